@@ -1,0 +1,62 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+let strict: [SwiftSetting] = [
+    .swiftLanguageMode(.v6),
+    .enableUpcomingFeature("ExistentialAny"),
+    .enableUpcomingFeature("InternalImportsByDefault"),
+    .enableUpcomingFeature("MemberImportVisibility"),
+    .enableUpcomingFeature("NonisolatedNonsendingByDefault"),
+    .treatAllWarnings(as: .error),
+]
+
+let package = Package(
+    name: "wfctl",
+    products: [.executable(name: "wfctl", targets: ["wfctl"])],
+    targets: [
+        .target(name: "ArgumentKit", swiftSettings: strict),
+        .target(name: "DocumentKit", swiftSettings: strict),
+        .target(name: "TerminalKit", swiftSettings: strict),
+        .target(name: "WorkflowModel", dependencies: ["DocumentKit"], swiftSettings: strict),
+        .target(name: "CurlShim"),
+        .target(
+            name: "WorkflowAPI", dependencies: ["CurlShim", "DocumentKit", "WorkflowModel"], swiftSettings: strict),
+        .target(
+            name: "LocalEngine", dependencies: ["DocumentKit", "WorkflowAPI", "WorkflowModel"],
+            swiftSettings: strict),
+        .target(
+            name: "WorkflowCommands",
+            dependencies: [
+                "ArgumentKit", "DocumentKit", "LocalEngine", "TerminalKit", "WorkflowAPI", "WorkflowModel",
+            ],
+            swiftSettings: strict),
+        .executableTarget(
+            name: "wfctl", dependencies: ["TerminalKit", "WorkflowCommands"], swiftSettings: strict),
+        .target(
+            name: "TestSupport",
+            dependencies: ["DocumentKit", "TerminalKit", "WorkflowAPI", "WorkflowCommands", "WorkflowModel"],
+            path: "Tests/TestSupport", swiftSettings: strict),
+        .testTarget(name: "ArgumentKitTests", dependencies: ["ArgumentKit"], swiftSettings: strict),
+        .testTarget(name: "DocumentKitTests", dependencies: ["DocumentKit"], swiftSettings: strict),
+        .testTarget(name: "TerminalKitTests", dependencies: ["TerminalKit"], swiftSettings: strict),
+        .testTarget(
+            name: "WorkflowModelTests", dependencies: ["DocumentKit", "WorkflowModel"], swiftSettings: strict),
+        .testTarget(
+            name: "WorkflowAPITests",
+            dependencies: ["CurlShim", "DocumentKit", "TestSupport", "WorkflowAPI", "WorkflowModel"],
+            swiftSettings: strict),
+        .testTarget(
+            name: "LocalEngineTests",
+            dependencies: ["DocumentKit", "LocalEngine", "TestSupport", "WorkflowAPI", "WorkflowModel"],
+            swiftSettings: strict),
+        .testTarget(
+            name: "WorkflowCommandsTests",
+            dependencies: [
+                "ArgumentKit", "DocumentKit", "LocalEngine", "TerminalKit", "TestSupport", "WorkflowAPI",
+                "WorkflowCommands", "WorkflowModel",
+            ],
+            exclude: ["Goldens"], swiftSettings: strict),
+        .testTarget(name: "BinaryTests", dependencies: ["TestSupport", "wfctl"], swiftSettings: strict),
+        .testTarget(name: "SourceRulesTests", swiftSettings: strict),
+    ]
+)

@@ -1,0 +1,1 @@
+int wfctl_curl_shim_placeholder;

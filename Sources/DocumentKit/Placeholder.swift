@@ -1,0 +1,2 @@
+package struct DocumentValue: Sendable {}
+package enum ValueTree: Sendable, Equatable { case null }

@@ -1,0 +1,29 @@
+package import DocumentKit
+package import WorkflowModel
+
+/// The places a workflow can live.
+package enum BackendKind: String, Sendable, CaseIterable {
+    case argo, kubernetes, nightcrawler, local
+}
+
+/// One place where workflows live, as a set of small services.
+///
+/// A backend that lacks a service keeps the throwing default; nobody writes stubs.
+package protocol Backend: Sendable {
+    var kind: BackendKind { get }
+    /// What messages call this backend: `argo-server:2746`, `this machine`.
+    var address: String { get }
+    var workflows: any WorkflowService { get }
+    /// Templates, cluster templates or cron workflows.
+    func resources(_ kind: ResourceKind) throws(BackendError) -> any ResourceService
+    /// What the server says of itself, as `{"version": …}`; nil where there is no server.
+    func serverVersion() async throws -> DocumentValue?
+}
+
+extension Backend {
+    package func resources(_ kind: ResourceKind) throws(BackendError) -> any ResourceService {
+        throw .unsupported(kind.plural, by: self.kind)
+    }
+
+    package func serverVersion() async throws -> DocumentValue? { nil }
+}

@@ -1,0 +1,28 @@
+/// Why a backend could not do what it was asked. One vocabulary for all backends.
+///
+/// The texts are what the server or the system said; hints and exit statuses are made from the cases.
+package enum BackendError: Error, Equatable, Sendable {
+    case notFound(String)
+    /// It exists already, or somebody changed it meanwhile.
+    case conflict(String)
+    /// The server looked at the request and refused its content (400, 422).
+    case invalid(String)
+    case unauthenticated(String)
+    case forbidden(String)
+    /// 429; `retryAfter` is in seconds.
+    case throttled(String, retryAfter: Int?)
+    /// Any other answer that is not a success.
+    case server(status: Int, message: String)
+    /// No connection could be made, or it was closed before an answer.
+    case unreachable(String)
+    /// TLS said no: the certificate, the name, the protocol.
+    case insecure(String)
+    /// Nothing came for as long as we were willing to wait.
+    case timedOut(String)
+    /// The answer stopped before its end.
+    case truncated(String)
+    /// The answer is not what this API sends (HTML, broken JSON).
+    case malformed(String)
+    /// This backend has no such thing.
+    case unsupported(String, by: BackendKind)
+}

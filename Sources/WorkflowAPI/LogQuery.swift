@@ -1,0 +1,23 @@
+/// Which log lines of one workflow to read.
+package struct LogQuery: Sendable, Equatable {
+    package var workflow: WorkflowReference
+    /// One pod by name; nil means all of them.
+    package var pod: String?
+    package var container = "main"
+    /// Goes on until the workflow is over.
+    package var follows = false
+    /// The instance before the last restart.
+    package var previous = false
+    /// Lines from the end; nil means all.
+    package var tail: Int?
+    /// Seconds back from now.
+    package var sinceSeconds: Int?
+    /// An RE2 expression that the content must match.
+    package var grep: String?
+    /// A label selector for pods.
+    package var selector: String?
+    /// Starts each line with its RFC 3339 time and a space.
+    package var timestamps = false
+
+    package init(workflow: WorkflowReference) { self.workflow = workflow }
+}

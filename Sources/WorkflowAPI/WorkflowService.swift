@@ -1,0 +1,60 @@
+package import WorkflowModel
+
+/// What can be done with workflows. Errors are `BackendError`, `CancellationError`, or what `body` threw.
+package protocol WorkflowService: Sendable {
+    /// Hands every workflow that `query` matches to `body`, page after page, in the order of their arrival.
+    ///
+    /// A workflow is only borrowed storage while `body` runs; keeping it is allowed and costs a copy.
+    func list(_ query: WorkflowQuery, each body: (Workflow) throws -> Void) async throws
+    func get(_ reference: WorkflowReference, fields: FieldSelection) async throws -> Workflow
+    func submit(_ submission: Submission) async throws -> Workflow
+    /// `force` also drops the finalizers that would keep the object alive.
+    func delete(_ reference: WorkflowReference, force: Bool) async throws
+    /// Hands every log line to `body` as it arrives; returns at the log's proper end, throws on any other.
+    func logs(_ query: LogQuery, each body: (LogEntry) throws -> Void) async throws
+    /// Hands the current state and then every change of one workflow to `body` until it answers `.stop`.
+    ///
+    /// Returns early when the server ends the stream in good order: the caller looks again.
+    func watch(_ reference: WorkflowReference, each body: (WorkflowEvent) throws -> StreamControl) async throws
+}
+
+extension WorkflowService {
+    package func get(_ reference: WorkflowReference) async throws -> Workflow {
+        try await get(reference, fields: .everything)
+    }
+}
+
+/// Whether a stream goes on.
+package enum StreamControl: Sendable, Equatable { case proceed, stop }
+
+/// A change of a watched workflow.
+package enum WorkflowEvent: Sendable {
+    case changed(Workflow)
+    case deleted(Workflow)
+}
+
+/// What the caller needs of each workflow; servers that can send less do.
+package enum FieldSelection: Sendable, Equatable {
+    case everything
+    /// The fields a table row needs.
+    case row
+    /// `row` plus spec and nodes, for the wide table.
+    case wideRow
+    /// Name, namespace and times.
+    case names
+    /// Phase, message, times and the `completed` label.
+    case status
+}
+
+/// One workflow by name. `@latest` is the youngest of the namespace.
+package struct WorkflowReference: Sendable, Hashable {
+    package var namespace: String
+    package var name: String
+
+    package init(namespace: String, name: String) {
+        self.namespace = namespace
+        self.name = name
+    }
+
+    package var isLatest: Bool { name == "@latest" }
+}
