@@ -1,0 +1,36 @@
+/// How argo makes ids and pod names out of node names.
+///
+///     workflow  many-items-z26lj
+///     node      many-items-z26lj[0].sleep(9:nine)
+///     node id   many-items-z26lj-2619926859                 workflow, then fnv1a32(node)
+///     pod       many-items-z26lj-sleep-2619926859           workflow, template, then the same
+package enum PodName {
+    /// Where a longer prefix is cut, so that the whole stays a valid object name of 253 bytes.
+    private static let prefixLimit = 242
+
+    /// The key of a node in `status.nodes`; the root's is the workflow's own name.
+    package static func nodeID(workflow: String, name: String) -> String {
+        name == workflow ? workflow : "\(workflow)-\(fnv1a32(name))"
+    }
+
+    /// The pod of a node, by the naming called v2. A template written inline has no name and gives no part.
+    package static func podName(workflow: String, node: String, template: String) -> String {
+        if node == workflow { return workflow }
+        let prefix = node.contains(".inline") ? workflow : "\(workflow)-\(template)"
+        return "\(cut(prefix))-\(fnv1a32(node))"
+    }
+
+    /// The 32-bit FNV-1a hash of the UTF-8 bytes.
+    package static func fnv1a32(_ text: String) -> UInt32 {
+        text.utf8.reduce(2_166_136_261) { ($0 ^ UInt32($1)) &* 16_777_619 }
+    }
+
+    private static func cut(_ prefix: String) -> Substring {
+        guard prefix.utf8.count > prefixLimit else { return prefix[...] }
+        var length = 0
+        return prefix.prefix { character in
+            length += character.utf8.count
+            return length <= prefixLimit
+        }
+    }
+}
