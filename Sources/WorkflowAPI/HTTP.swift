@@ -1,6 +1,8 @@
 /// A request as a value: built by endpoints, sent by transports, compared by tests.
 package struct HTTPRequest: Sendable, Equatable {
-    package enum Method: String, Sendable { case get = "GET", post = "POST", put = "PUT", patch = "PATCH", delete = "DELETE" }
+    package enum Method: String, Sendable {
+        case get = "GET", post = "POST", put = "PUT", patch = "PATCH", delete = "DELETE"
+    }
 
     package struct Header: Sendable, Equatable {
         package var name: String

@@ -10,8 +10,14 @@ package struct Submission: Sendable, Equatable {
         case resource(ResourceKind, name: String, options: SubmitOptions)
     }
 
-    /// How far a rehearsal goes.
-    package enum DryRun: Sendable, Equatable { case none, server }
+    /// How far a rehearsal goes; neither kind creates anything.
+    package enum DryRun: Sendable, Equatable {
+        case none
+        /// The object is checked and comes back as it was sent.
+        case client
+        /// The object comes back as it would be stored, with a name and a uid.
+        case server
+    }
 
     package var source: Source
     package var namespace: String

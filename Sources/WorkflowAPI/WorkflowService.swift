@@ -38,7 +38,7 @@ package enum FieldSelection: Sendable, Equatable {
     case everything
     /// The fields a table row needs.
     case row
-    /// `row` plus spec and nodes, for the wide table.
+    /// `row` plus arguments and nodes, for the wide table.
     case wideRow
     /// Name, namespace and times.
     case names

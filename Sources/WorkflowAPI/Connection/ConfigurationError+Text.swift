@@ -1,0 +1,69 @@
+extension ConfigurationError {
+    /// What is wrong, in one line.
+    package var message: String {
+        switch self {
+        case .nothingConfigured: "no server is configured"
+        case .noServer(let kind, let source):
+            "'\(source)' asks for the \(kind.rawValue) backend, but no server is given"
+        case .contradiction(let one, let other): "'\(one)' and '\(other)' contradict each other"
+        case .notBuilt(let kind, let source): "'\(source)': the \(kind.rawValue) backend is not built yet"
+        case .invalid(let source, let value, let expected): "'\(source)': expected \(expected), found '\(value)'"
+        case .server(let source, let problem): "'\(source)': \(problem.message)"
+        case .token(let source, let problem): "'\(source)': \(problem.message)"
+        case .header(let problem): "'--header': \(problem.message)"
+        case .unreadable(let source, let path, let reason): "'\(source)': cannot read '\(path)': \(reason)"
+        case .useless(let source, let path, let expected): "'\(source)': '\(path)' does not hold \(expected)"
+        case .instanceID(let source): "'\(source)': an instance id cannot be used with an Argo Server"
+        }
+    }
+
+    /// What to do about it; nil where the message says it all.
+    package var hint: String? {
+        switch self {
+        case .nothingConfigured, .noServer:
+            "use --server or ARGO_SERVER for an Argo Server, or --local to work on this machine"
+        case .instanceID: "the server adds its own instance id"
+        case .server(_, .userInfo): "use --token 'Basic …', --token-file or ARGO_TOKEN"
+        case .server(_, .bareIPv6): "write [::1]:2746"
+        case .token(_, .unprintable): "a token is one line of printable ASCII"
+        case .header(.noColon): "write -H 'Name: value'"
+        default: nil
+        }
+    }
+}
+
+extension ServerAddressProblem {
+    var message: String {
+        switch self {
+        case .empty: "the address is empty"
+        case .scheme(let scheme): "expected http or https, found '\(scheme)'"
+        case .userInfo: "an address must not hold a user name or a password"
+        case .host: "expected host:port or a URL"
+        case .bareIPv6: "an IPv6 address needs brackets"
+        case .port(let port): "expected a port from 1 to 65535, found '\(port)'"
+        case .queryOrFragment: "an address must not hold '?' or '#'"
+        case .path: "a base path must not hold '.' or '..'"
+        }
+    }
+}
+
+extension TokenProblem {
+    var message: String {
+        switch self {
+        case .empty: "the token is empty"
+        case .schemeOnly(let scheme): "there is no token after '\(scheme)'"
+        case .unprintable: "the token holds a line break or another character that no header may hold"
+        }
+    }
+}
+
+extension HeaderProblem {
+    var message: String {
+        switch self {
+        case .noColon: "expected 'Name: value', found no colon"
+        case .badName(let name): "'\(name)' is not a header name"
+        case .badValue(let name): "the value of '\(name)' holds a control character"
+        case .reserved(let name): "'\(name)' is set by wfctl itself"
+        }
+    }
+}

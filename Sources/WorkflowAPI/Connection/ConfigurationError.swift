@@ -1,0 +1,44 @@
+/// Why no backend could be chosen. Values that may hold secrets are not in here.
+package enum ConfigurationError: Error, Equatable, Sendable {
+    case nothingConfigured
+    /// A backend was named that needs a server, and there is none.
+    case noServer(for: BackendKind, SettingSource)
+    case contradiction(SettingSource, SettingSource)
+    /// A backend that wfctl knows by name only.
+    case notBuilt(BackendKind, SettingSource)
+    case invalid(SettingSource, value: String, expected: String)
+    case server(SettingSource, ServerAddressProblem)
+    case token(SettingSource, TokenProblem)
+    case header(HeaderProblem)
+    case unreadable(SettingSource, path: String, reason: String)
+    /// The file holds nothing that could be used.
+    case useless(SettingSource, path: String, expected: String)
+    case instanceID(SettingSource)
+}
+
+/// What is wrong with a server's address.
+package enum ServerAddressProblem: Error, Equatable, Sendable {
+    case empty
+    case scheme(String)
+    case userInfo
+    case host
+    case bareIPv6
+    case port(String)
+    case queryOrFragment
+    case path
+}
+
+/// What is wrong with a token; never the token.
+package enum TokenProblem: Equatable, Sendable {
+    case empty
+    case schemeOnly(String)
+    case unprintable
+}
+
+/// What is wrong with a `-H`; never its value.
+package enum HeaderProblem: Equatable, Sendable {
+    case noColon
+    case badName(String)
+    case badValue(String)
+    case reserved(String)
+}

@@ -1,0 +1,23 @@
+/// The variables that describe a connection: `WFCTL_X` before `ARGO_X`; an empty one counts as unset.
+struct ConnectionEnvironment {
+    private let variables: [String: String]
+
+    init(_ variables: [String: String]) { self.variables = variables }
+
+    subscript(_ name: String) -> Setting<String>? {
+        for prefix in ["WFCTL_", "ARGO_"] {
+            if let value = variables[prefix + name], !value.isEmpty {
+                return Setting(value, from: .variable(prefix + name))
+            }
+        }
+        return nil
+    }
+
+    func boolean(_ name: String) throws(ConfigurationError) -> Setting<Bool>? {
+        guard let text = self[name] else { return nil }
+        guard let value = GoBoolean.parse(text.value) else {
+            throw .invalid(text.source, value: text.value, expected: "true or false")
+        }
+        return Setting(value, from: text.source)
+    }
+}

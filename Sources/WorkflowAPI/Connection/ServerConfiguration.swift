@@ -1,0 +1,24 @@
+/// Everything that is needed to talk to one server.
+package struct ServerConfiguration: Sendable, Equatable {
+    /// Absolute and escaped, without a slash at its end: `https://argo:2746/argo`.
+    package var baseURL: String
+    /// For messages: `argo:2746`.
+    package var address: String
+    package var credentials: Credentials?
+    /// From `-H`; each replaces a header that wfctl would send.
+    package var headers: [HTTPRequest.Header] = []
+    /// A PEM file that replaces the system's authorities.
+    package var certificateAuthority: String?
+    package var skipsVerification = false
+    /// How long an answer may take.
+    package var timeout = ServerConfiguration.standardTimeout
+
+    package init(baseURL: String, address: String) {
+        self.baseURL = baseURL
+        self.address = address
+    }
+
+    package static let standardTimeout = Duration.seconds(30)
+    /// Ten years: the platform's timers know no infinity.
+    package static let unlimitedTimeout = Duration.seconds(315_360_000)
+}
