@@ -1,0 +1,98 @@
+#if canImport(Glibc)
+    import Glibc
+#elseif canImport(Darwin)
+    import Darwin
+#endif
+
+/// A blocking TCP socket of this machine, as little as the loopback server needs.
+struct LoopbackSocket: Sendable {
+    enum Failure: Error {
+        case system(String, errno: Int32)
+    }
+
+    let descriptor: Int32
+
+    /// Listens on a free port of 127.0.0.1 or ::1.
+    static func listening(on address: LoopbackServer.Address) throws -> (socket: LoopbackSocket, port: UInt16) {
+        let family = address == .v4 ? AF_INET : AF_INET6
+        #if canImport(Glibc)
+            let descriptor = Glibc.socket(family, Int32(SOCK_STREAM.rawValue), 0)
+        #else
+            let descriptor = Darwin.socket(family, SOCK_STREAM, 0)
+        #endif
+        guard descriptor >= 0 else { throw Failure.system("socket", errno: errno) }
+        var storage = sockaddr_storage()
+        var length: socklen_t
+        if address == .v4 {
+            length = socklen_t(MemoryLayout<sockaddr_in>.size)
+            withUnsafeMutableBytes(of: &storage) { bytes in
+                bytes.withMemoryRebound(to: sockaddr_in.self) {
+                    $0[0].sin_family = sa_family_t(AF_INET)
+                    $0[0].sin_addr.s_addr = UInt32(0x7F00_0001).bigEndian
+                }
+            }
+        } else {
+            length = socklen_t(MemoryLayout<sockaddr_in6>.size)
+            withUnsafeMutableBytes(of: &storage) { bytes in
+                bytes.withMemoryRebound(to: sockaddr_in6.self) {
+                    $0[0].sin6_family = sa_family_t(AF_INET6)
+                    $0[0].sin6_addr = in6addr_loopback
+                }
+            }
+        }
+        let isListening = withUnsafeMutablePointer(to: &storage) {
+            $0.withMemoryRebound(to: sockaddr.self, capacity: 1) {
+                bind(descriptor, $0, length) == 0 && listen(descriptor, 512) == 0
+                    && getsockname(descriptor, $0, &length) == 0
+            }
+        }
+        guard isListening else {
+            let failure = Failure.system("listen", errno: errno)
+            close(descriptor)
+            throw failure
+        }
+        // The port stands at the same offset in both families.
+        let port = withUnsafeBytes(of: &storage) { UInt16($0[2]) << 8 | UInt16($0[3]) }
+        return (LoopbackSocket(descriptor: descriptor), port)
+    }
+
+    func accepted() -> LoopbackSocket? {
+        let connection = accept(descriptor, nil, nil)
+        return connection >= 0 ? LoopbackSocket(descriptor: connection) : nil
+    }
+
+    /// At most that many bytes; empty when the peer has closed or the connection is broken.
+    func read(upTo count: Int = 65_536) -> [UInt8] {
+        [UInt8](unsafeUninitializedCapacity: count) { buffer, initialized in
+            initialized = max(0, recv(descriptor, buffer.baseAddress, count, 0))
+        }
+    }
+
+    func write(_ bytes: [UInt8]) -> Bool {
+        var sent = 0
+        #if canImport(Glibc)
+            let flags = Int32(MSG_NOSIGNAL)
+        #else
+            let flags: Int32 = 0
+        #endif
+        while sent < bytes.count {
+            let count = bytes.withUnsafeBytes {
+                send(descriptor, $0.baseAddress?.advanced(by: sent), $0.count - sent, flags)
+            }
+            guard count > 0 else { return false }
+            sent += count
+        }
+        return true
+    }
+
+    /// Wakes whoever is blocked in a call on this socket.
+    func shutDown() { _ = shutdown(descriptor, Int32(SHUT_RDWR)) }
+
+    func closeDescriptor() { _ = close(descriptor) }
+
+    /// Makes the close that follows a TCP reset.
+    func resetOnClose() {
+        var linger = linger(l_onoff: 1, l_linger: 0)
+        _ = setsockopt(descriptor, SOL_SOCKET, SO_LINGER, &linger, socklen_t(MemoryLayout<linger>.size))
+    }
+}
