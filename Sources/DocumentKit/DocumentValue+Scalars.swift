@@ -1,0 +1,55 @@
+extension DocumentValue {
+    /// A string's text, escapes decoded; nil for other kinds.
+    package var string: String? {
+        let entry = entry
+        switch entry.kind {
+        case .quoted, .text: return String(decoding: document.bytes[entry.range], as: UTF8.self)
+        case .escaped: return String(decoding: document.decoded(entry), as: UTF8.self)
+        default: return nil
+        }
+    }
+
+    /// A string's decoded bytes, without making a `String`.
+    package var utf8: [UInt8]? {
+        let entry = entry
+        switch entry.kind {
+        case .quoted, .text: return Array(document.bytes[entry.range])
+        case .escaped: return document.decoded(entry)
+        default: return nil
+        }
+    }
+
+    /// A number without fraction or exponent that fits.
+    package var int: Int? { entry.kind == .number ? Int(verbatim) : nil }
+
+    package var bool: Bool? {
+        switch entry.kind {
+        case .true: true
+        case .false: false
+        default: nil
+        }
+    }
+
+    /// A string, a number (as it was written) or a boolean as text; nil for other kinds.
+    package var scalarText: String? {
+        switch entry.kind {
+        case .true: "true"
+        case .false: "false"
+        case .number: verbatim
+        default: string
+        }
+    }
+
+    private var verbatim: String { String(decoding: document.bytes[entry.range], as: UTF8.self) }
+}
+
+extension Document {
+    /// The decoded bytes of a string entry.
+    func decoded(_ entry: TapeEntry) -> [UInt8] {
+        guard entry.kind == .escaped else { return Array(bytes[entry.range]) }
+        var decoded: [UInt8] = []
+        decoded.reserveCapacity(entry.extent)
+        JSONEscape.decode(bytes.span, entry.range, into: &decoded)
+        return decoded
+    }
+}

@@ -1,0 +1,37 @@
+/// A view of one value in a document. Lookups never trap; a wrong type gives nil or an empty sequence.
+package struct DocumentValue: Sendable {
+    package enum Kind: Sendable { case null, bool, number, string, array, object }
+
+    package let document: Document
+    /// The value's place on the tape.
+    let index: Int
+
+    var entry: TapeEntry { document.entry(index) }
+
+    package var kind: Kind {
+        switch entry.kind {
+        case .null: .null
+        case .false, .true: .bool
+        case .number: .number
+        case .quoted, .text, .escaped: .string
+        case .array: .array
+        case .object: .object
+        }
+    }
+
+    package var isNull: Bool { entry.kind == .null }
+
+    /// Where the value starts in the source; computed when asked, by walking the text.
+    package var position: SourcePosition { document.position(of: index) }
+
+    /// A copy that can be changed.
+    package var tree: ValueTree { ValueTree(self) }
+}
+
+extension Document {
+    func position(of index: Int) -> SourcePosition {
+        let entry = entry(index)
+        let isString = entry.kind == .quoted || entry.kind == .text || entry.kind == .escaped
+        return SourcePosition(offset: isString ? entry.start - 1 : entry.start, in: bytes)
+    }
+}

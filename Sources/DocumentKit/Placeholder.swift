@@ -1,2 +1,0 @@
-package struct DocumentValue: Sendable {}
-package enum ValueTree: Sendable, Equatable { case null }
