@@ -1,0 +1,62 @@
+/// One argument of `Root`: what it looks like, and how an occurrence of it is stored.
+package struct Argument<Root>: Sendable {
+    /// What help, completions and the parser know of it.
+    package var info: ArgumentInfo
+    /// The property it fills; nil for a refused option.
+    let binding: (any PartialKeyPath<Root> & Sendable)?
+    var store: @Sendable (_ occurrence: Occurrence, _ root: inout Root) throws(ArgumentError) -> Void
+}
+
+/// One appearance of an argument, on the command line or in the environment.
+struct Occurrence {
+    /// The value as it was typed; nil for a flag without one.
+    var word: String?
+    var source: ArgumentSource
+    /// The first appearance replaces the default of a repeatable option.
+    var isFirst = true
+}
+
+extension Argument {
+    /// Keeps the argument out of help and completions; it still works.
+    package func hidden() -> Self {
+        changed { $0.isHidden = true }
+    }
+
+    /// Makes an option that has to be given, on the command line or in its variable.
+    package func required() -> Self {
+        changed { $0.isRequired = true }
+    }
+
+    /// Accepts other long names too, silently and undocumented.
+    package func aliases(_ names: String...) -> Self {
+        changed { $0.aliases += names }
+    }
+
+    /// Accepts the long names an option had before; using one leaves a note.
+    package func renamed(from names: String...) -> Self {
+        changed { $0.formerNames += names }
+    }
+
+    /// Refuses whole numbers outside `range`; an upper bound of `Int.max` means no upper bound.
+    package func within(_ range: ClosedRange<Int>) -> Self {
+        var copy = self
+        let store = self.store
+        copy.store = { occurrence, root throws(ArgumentError) in
+            try store(occurrence, &root)
+            if let word = occurrence.word, let number = Int(word), !range.contains(number) {
+                let reason =
+                    range.upperBound == .max
+                    ? "must be at least \(range.lowerBound)"
+                    : "must be between \(range.lowerBound) and \(range.upperBound)"
+                throw .invalidValue(word, for: occurrence.source, reason: reason)
+            }
+        }
+        return copy
+    }
+
+    private func changed(_ change: (inout ArgumentInfo) -> Void) -> Self {
+        var copy = self
+        change(&copy.info)
+        return copy
+    }
+}

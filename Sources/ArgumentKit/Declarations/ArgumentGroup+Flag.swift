@@ -1,0 +1,52 @@
+extension ArgumentGroup {
+    /// A switch: `--running`, `-r`, `--running=false`; with `negatable` also `--no-running`.
+    package static func flag(
+        _ path: SendableKeyPath<Self, Bool>, _ name: String, _ short: Character? = nil,
+        negatable: Bool = false, env: String..., help: String
+    ) -> Argument<Self> {
+        var info = ArgumentInfo(.flag, name, short: short, help: help, environment: env)
+        info.isNegatable = negatable
+        if Self()[keyPath: path] { info.defaultValue = "true" }
+        return Argument(info: info, binding: path) { occurrence, root throws(ArgumentError) in
+            root[keyPath: path] = try occurrence.switchValue()
+        }
+    }
+
+    /// A switch of three states: on, off, or nil when nobody said.
+    package static func flag(
+        _ path: SendableKeyPath<Self, Bool?>, _ name: String, _ short: Character? = nil,
+        negatable: Bool = true, env: String..., help: String
+    ) -> Argument<Self> {
+        var info = ArgumentInfo(.flag, name, short: short, help: help, environment: env)
+        info.isNegatable = negatable
+        return Argument(info: info, binding: path) { occurrence, root throws(ArgumentError) in
+            root[keyPath: path] = try occurrence.switchValue()
+        }
+    }
+
+    /// A switch that counts how often it was given: `-vv`.
+    package static func flag(
+        _ path: SendableKeyPath<Self, Int>, _ name: String, _ short: Character? = nil,
+        env: String..., help: String
+    ) -> Argument<Self> {
+        var info = ArgumentInfo(.flag, name, short: short, help: help, environment: env)
+        info.isRepeating = true
+        return Argument(info: info, binding: path) { occurrence, root throws(ArgumentError) in
+            root[keyPath: path] = try occurrence.switchValue() ? root[keyPath: path] + 1 : 0
+        }
+    }
+}
+
+extension Occurrence {
+    /// The state a switch is set to, spelled as Go's `strconv.ParseBool` takes it.
+    fileprivate func switchValue() throws(ArgumentError) -> Bool {
+        switch word {
+        case nil: return true
+        case "1", "t", "T", "true", "TRUE", "True": return true
+        case "0", "f", "F", "false", "FALSE", "False": return false
+        case .some(let word):
+            throw .invalidValue(
+                word, for: source, reason: "expected true or false (or 1, t, T, TRUE, True, 0, f, F, FALSE, False)")
+        }
+    }
+}

@@ -1,0 +1,31 @@
+/// A plain struct whose properties are filled from the command line.
+///
+///     struct OutputOptions: ArgumentGroup {
+///         var format = OutputFormat.table
+///         var hidesHeader = false
+///
+///         static var arguments: [Argument<Self>] {
+///             option(\.format, "output", "o", value: "format", help: "Output format")
+///             flag(\.hidesHeader, "no-headers", help: "Leave the header row out")
+///         }
+///     }
+package protocol ArgumentGroup: Sendable, Equatable {
+    init()
+    @ArgumentBuilder<Self> static var arguments: [Argument<Self>] { get }
+}
+
+/// Collects the declarations of a group, one a line.
+@resultBuilder
+package enum ArgumentBuilder<Root> {
+    package static func buildExpression(_ argument: Argument<Root>) -> [Argument<Root>] { [argument] }
+    package static func buildExpression(_ group: [Argument<Root>]) -> [Argument<Root>] { group }
+
+    package static func buildBlock(_ parts: [Argument<Root>]...) -> [Argument<Root>] {
+        var all: [Argument<Root>] = []
+        for part in parts { all += part }
+        return all
+    }
+}
+
+/// A key path that a `Sendable` declaration may hold; literals infer it.
+package typealias SendableKeyPath<Root, Value> = any WritableKeyPath<Root, Value> & Sendable

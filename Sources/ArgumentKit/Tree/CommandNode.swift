@@ -1,0 +1,93 @@
+/// The command tree. Words in, prepared commands out; and on request the whole tree as `CommandInfo`.
+///
+/// A node holds names; the arguments of a command are declared when it is chosen or described, not before.
+package struct CommandNode<Context: Sendable>: Sendable {
+    /// Name, aliases and texts, without arguments and subcommands.
+    let header: CommandInfo
+    let role: Role
+
+    indirect enum Role: Sendable {
+        case leaf(Leaf)
+        case branch(Branch)
+        case refused(reason: String)
+    }
+
+    /// A command type with its type erased.
+    struct Leaf: Sendable {
+        let arguments: @Sendable () -> [ArgumentInfo]
+        /// Parses and validates; nil stands for help.
+        let prepare:
+            @Sendable (_ words: [String], _ environment: [String: String], _ path: [String]) throws(ArgumentError)
+                -> PreparedCommand<Context>?
+        let problems: @Sendable () -> [String]
+    }
+
+    struct Branch: Sendable {
+        let children: [CommandNode]
+        /// Options that may stand before the command; only the root declares some.
+        var globals: @Sendable () -> [ArgumentInfo] = { [] }
+        var isRoot = false
+    }
+
+    /// A command.
+    package static func command<C: Command>(_ type: C.Type) -> Self where C.Context == Context {
+        let leaf = Leaf(
+            arguments: { C.arguments.map(\.info) },
+            prepare: { words, environment, path throws(ArgumentError) in
+                var parser = Parser<C>()
+                guard try parser.read(words[...], environment) else { return nil }
+                try parser.root.validate()
+                return PreparedCommand(parser.root, path: path, notes: parser.notes)
+            },
+            problems: { C.unboundProperties() })
+        return Self(header: C.info, role: .leaf(leaf))
+    }
+
+    /// A command that only holds others: `wfctl template`.
+    package static func branch(_ info: CommandInfo, _ children: [Self]) -> Self {
+        Self(header: info, role: .branch(Branch(children: children)))
+    }
+
+    /// The tool itself. The options of `globals` may stand before the command as well as after it: they are handed
+    /// down to the command, which takes them by including the same group.
+    package static func root<Globals: ArgumentGroup>(
+        _ info: CommandInfo, globals: Globals.Type, title: String, _ children: [Self]
+    ) -> Self {
+        var branch = Branch(children: children, isRoot: true)
+        branch.globals = {
+            Globals.arguments.map { argument in
+                var info = argument.info
+                info.group = title
+                return info
+            }
+        }
+        return Self(header: info, role: .branch(branch))
+    }
+
+    /// A command that other tools of this family have and this one does not: refused with a reason, shown nowhere.
+    package static func refused(_ name: String, aliases: [String] = [], reason: String) -> Self {
+        let info = CommandInfo(name: name, aliases: aliases, abstract: "Not supported", isHidden: true)
+        return Self(header: info, role: .refused(reason: reason))
+    }
+
+    /// This command and everything below it as plain data.
+    package var info: CommandInfo {
+        switch role {
+        case .leaf(let leaf): return header.with(arguments: leaf.arguments())
+        case .refused: return header
+        case .branch(let branch):
+            var info = header.with(arguments: branch.globals())
+            if branch.isRoot { info.arguments.append(.version) }
+            info.subcommands = branch.children.map(\.info)
+            return info
+        }
+    }
+
+    var children: [CommandNode] {
+        if case .branch(let branch) = role { branch.children } else { [] }
+    }
+
+    func child(_ name: String) -> CommandNode? {
+        children.first { $0.header.name == name || $0.header.aliases.contains(name) }
+    }
+}
