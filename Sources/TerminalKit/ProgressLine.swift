@@ -1,0 +1,21 @@
+/// A line on stderr that says what is going on: on a terminal only, replaced by the next, gone before other output.
+package struct ProgressLine: Sendable {
+    private let terminal: Terminal
+
+    package init(on terminal: Terminal) {
+        self.terminal = terminal
+    }
+
+    /// Shows `text` in place of the message before it.
+    package func show(_ text: String) throws(OutputError) {
+        guard terminal.errIsTerminal else { return }
+        // One column stays free: a full line would wrap and could not be taken back.
+        try terminal.err.showProgress(text.sanitized().truncated(to: terminal.width - 1))
+    }
+
+    /// Takes the message away.
+    package func clear() throws(OutputError) {
+        guard terminal.errIsTerminal else { return }
+        try terminal.err.clearProgress()
+    }
+}

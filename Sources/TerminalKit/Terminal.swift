@@ -1,0 +1,82 @@
+#if canImport(Glibc)
+    import Glibc
+#else
+    import Darwin
+#endif
+
+/// The terminal as a value: where text goes and what the other end can show. stdout and stderr are judged apart.
+package struct Terminal: Sendable {
+    /// Data: what a script reads.
+    package var out: Output
+    /// Everything else: notes, warnings, questions, progress.
+    package var err: Output
+    package var outIsTerminal: Bool
+    package var errIsTerminal: Bool
+    package var inIsTerminal: Bool
+    /// Columns of a line; 80 where nothing says otherwise.
+    package var width: Int
+    package var usesColor: Bool
+    package var usesColorOnErr: Bool
+    /// The descriptor `ask` reads answers from.
+    package var inputDescriptor: Int32
+
+    /// A terminal made of parts, for tests; memory outputs unless others are given.
+    package init(
+        out: Output = .memory(), err: Output = .memory(), outIsTerminal: Bool = false, errIsTerminal: Bool = false,
+        inIsTerminal: Bool = false, width: Int = 80, usesColor: Bool = false, usesColorOnErr: Bool = false,
+        inputDescriptor: Int32 = 0
+    ) {
+        self.out = out
+        self.err = err
+        self.outIsTerminal = outIsTerminal
+        self.errIsTerminal = errIsTerminal
+        self.inIsTerminal = inIsTerminal
+        self.width = width
+        self.usesColor = usesColor
+        self.usesColorOnErr = usesColorOnErr
+        self.inputDescriptor = inputDescriptor
+    }
+
+    /// The terminal of this process, with the colours `--color auto` means.
+    package static func system(environment: [String: String]) -> Terminal {
+        let outIsTerminal = isatty(1) == 1
+        let errIsTerminal = isatty(2) == 1
+        let screen = Screen()
+        let out = Output(
+            channel: .descriptor(1), flushesLines: outIsTerminal, screen: outIsTerminal ? screen : nil)
+        let err = Output(
+            channel: .descriptor(2), flushesLines: true, screen: errIsTerminal ? screen : nil,
+            after: outIsTerminal && errIsTerminal ? out : nil)
+        return Terminal(
+            out: out, err: err, outIsTerminal: outIsTerminal, errIsTerminal: errIsTerminal,
+            inIsTerminal: isatty(0) == 1,
+            width: width(environment: environment, measured: measuredWidth(of: 1) ?? measuredWidth(of: 2))
+        ).choosing(.auto, environment: environment)
+    }
+
+    /// The same terminal with the colours of a `--color` option.
+    package func choosing(_ color: ColorChoice, environment: [String: String]) -> Terminal {
+        var terminal = self
+        terminal.usesColor = color.usesColor(isTerminal: outIsTerminal, environment: environment)
+        terminal.usesColorOnErr = color.usesColor(isTerminal: errIsTerminal, environment: environment)
+        return terminal
+    }
+
+    /// Paints for stdout.
+    package var painter: Painter { Painter(enabled: usesColor) }
+
+    /// Paints for stderr.
+    package var errPainter: Painter { Painter(enabled: usesColorOnErr) }
+
+    /// `COLUMNS`, else what the terminal says, else 80.
+    static func width(environment: [String: String], measured: Int?) -> Int {
+        if let columns = Int(environment["COLUMNS"] ?? ""), columns > 0 { return min(columns, 65_535) }
+        return measured ?? 80
+    }
+
+    private static func measuredWidth(of descriptor: Int32) -> Int? {
+        var size = winsize()
+        guard ioctl(descriptor, UInt(TIOCGWINSZ), &size) == 0, size.ws_col > 0 else { return nil }
+        return Int(size.ws_col)
+    }
+}
