@@ -1,0 +1,31 @@
+/// How a row is tied to the row above it.
+package enum NodeJoint: Sendable, Hashable {
+    /// `├─` and `└─`: one of the children of a row.
+    case child, lastChild
+    /// `──`, `┬─`, `├─` and `└─`: one of the nodes that run side by side in a step.
+    case groupOnly, groupFirst, groupMiddle, groupLast
+
+    /// More siblings follow, so that a line runs on below: `│ ` in place of two spaces.
+    package var continues: Bool {
+        switch self {
+        case .child, .groupFirst, .groupMiddle: true
+        case .lastChild, .groupOnly, .groupLast: false
+        }
+    }
+}
+
+/// One line of the tree.
+///
+///      └─┬─✔ fan(0:a)        lines: []        joints: [.lastChild, .groupFirst]
+///        ├─✖ flaky           lines: [false]   joints: [.groupMiddle]
+///        │ └─✔ flaky(0)      lines: [false, true]   joints: [.lastChild]
+package struct NodeTreeRow: Sendable {
+    package let node: WorkflowNode
+    /// One for each column left of the joints: whether a line runs through it.
+    package let lines: ArraySlice<Bool>
+    /// None for a root; several where a step's first node stands on the step's own line.
+    package let joints: [NodeJoint]
+
+    /// How many columns of two characters stand before the node.
+    package var depth: Int { lines.count + joints.count }
+}

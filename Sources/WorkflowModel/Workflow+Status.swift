@@ -1,0 +1,58 @@
+import DocumentKit
+
+extension Workflow {
+    /// The label by which the controller marks workflows that are over.
+    package static let completedLabel = "workflows.argoproj.io/completed"
+
+    /// The phase as it was sent; empty before the first reconciliation.
+    package var phaseText: String { status?.text("phase") ?? "" }
+    /// nil when it is empty or a word that is not known.
+    package var phase: WorkflowPhase? { WorkflowPhase(rawValue: phaseText) }
+    package var message: String { status?.text("message") ?? "" }
+    /// `N/M` as it was sent; M may grow during a run.
+    package var progress: String { status?.text("progress") ?? "" }
+    package var startedAt: Timestamp? { status?.time("startedAt") }
+    package var finishedAt: Timestamp? { status?.time("finishedAt") }
+    package var conditions: [Condition] { Condition.list(in: status) }
+    package var resourcesDuration: ResourcesDuration { ResourcesDuration(status?["resourcesDuration"]) }
+
+    /// How long the controller expects it to take; nil when it has no idea.
+    package var estimatedDuration: Duration? {
+        status?.integer("estimatedDuration").flatMap { $0 > 0 ? .seconds($0) : nil }
+    }
+
+    /// From start to end, or until `now` while it runs; nil before it has started.
+    package func duration(now: Timestamp) -> Duration? {
+        startedAt.map { (finishedAt ?? now) - $0 }
+    }
+
+    /// Whether it is over: the phase, the `completed` label or the end time says so, whichever there is.
+    package var isFinished: Bool {
+        phase?.isFinal == true || finishedAt != nil || label(Self.completedLabel) == "true"
+    }
+
+    /// How it ended; nil while it goes on.
+    package var outcome: Outcome? {
+        switch phase {
+        case .succeeded: .succeeded
+        case .failed, .error: .failed
+        case .pending, .running, nil: isFinished ? .unknown : nil
+        }
+    }
+
+    /// It waits to be resumed: as a whole, or in one of its suspend nodes.
+    package var isSuspended: Bool {
+        spec?.isSuspended == true || nodes.contains(where: \.isActiveSuspend)
+    }
+
+    /// What argo's STATUS column says: `Pending`, `Running (Suspended)`, `Failed (Terminated)` or the phase.
+    package var statusText: String {
+        let text = phaseText
+        return switch WorkflowPhase(rawValue: text) {
+        case .running: isSuspended ? "Running (Suspended)" : text
+        case .failed: spec?.shutdown.isEmpty == false ? "Failed (Terminated)" : text
+        case nil where text.isEmpty: createdAt == nil ? "Unknown" : "Pending"
+        default: text
+        }
+    }
+}
