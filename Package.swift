@@ -18,7 +18,13 @@ let package = Package(
         .target(name: "DocumentKit", swiftSettings: strict),
         .target(name: "TerminalKit", swiftSettings: strict),
         .target(name: "WorkflowModel", dependencies: ["DocumentKit"], swiftSettings: strict),
-        .target(name: "CurlShim"),
+        // Makes FoundationNetworking call our curl_* functions instead of libcurl's, in every executable that has them.
+        .target(
+            name: "CurlShim",
+            linkerSettings: [
+                .unsafeFlags(
+                    ["-use-ld=lld", "-Xlinker", "--export-dynamic-symbol=curl_*"], .when(platforms: [.linux]))
+            ]),
         .target(
             name: "WorkflowAPI", dependencies: ["CurlShim", "DocumentKit", "WorkflowModel"], swiftSettings: strict),
         .target(

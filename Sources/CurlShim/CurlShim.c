@@ -1,1 +1,0 @@
-int wfctl_curl_shim_placeholder;

@@ -1,0 +1,140 @@
+// What this process asks of every connection.
+
+#if defined(__linux__)
+#define _GNU_SOURCE
+#include <ctype.h>
+#include <dirent.h>
+#include <pthread.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "CurlShim.h"
+#include "Libcurl.h"
+
+static pthread_mutex_t lock = PTHREAD_MUTEX_INITIALIZER;
+static struct wfctl_curl_options options;
+static int is_fixed;
+static int uses_hashed_authorities;
+
+static char *copy(const char *text) { return text ? strdup(text) : NULL; }
+
+int wfctl_curl_configure(const struct wfctl_curl_options *wanted) {
+    pthread_mutex_lock(&lock);
+    int result = -1;
+    if (!is_fixed) {
+        struct wfctl_curl_options copied = *wanted;
+        copied.authority_file = copy(wanted->authority_file);
+        copied.client_certificate = copy(wanted->client_certificate);
+        copied.client_key = copy(wanted->client_key);
+        copied.unix_socket = copy(wanted->unix_socket);
+        void *text = wanted->authority_text ? malloc(wanted->authority_text_length + 1) : NULL;
+        if (text) memcpy(text, wanted->authority_text, wanted->authority_text_length);
+        copied.authority_text = text;
+        int is_complete = !copied.authority_file == !wanted->authority_file
+            && !copied.client_certificate == !wanted->client_certificate
+            && !copied.client_key == !wanted->client_key && !copied.unix_socket == !wanted->unix_socket
+            && !copied.authority_text == !wanted->authority_text;
+        if (is_complete) {
+            options = copied;
+            result = 0;
+        }
+    }
+    pthread_mutex_unlock(&lock);
+    return result;
+}
+
+static int has_authority(void) { return options.authority_file || options.authority_text; }
+
+const char *wfctl_options_apply(const struct libcurl *curl, CURL *easy) {
+    // From here on the options no longer change and may be read without the lock.
+    pthread_mutex_lock(&lock);
+    is_fixed = 1;
+    pthread_mutex_unlock(&lock);
+#define SET(option, value) \
+    if (curl->easy_setopt(easy, OPT_##option, value) != 0) return #option;
+    SET(TCP_KEEPALIVE, 1L)
+    SET(TCP_KEEPIDLE, 60L)
+    SET(TCP_KEEPINTVL, 15L)
+    // A proxy's answer to CONNECT is not the server's.
+    SET(SUPPRESS_CONNECT_HEADERS, 1L)
+    if (has_authority()) {
+        // Only these: the system's directory goes, too.
+        SET(CAPATH, (char *)NULL)
+        SET(CAINFO, options.authority_file)
+    }
+    if (options.authority_text) {
+        struct curl_blob blob = {(void *)options.authority_text, options.authority_text_length, 0};
+        SET(CAINFO_BLOB, &blob)
+    }
+    if (options.skips_verification) {
+        SET(SSL_VERIFYPEER, 0L)
+        SET(SSL_VERIFYHOST, 0L)
+    }
+    if (options.client_certificate) SET(SSLCERT, options.client_certificate)
+    if (options.client_key) SET(SSLKEY, options.client_key)
+    if (options.unix_socket) SET(UNIX_SOCKET_PATH, options.unix_socket)
+#undef SET
+    return NULL;
+}
+
+int wfctl_options_hold(int option) {
+    switch (option) {
+    case OPT_CAINFO:
+    case OPT_CAPATH:
+    case OPT_CAINFO_BLOB: return has_authority() || uses_hashed_authorities;
+    case OPT_SSL_VERIFYPEER:
+    case OPT_SSL_VERIFYHOST:
+    case OPT_SSLCERT:
+    case OPT_SSLKEY:
+    case OPT_UNIX_SOCKET_PATH:
+    case OPT_SUPPRESS_CONNECT_HEADERS: return 1;
+    default: return 0;
+    }
+}
+
+// MARK: - Authorities by hash
+
+/// How many certificates the bundle holds, or -1.
+static int certificates_in(const char *path) {
+    FILE *file = fopen(path, "re");
+    if (!file) return -1;
+    char line[256];
+    int count = 0;
+    while (fgets(line, sizeof line, file)) count += strncmp(line, "-----BEGIN ", 11) == 0;
+    fclose(file);
+    return count;
+}
+
+/// How many links like `9b5697b0.0` the directory holds.
+static int hashed_links_in(const char *path) {
+    DIR *directory = opendir(path);
+    if (!directory) return 0;
+    int count = 0;
+    for (struct dirent *entry; (entry = readdir(directory));) {
+        size_t digits = 0;
+        while (isxdigit((unsigned char)entry->d_name[digits])) digits++;
+        count += digits == 8 && entry->d_name[8] == '.' && isdigit((unsigned char)entry->d_name[9]);
+    }
+    closedir(directory);
+    return count;
+}
+
+void wfctl_options_prefer_hashed_authorities(const struct libcurl *curl, CURL *easy) {
+    static pthread_mutex_t lock = PTHREAD_MUTEX_INITIALIZER;
+    static int has_looked;
+    if (has_authority() || options.skips_verification) return;
+    pthread_mutex_lock(&lock);
+    if (!has_looked) {
+        char *bundle = NULL, *directory = NULL;
+        curl->easy_getinfo(easy, INFO_CAINFO, &bundle);
+        curl->easy_getinfo(easy, INFO_CAPATH, &directory);
+        // Only where both hold the same: a bundle somebody added to by hand is read as before.
+        uses_hashed_authorities = bundle && directory && certificates_in(bundle) == hashed_links_in(directory);
+        has_looked = 1;
+    }
+    pthread_mutex_unlock(&lock);
+    if (uses_hashed_authorities) curl->easy_setopt(easy, OPT_CAINFO, (char *)NULL);
+}
+
+#endif

@@ -1,0 +1,178 @@
+import Synchronization
+
+/// A request whose answer is handed over as it comes.
+///
+/// Bytes that arrive while the reader is busy are collected, and it takes them all at once.
+final class StreamTransfer: Transfer {
+    /// How much may wait for the reader before the sender is held back, and how much while others need the queue.
+    private static let comfortableSize = 1 << 20
+    private static let largestSize = 64 << 20
+
+    private struct Waiters {
+        var head: CheckedContinuation<HTTPHead, any Error>?
+        var reader: CheckedContinuation<[UInt8]?, any Error>?
+
+        func fail(_ error: any Error) {
+            head?.resume(throwing: error)
+            reader?.resume(throwing: error)
+        }
+    }
+
+    private struct State {
+        var head: HTTPHead?
+        var pending: [UInt8] = []
+        /// How the answer ended; pending bytes still come before it.
+        var end: Result<Void, any Error>?
+        var isAbandoned = false
+        var waiters = Waiters()
+        var lastArrival = ContinuousClock.now
+
+        var fullness: BackPressure.Fullness {
+            if isAbandoned || pending.count < comfortableSize { return .room }
+            return pending.count < largestSize ? .full : .overfull
+        }
+
+        /// What `next` gives without waiting.
+        mutating func ready() -> Result<[UInt8]?, any Error>? {
+            guard pending.isEmpty else {
+                defer { pending = [] }
+                return .success(pending)
+            }
+            return end?.map { nil }
+        }
+
+        mutating func takeWaiters() -> Waiters {
+            defer { waiters = Waiters() }
+            return waiters
+        }
+    }
+
+    private let authority: String
+    private let stop: @Sendable () -> Void
+    private let state = Mutex(State())
+
+    /// `stop` closes the connection; it is called at most once, and never for an answer that came to its end.
+    init(authority: String, stop: @escaping @Sendable () -> Void) {
+        self.authority = authority
+        self.stop = stop
+    }
+
+    // MARK: For the reader
+
+    /// Status and headers, as soon as they are there. Cancelling the task gives up.
+    func head(within timeout: Duration) async throws -> HTTPHead {
+        Deadline.schedule(after: timeout) { [weak self] in self?.expire(after: timeout) }
+        return try await waiting { (state, waiter) -> Result<HTTPHead, any Error>? in
+            if let head = state.head { return .success(head) }
+            if case .failure(let error) = state.end { return .failure(error) }
+            state.waiters.head = waiter
+            return nil
+        }
+    }
+
+    /// All bytes that wait, or else the next ones; nil after the last.
+    func next() async throws -> [UInt8]? {
+        if !Task.isCancelled, let ready = state.withLock({ $0.ready() }) {
+            BackPressure.shared.wake()
+            return try ready.get()
+        }
+        return try await waiting { (state, waiter) -> Result<[UInt8]?, any Error>? in
+            let ready = state.ready()
+            if ready == nil { state.waiters.reader = waiter }
+            return ready
+        }
+    }
+
+    private func waiting<Value: Sendable>(
+        _ look: (inout State, CheckedContinuation<Value, any Error>) -> Result<Value, any Error>?
+    ) async throws -> Value {
+        BackPressure.shared.beginWaiting()
+        defer { BackPressure.shared.endWaiting() }
+        return try await withTaskCancellationHandler {
+            try await withCheckedThrowingContinuation { waiter in
+                if let result = state.withLock({ look(&$0, waiter) }) { waiter.resume(with: result) }
+            }
+        } onCancel: {
+            abandon(CancellationError())
+        }
+    }
+
+    /// Closes the connection unless the answer has ended; whoever waits gets the error, and so does every later reader.
+    func abandon(_ error: any Error) {
+        let waiters = state.withLock { state -> Waiters? in
+            guard state.end == nil else { return nil }
+            state.end = .failure(error)
+            state.isAbandoned = true
+            state.pending = []
+            return state.takeWaiters()
+        }
+        guard let waiters else { return }
+        waiters.fail(error)
+        BackPressure.shared.wake()
+        stop()
+    }
+
+    // MARK: For the session
+
+    var isOver: Bool { state.withLock(\.isAbandoned) }
+
+    func receive(_ head: HTTPHead) {
+        let waiter = state.withLock { state -> CheckedContinuation<HTTPHead, any Error>? in
+            guard state.head == nil else { return nil }
+            state.head = head
+            state.lastArrival = .now
+            defer { state.waiters.head = nil }
+            return state.waiters.head
+        }
+        waiter?.resume(returning: head)
+    }
+
+    func receive(_ bytes: [UInt8]) {
+        let reader = state.withLock { state -> CheckedContinuation<[UInt8]?, any Error>? in
+            guard state.end == nil else { return nil }
+            state.lastArrival = .now
+            if state.waiters.reader == nil {
+                if state.pending.isEmpty { state.pending = bytes } else { state.pending += bytes }
+            }
+            return state.takeWaiters().reader
+        }
+        if let reader { return reader.resume(returning: bytes) }
+        BackPressure.shared.waitForRoom { state.withLock(\.fullness) }
+    }
+
+    func finish(_ error: (any Error)?) {
+        let (waiters, end) = state.withLock { state in
+            if state.end == nil {
+                let hasHead = state.head != nil
+                let failure =
+                    error.map { BackendError($0, authority: authority, hasHead: hasHead) }
+                    ?? (hasHead ? nil : .malformed("\(authority) sent no status line"))
+                state.end = failure.map { .failure($0) } ?? .success(())
+            }
+            return (state.takeWaiters(), state.end)
+        }
+        if case .failure(let error) = end { return waiters.fail(error) }
+        waiters.reader?.resume(returning: nil)
+    }
+
+    // MARK: For the clock
+
+    private func expire(after timeout: Duration) {
+        guard state.withLock({ $0.head == nil }) else { return }
+        abandon(BackendError.timedOut("\(authority) did not answer within \(Deadline.text(timeout))"))
+    }
+
+    /// From now on gives up when nothing comes for that long, unless it is the reader who is slow.
+    func watchSilence(_ idle: Duration) {
+        let silence = state.withLock { state -> Duration? in
+            guard state.end == nil else { return nil }
+            guard state.pending.isEmpty else { return .zero }
+            return .now - max(state.lastArrival, BackPressure.shared.lastBlocked)
+        }
+        guard let silence else { return }
+        guard silence < idle else {
+            return abandon(BackendError.timedOut("nothing came from \(authority) for \(Deadline.text(idle))"))
+        }
+        Deadline.schedule(after: idle - silence) { [weak self] in self?.watchSilence(idle) }
+    }
+}

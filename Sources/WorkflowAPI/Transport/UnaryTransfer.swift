@@ -1,0 +1,93 @@
+import Dispatch
+import Synchronization
+
+/// A request whose answer is handed over whole.
+final class UnaryTransfer: Transfer {
+    private struct State {
+        var head: HTTPHead?
+        var body: [UInt8] = []
+        var outcome: Result<HTTPResponse, any Error>?
+        var waiter: CheckedContinuation<HTTPResponse, any Error>?
+    }
+
+    private let authority: String
+    private let limit: Int
+    private let stop: @Sendable () -> Void
+    private let state = Mutex(State())
+
+    /// `stop` closes the connection; it is called at most once, and never for an answer that came to its end.
+    init(authority: String, limit: Int, stop: @escaping @Sendable () -> Void) {
+        self.authority = authority
+        self.limit = limit
+        self.stop = stop
+        BackPressure.shared.beginWaiting()
+    }
+
+    var isOver: Bool { state.withLock { $0.outcome != nil } }
+
+    /// The answer, once. Cancelling the task gives up.
+    func response(within timeout: Duration) async throws -> HTTPResponse {
+        Deadline.schedule(after: timeout) { [weak self] in self?.expire(timeout) }
+        return try await withTaskCancellationHandler {
+            try await withCheckedThrowingContinuation { continuation in
+                let outcome = state.withLock { state in
+                    if state.outcome == nil { state.waiter = continuation }
+                    return state.outcome
+                }
+                if let outcome { continuation.resume(with: outcome) }
+            }
+        } onCancel: {
+            abandon(CancellationError())
+        }
+    }
+
+    func receive(_ head: HTTPHead) { state.withLock { $0.head = $0.head ?? head } }
+
+    func receive(_ bytes: [UInt8]) {
+        let count = state.withLock { state in
+            if state.outcome == nil { state.body += bytes }
+            return state.body.count
+        }
+        if count > limit {
+            abandon(BackendError.malformed("the answer of \(authority) is longer than \(limit) bytes"))
+        }
+    }
+
+    func finish(_ error: (any Error)?) {
+        let (head, body) = state.withLock { state in
+            defer { state.body = [] }
+            return (state.head, state.body)
+        }
+        if let error {
+            settle(.failure(BackendError(error, authority: authority, hasHead: head != nil)))
+        } else if let head {
+            settle(.success(HTTPResponse(head: head, body: body)))
+        } else {
+            settle(.failure(BackendError.malformed("\(authority) sent no status line")))
+        }
+    }
+
+    private func expire(_ timeout: Duration) {
+        let hasHead = state.withLock { $0.head != nil }
+        let part = hasHead ? "the whole answer of \(authority) did not come" : "\(authority) did not answer"
+        abandon(BackendError.timedOut("\(part) within \(Deadline.text(timeout))"))
+    }
+
+    private func abandon(_ error: any Error) {
+        if settle(.failure(error)) { stop() }
+    }
+
+    /// Only the first outcome counts.
+    @discardableResult private func settle(_ outcome: Result<HTTPResponse, any Error>) -> Bool {
+        let (isFirst, waiter) = state.withLock { state in
+            guard state.outcome == nil else { return (false, nil as CheckedContinuation<HTTPResponse, any Error>?) }
+            defer { state.waiter = nil }
+            state.outcome = outcome
+            state.body = []
+            return (true, state.waiter)
+        }
+        if isFirst { BackPressure.shared.endWaiting() }
+        waiter?.resume(with: outcome)
+        return isFirst
+    }
+}
