@@ -38,6 +38,9 @@ package struct HTTPHead: Sendable, Equatable {
         self.headers = headers
     }
 
+    /// 2xx, and nothing else.
+    package var isSuccess: Bool { (200..<300).contains(status) }
+
     /// The first header of that name, whatever its case.
     package subscript(_ name: String) -> String? {
         headers.first { $0.name.lowercased() == name.lowercased() }?.value

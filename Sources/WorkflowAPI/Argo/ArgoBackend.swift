@@ -1,0 +1,26 @@
+package import DocumentKit
+package import WorkflowModel
+
+/// An Argo Server, spoken to in JSON over HTTP/1.1.
+package struct ArgoBackend: Backend {
+    package let kind = BackendKind.argo
+    package let client: APIClient
+
+    package init(client: APIClient) { self.client = client }
+
+    package init(
+        _ server: ServerConfiguration, transport: any HTTPTransport, trace: (@Sendable (RequestTrace) -> Void)? = nil
+    ) {
+        client = APIClient(server, transport: transport, trace: trace)
+    }
+
+    package var address: String { client.server.address }
+
+    package var workflows: any WorkflowService { ArgoWorkflows(client: client) }
+
+    package func resources(_ kind: ResourceKind) throws(BackendError) -> any ResourceService {
+        ArgoResources(kind: kind, client: client)
+    }
+
+    package func serverVersion() async throws -> DocumentValue? { try await client.send(ArgoEndpoints.version) }
+}

@@ -1,0 +1,65 @@
+import DocumentKit
+import WorkflowModel
+
+extension ArgoEndpoints {
+    /// `GET /api/v1/workflows/{namespace}/{name}?fields=…`
+    static func getWorkflow(_ reference: WorkflowReference, fields: FieldSelection) -> Endpoint<Workflow> {
+        var endpoint = Endpoint(.get, workflow(reference)) { Workflow(try object($0)) }
+        if let paths = fields.paths { endpoint.query = [.init("fields", paths.joined(separator: ","))] }
+        return endpoint
+    }
+
+    /// `GET /api/v1/workflows/{namespace}/{name}/status`, where a server knows that form only.
+    ///
+    /// It answers with the workflow or with its status alone; the latter gets its metadata here.
+    static func getStatus(_ reference: WorkflowReference) -> Endpoint<Workflow> {
+        Endpoint(.get, workflow(reference) + ["status"]) { value in
+            let value = try object(value)
+            if value["status"]?.kind == .object || value["metadata"]?.kind == .object { return Workflow(value) }
+            let tree: ValueTree = [
+                "metadata": ["name": .string(reference.name), "namespace": .string(reference.namespace)],
+                "status": value.tree,
+            ]
+            return Workflow(tree.document().root)
+        }
+    }
+
+    /// `DELETE /api/v1/workflows/{namespace}/{name}[?force=true]`
+    static func deleteWorkflow(_ reference: WorkflowReference, force: Bool) -> Endpoint<Void> {
+        var endpoint = Endpoint(.delete, workflow(reference)) { _ in }
+        if force { endpoint.query = [.init("force", "true")] }
+        endpoint.allowsEmptyAnswer = true
+        return endpoint
+    }
+
+    /// `GET /api/v1/workflow-events/{namespace}`, the stream of one workflow's changes from its current state on.
+    static func watchWorkflow(_ reference: WorkflowReference) -> Endpoint<Void> {
+        let path = root + ["workflow-events", reference.namespace]
+        var endpoint = Endpoint(streaming: path, accept: Endpoint<Void>.eventStream)
+        endpoint.query = [
+            .init("listOptions.fieldSelector", "metadata.name=" + reference.name),
+            .init("listOptions.resourceVersion", "0"),
+        ]
+        return endpoint
+    }
+
+    /// `GET /api/v1/workflows/{namespace}/{name}/log`; older servers call it `/logs`.
+    ///
+    /// The container is always named: a server that is not told any log option at all dies of it.
+    static func logs(_ query: LogQuery, route: String = "log") -> Endpoint<Void> {
+        let path = workflow(query.workflow) + [route]
+        var endpoint = Endpoint(streaming: path, accept: Endpoint<Void>.eventStream)
+        endpoint.query = [.init("logOptions.container", query.container)]
+        if query.follows { endpoint.query.append(.init("logOptions.follow", "true")) }
+        if query.previous { endpoint.query.append(.init("logOptions.previous", "true")) }
+        if query.timestamps { endpoint.query.append(.init("logOptions.timestamps", "true")) }
+        if let tail = query.tail { endpoint.query.append(.init("logOptions.tailLines", String(tail))) }
+        if let seconds = query.sinceSeconds {
+            endpoint.query.append(.init("logOptions.sinceSeconds", String(seconds)))
+        }
+        if let pod = query.pod { endpoint.query.append(.init("podName", pod)) }
+        if let grep = query.grep { endpoint.query.append(.init("grep", grep)) }
+        if let selector = query.selector { endpoint.query.append(.init("selector", selector)) }
+        return endpoint
+    }
+}

@@ -1,0 +1,92 @@
+import DocumentKit
+import WorkflowModel
+
+extension ArgoWorkflows {
+    func list(_ query: WorkflowQuery, each body: (Workflow) throws -> Void) async throws {
+        var pager = ListPager(pageSize: query.pageSize)
+        var seen = ListIdentities(isNeeded: query.pageSize > 0)
+        while let page = pager.next {
+            do {
+                let result = try await read(page, of: query) { workflow in
+                    guard seen.insert(workflow) else { return false }
+                    if query.matches(workflow) { try body(workflow) }
+                    return true
+                }
+                switch result {
+                case .page(let page): pager.received(page)
+                case .namesNotTrusted: pager.distrustsNames()
+                }
+            } catch let refusal as BackendError where refusal.isAboutPaging {
+                guard pager.refused() else { throw refusal }
+            } catch let failure as BodyFailure {
+                throw failure.error
+            }
+        }
+    }
+
+    private enum PageResult {
+        case page(ListPager.Page)
+        case namesNotTrusted
+    }
+
+    /// What the caller's closure threw, apart from what went wrong here.
+    private struct BodyFailure: Error {
+        var error: any Error
+    }
+
+    /// Reads one page while it arrives; `each` answers whether the item is new.
+    private func read(
+        _ page: ListPage, of query: WorkflowQuery, each: (Workflow) throws -> Bool
+    ) async throws -> PageResult {
+        let checksVersion = page.filtersNames && query.nameCondition != nil
+        var reader = JSONListReader()
+        var (items, newItems, length, isTrusted) = (0, 0, 0, true)
+        let idle = client.server.timeout
+        try await client.stream(ArgoEndpoints.listWorkflows(query, page), idle: idle) { head, piece in
+            if length == 0, checksVersion, ServerVersion(head)?.filtersNames != true {
+                isTrusted = false
+                return .stop
+            }
+            length += piece.count
+            do {
+                try reader.append(piece) { item in
+                    items += 1
+                    do {
+                        if try each(Workflow(item)) { newItems += 1 }
+                    } catch {
+                        throw BodyFailure(error: error)
+                    }
+                }
+            } catch let error as DocumentError {
+                throw AnswerDocument.failure(error, length: length)
+            }
+            return .proceed
+        }
+        guard isTrusted else { return .namesNotTrusted }
+        let envelope: DocumentValue
+        do throws(DocumentError) {
+            envelope = try reader.finish().root
+        } catch {
+            throw AnswerDocument.failure(error, length: length)
+        }
+        guard envelope["metadata"] != nil || envelope["items"] != nil else {
+            throw BackendError.malformed("the answer is not the list it should be")
+        }
+        let metadata = envelope["metadata"]
+        return .page(
+            ListPager.Page(
+                items: items, newItems: newItems,
+                cursor: metadata?["continue"]?.string.flatMap { $0.isEmpty ? nil : $0 },
+                remaining: metadata?["remainingItemCount"]?.int))
+    }
+}
+
+extension BackendError {
+    /// A refusal that may go away when the list is asked for in one piece: invalid options, or an expired cursor.
+    fileprivate var isAboutPaging: Bool {
+        switch self {
+        case .invalid, .server(status: 410, _): true
+        default: false
+        }
+    }
+}

@@ -1,0 +1,25 @@
+import DocumentKit
+import WorkflowModel
+
+/// The workflows that a list has brought so far, eight bytes each.
+struct ListIdentities {
+    private var hashes: Set<Int> = []
+    private let isNeeded: Bool
+
+    /// A list that comes in one piece has no need to remember.
+    init(isNeeded: Bool) { self.isNeeded = isNeeded }
+
+    /// Remembers a workflow; false when it was there already.
+    mutating func insert(_ workflow: Workflow) -> Bool {
+        guard isNeeded else { return true }
+        var hasher = Hasher()
+        let metadata = workflow.document["metadata"]
+        if let uid = metadata?["uid"]?.string, !uid.isEmpty {
+            hasher.combine(uid)
+        } else {
+            // Names come again after a deletion, and the archive keeps the old ones.
+            for key in ["namespace", "name", "creationTimestamp"] { hasher.combine(metadata?[key]?.string) }
+        }
+        return hashes.insert(hasher.finalize()).inserted
+    }
+}

@@ -1,0 +1,76 @@
+import DocumentKit
+
+/// What an answer that is no success says.
+///
+/// ```
+/// {"code":5,"message":"workflows.argoproj.io \"x\" not found"}      an Argo Server
+/// data: {"error":{"grpc_code":5,"http_code":404,"message":"…"}}     the same, before a stream
+/// {"kind":"Status","reason":"NotFound","code":404,"message":"…"}    Kubernetes
+/// {"error":"Item not found."}                                       older dialects
+/// <html>…<title>502 Bad Gateway</title>…                            somebody in between
+/// ```
+struct FailedAnswer: Error, Equatable {
+    var error: BackendError
+    /// The server does not know the route, which is not the same as not knowing the object.
+    var isUnknownRoute: Bool
+
+    init(_ request: HTTPRequest, _ head: HTTPHead, body: [UInt8]) {
+        if (300..<400).contains(head.status) {
+            self.init(Redirect(request, head).error)
+        } else if HTMLPage.isPage(head, body) {
+            self.init(HTMLPage(body).error(status: head.status, url: request.url), isUnknownRoute: head.status == 404)
+        } else if let document = try? JSONReader.read(Self.payload(body)), document.root.kind == .object {
+            self.init(document.root, head)
+        } else {
+            self.init(text: Self.excerpt(body), head)
+        }
+    }
+
+    private init(_ error: BackendError, isUnknownRoute: Bool = false) {
+        self.error = error
+        self.isUnknownRoute = isUnknownRoute
+    }
+
+    private init(_ root: DocumentValue, _ head: HTTPHead) {
+        let inner = root["error"]
+        let message = root["message"]?.string ?? inner?.string ?? inner?["message"]?.string
+        let isKubernetes = root["kind"]?.string == "Status"
+        let code = isKubernetes ? nil : root["code"]?.int ?? inner?["grpc_code"]?.int
+        let isUnknown = head.status == 501 || head.status == 405 || code == GRPCStatus.unimplemented
+        let text = message.flatMap { $0.isEmpty ? nil : $0 } ?? Self.silence(head.status)
+        // Gateways say 404 too; only the API's own word means that the object is not there.
+        let isAPI = isKubernetes || code == GRPCStatus.notFound || inner != nil
+        guard head.status != 404 || isAPI, !isUnknown else {
+            self.init(.server(status: head.status, message: text), isUnknownRoute: true)
+            return
+        }
+        self.init(BackendError(status: head.status, message: text, retryAfter: Self.retryAfter(head)))
+    }
+
+    private init(text: String, _ head: HTTPHead) {
+        let message = text.isEmpty ? Self.silence(head.status) : text
+        if [404, 405, 501].contains(head.status) {
+            self.init(.server(status: head.status, message: message), isUnknownRoute: true)
+        } else {
+            self.init(BackendError(status: head.status, message: message, retryAfter: Self.retryAfter(head)))
+        }
+    }
+
+    /// The JSON of a body, out of its event frame when it has one.
+    private static func payload(_ body: [UInt8]) -> [UInt8] {
+        let marker = Array("data:".utf8)
+        guard body.starts(with: marker) else { return body }
+        return Array(body.dropFirst(marker.count).prefix { $0 != UInt8(ascii: "\n") })
+    }
+
+    /// A text as a message: one paragraph, not endless.
+    private static func excerpt(_ body: [UInt8]) -> String {
+        let text = String(decoding: body.prefix(4_000), as: UTF8.self)
+        let words = text.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+        return words.count > 500 ? words.prefix(500) + "…" : words
+    }
+
+    private static func silence(_ status: Int) -> String { "the server answered \(status) and gave no reason" }
+
+    private static func retryAfter(_ head: HTTPHead) -> Int? { head["Retry-After"].flatMap { Int($0) } }
+}

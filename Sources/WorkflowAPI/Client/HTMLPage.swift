@@ -1,0 +1,39 @@
+/// A page for people where the API was expected.
+struct HTMLPage {
+    private let title: String?
+
+    init(_ body: [UInt8]) {
+        let text = String(decoding: body.prefix(16_384), as: UTF8.self)
+        let lower = text.lowercased()
+        guard let start = lower.firstRange(of: "<title>")?.upperBound,
+            let end = lower[start...].firstRange(of: "</title>")?.lowerBound
+        else {
+            title = nil
+            return
+        }
+        let words = lower[start..<end].split(whereSeparator: \.isWhitespace).joined(separator: " ")
+        title = words.isEmpty ? nil : String(words.prefix(80))
+    }
+
+    /// What calls itself HTML is; what does not say or is an error is looked at.
+    static func isPage(_ head: HTTPHead, _ body: [UInt8]) -> Bool {
+        let type = head["Content-Type"]?.lowercased()
+        if let type, type.contains("html") { return true }
+        guard type == nil || !head.isSuccess else { return false }
+        let start = body.drop { " \t\r\n".utf8.contains($0) }.prefix(14)
+        let text = String(decoding: start, as: UTF8.self).lowercased()
+        return text.hasPrefix("<html") || text.hasPrefix("<!doctype html")
+    }
+
+    /// The error keeps the status of a refusal; a page that claims to be a success is none.
+    func error(status: Int, url: String) -> BackendError {
+        let name = title.map { " ('\($0)')" } ?? ""
+        let message =
+            "'\(MaskedURL.text(url))' answered \(status) with an HTML page\(name): this does not look like the API; "
+            + "check the address and the base path (--argo-base-href, ARGO_BASE_HREF)"
+        return switch status {
+        case 401, 403, 429, 500...: BackendError(status: status, message: message)
+        default: .malformed(message)
+        }
+    }
+}

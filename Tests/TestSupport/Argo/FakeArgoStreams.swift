@@ -1,0 +1,61 @@
+import DocumentKit
+import WorkflowAPI
+import WorkflowModel
+
+extension FakeArgoServer.State {
+    /// A workflow's log as events, filtered as the server filters it.
+    func log(_ request: LoopbackRequest, _ name: String, _ namespace: String) -> LoopbackAnswer {
+        guard let index = index(of: name, namespace) else {
+            return failed(404, 5, "workflows.argoproj.io \"\(name)\" not found")
+        }
+        // The real one dies here.
+        guard let container = request[query: "logOptions.container"] else {
+            return .raw([.cut])
+        }
+        var lines = (logs[workflows[index].name] ?? []).filter { $0.container == container }
+        if let pod = request[query: "podName"] { lines.removeAll { $0.pod != pod } }
+        if let grep = request[query: "grep"] { lines.removeAll { !$0.content.contains(grep) } }
+        if let tail = request[query: "logOptions.tailLines"].flatMap({ Int($0) }) { lines = lines.suffix(tail) }
+        let frames = lines.map { line in
+            frame(["result": ["content": .string(line.content), "podName": .string(line.pod)]])
+        }
+        return events(frames + (streamEnds[workflows[index].name] ?? []))
+    }
+
+    /// The current state of one workflow, the changes that the test has put in, and the end.
+    func watch(_ request: LoopbackRequest, namespace: String) -> LoopbackAnswer {
+        let prefix = "metadata.name="
+        guard let selector = request[query: "listOptions.fieldSelector"], selector.hasPrefix(prefix),
+            let index = index(of: String(selector.dropFirst(prefix.count)), namespace)
+        else { return failed(404, 5, "workflows.argoproj.io not found") }
+        let workflow = workflows[index]
+        var parts = [frame(["result": ["type": "ADDED", "object": workflow]]), .text(":\n")]
+        for change in changes[workflow.name] ?? [] {
+            let isGone = change == .null
+            parts.append(
+                frame(["result": ["type": isGone ? "DELETED" : "MODIFIED", "object": isGone ? workflow : change]]))
+        }
+        let end = frame([
+            "error": ["grpc_code": 8, "http_code": 429, "message": "EOF", "http_status": "Too Many Requests"]
+        ])
+        return events(parts + (streamEnds[workflow.name] ?? [end]))
+    }
+
+    /// `data: {…} ⏎⏎`, with the space that the server puts before the newline.
+    private func frame(_ tree: ValueTree) -> LoopbackAnswer.Part {
+        .text("data: " + JSONWriter.text(tree, style: .compact) + " \n\n")
+    }
+
+    private func events(_ parts: [LoopbackAnswer.Part], status: Int = 200) -> LoopbackAnswer {
+        LoopbackAnswer(
+            status: status, headers: [.init("Content-Type", "text/event-stream")], framing: .chunked(), parts: parts)
+    }
+
+    /// An error before the first message has the status, and a body that is an event all the same.
+    private func failed(_ status: Int, _ code: Int, _ message: String) -> LoopbackAnswer {
+        let error: ValueTree = [
+            "grpc_code": .number(code), "http_code": .number(status), "message": .string(message),
+        ]
+        return events([frame(["error": error])], status: status)
+    }
+}
