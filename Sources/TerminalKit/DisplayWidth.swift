@@ -14,9 +14,10 @@ struct DisplayWidth {
     private(set) var columns = 0
     private var previous = Previous.other
 
+    /// What the scalars so far offer to the next one.
     private enum Previous {
         case other
-        /// A narrow scalar that U+FE0F makes a picture.
+        /// A narrow scalar that U+FE0F or a skin tone makes a picture.
         case narrowEmoji
         /// A picture that skin tones and joiners extend.
         case emoji
@@ -53,11 +54,15 @@ struct DisplayWidth {
             return
         }
         switch value {
-        case 0x4E00...0x9FFF, 0xAC00...0xD7A3:
+        // The common scripts without a look at the tables: Greek, Cyrillic, punctuation; kana, Han, Hangul.
+        case 0x370...0x482, 0x48A...0x52F, 0x2010...0x2027, 0x2500...0x25A9:
+            columns += 1
+            previous = .other
+        case 0x3041...0x3096, 0x30A0...0x30FF, 0x3400...0x9FFF, 0xAC00...0xD7A3:
             columns += 2
             previous = .other
         case 0x200D:
-            previous = previous == .emoji ? .joined : previous
+            if previous == .emoji { previous = .joined }
         case 0xFE0F:
             if previous == .narrowEmoji {
                 columns += 1
@@ -67,7 +72,6 @@ struct DisplayWidth {
             columns += previous == .indicator ? 0 : 2
             previous = previous == .indicator ? .other : .indicator
         case 0x1F3FB...0x1F3FF where previous == .emoji || previous == .narrowEmoji:
-            // A skin tone draws a narrow base (such as U+261D) as a picture.
             if previous == .narrowEmoji { columns += 1 }
             previous = .emoji
         default:
@@ -77,8 +81,8 @@ struct DisplayWidth {
 
     private mutating func addOther(_ value: UInt32) {
         guard let scalar = Unicode.Scalar(value) else { return }
-        if scalar.isZeroWidth { return }
         let isWide = WideScalars.contains(value)
+        if !isWide && scalar.isZeroWidth { return }
         let isEmoji = scalar.properties.isEmoji
         if previous == .joined && isEmoji {
             previous = .emoji
@@ -94,22 +98,22 @@ extension Unicode.Scalar {
     fileprivate var isZeroWidth: Bool {
         switch properties.generalCategory {
         case .nonspacingMark, .enclosingMark, .lineSeparator, .paragraphSeparator: true
-        // Signs that stand before the number or word they mark are drawn.
-        case .format: !properties.isPrependedMark
-        default: isConjoiningJamo || (properties.isDefaultIgnorableCodePoint && value != 0x115F)
+        case .format: !isPrependedMark
+        default: isJoiningJamo || properties.isDefaultIgnorableCodePoint
         }
     }
 
-    /// Vowels and final consonants of old Hangul, drawn within the block their first consonant opened.
-    private var isConjoiningJamo: Bool {
+    /// Vowels and final consonants of Hangul, drawn within the block their first consonant opened.
+    private var isJoiningJamo: Bool {
         (0x1160...0x11FF).contains(value) || (0xD7B0...0xD7FF).contains(value)
     }
-}
 
-extension Unicode.Scalar.Properties {
-    /// Prepended_Concatenation_Mark of PropList.txt: Arabic, Syriac and Kaithi number and year signs.
-    fileprivate var isPrependedMark: Bool {
-        !isDefaultIgnorableCodePoint && generalCategory == .format
+    /// Number and year signs that are drawn around what follows them (`Prepended_Concatenation_Mark`).
+    private var isPrependedMark: Bool {
+        switch value {
+        case 0x600...0x605, 0x6DD, 0x70F, 0x890...0x891, 0x8E2, 0x110BD, 0x110CD: true
+        default: false
+        }
     }
 }
 

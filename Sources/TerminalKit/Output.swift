@@ -11,8 +11,8 @@ package final class Output: Sendable {
     private let state: Mutex<State>
     private let channel: Channel
     private let memory: Channel.Memory?
-    private let screen: Screen?
-    /// The output whose bytes must be out first, because both end on one terminal.
+    private let screen: Screen
+    /// The output whose bytes must be out first, because both end in one place.
     private let predecessor: Output?
 
     private struct State {
@@ -22,7 +22,7 @@ package final class Output: Sendable {
     }
 
     init(
-        channel: Channel, memory: Channel.Memory? = nil, flushesLines: Bool = false, screen: Screen? = nil,
+        channel: Channel, memory: Channel.Memory? = nil, flushesLines: Bool = false, screen: Screen = Screen(),
         after predecessor: Output? = nil
     ) {
         self.channel = channel
@@ -101,12 +101,17 @@ package final class Output: Sendable {
     func showProgress(_ text: String) throws(OutputError) {
         try flush()
         try predecessor?.flush()
-        try screen?.show(text, on: channel)
+        try screen.show(text, on: channel)
+    }
+
+    /// Says that the reader ended the line, by typing return.
+    func noteLineEnd() {
+        screen.noteLineEnd()
     }
 
     /// Takes the progress message away.
     func clearProgress() throws(OutputError) {
-        try screen?.clear(on: channel)
+        try screen.clear(on: channel)
     }
 
     private func drain(_ state: inout State) throws(OutputError) {
@@ -123,11 +128,7 @@ package final class Output: Sendable {
         do throws(OutputError) {
             // What the other output cannot deliver is its own callers' error, not this one's.
             do { try predecessor?.flush() } catch {}
-            if let screen {
-                try screen.write(bytes, to: channel)
-            } else {
-                try channel.writeAll(bytes)
-            }
+            try screen.write(bytes, to: channel)
         } catch {
             state.failure = error
             throw error

@@ -1,4 +1,4 @@
-/// The rows of a table as bytes: no `String`, no array per row.
+/// The rows of a table as bytes: no `String` and no array per row.
 ///
 /// A row is its cells one after the other and an end byte. A cell is one run of text, or several where its style changes:
 ///
@@ -9,9 +9,10 @@
 /// FF                          the end of the row
 /// ```
 ///
-/// Lengths and widths are LEB128. Chunks are never grown past their reserve, so that a long table is not copied as it grows.
+/// Lengths and widths are LEB128. Chunks keep their size, so that a long table is not copied while it grows; a row that
+/// does not fit the rest of a chunk moves to a new one as a whole.
 struct RowStore: Sendable {
-    /// A cell's run, found in its chunk.
+    /// A run of text, found in its chunk.
     struct Run {
         var style: Style
         /// Whether the run goes on with the cell of the run before it.
@@ -21,59 +22,80 @@ struct RowStore: Sendable {
         var width: Int
     }
 
-    private static let chunkSize = 262_144
-    /// A chunk is closed when less than this is left of it; most rows are shorter.
-    private static let slack = 4_096
-    private static let continues: UInt8 = 0x80
-    private static let hasWidth: UInt8 = 0x40
-    private static let styleMask: UInt8 = 0x0F
-    private static let end: UInt8 = 0xFF
-
-    private var closed: [[UInt8]] = []
-    private var open: [UInt8] = []
-    /// Where each row starts: the chunk's number and the offset in it.
-    private var starts: [Start] = []
-
     private struct Start {
         var chunk: UInt32
         var offset: UInt32
     }
 
+    private static let smallestChunk = 4_096
+    private static let largestChunk = 262_144
+    private static let continues: UInt8 = 0x80
+    private static let hasWidth: UInt8 = 0x40
+    private static let styleMask: UInt8 = 0x0F
+    private static let end: UInt8 = 0xFF
+    /// Bytes of a run apart from its text, and an end byte: a style, two numbers of at most ten.
+    private static let overhead = 22
+
+    private var full: [[UInt8]] = []
+    private var open: [UInt8] = []
+    /// How much of `open` is in use.
+    private var used = 0
+    private var starts: [Start] = []
+
     var count: Int { starts.count }
 
     mutating func beginRow() {
-        if open.count > Self.chunkSize - Self.slack {
-            closed.append(open)
-            open = []
-            open.reserveCapacity(Self.chunkSize)
-        }
-        starts.append(Start(chunk: UInt32(closed.count), offset: UInt32(open.count)))
+        starts.append(Start(chunk: UInt32(full.count), offset: UInt32(used)))
     }
 
-    mutating func appendRun(_ bytes: borrowing Span<UInt8>, width: Int, style: Style, continuesCell: Bool) {
-        var head = style.rawValue
-        if continuesCell { head |= Self.continues }
-        if width != bytes.count { head |= Self.hasWidth }
-        open.append(head)
-        appendNumber(bytes.count)
-        if width != bytes.count { appendNumber(width) }
-        bytes.withUnsafeBufferPointer { open.append(contentsOf: $0) }
+    /// Appends a run of printable ASCII; false, and nothing is done, when `bytes` are something else.
+    mutating func appendASCII(_ bytes: borrowing Span<UInt8>, style: Style, continuesCell: Bool) -> Bool {
+        makeRoom(for: bytes.count)
+        let head = style.rawValue | (continuesCell ? Self.continues : 0)
+        var position = used
+        var chunk = open.mutableSpan
+        Self.put(head, &chunk, at: &position)
+        Self.put(number: bytes.count, &chunk, at: &position)
+        var isPrintable = true
+        for index in bytes.indices {
+            let byte = bytes[index]
+            chunk[position] = byte
+            position += 1
+            if byte &- 0x20 >= 0x5F { isPrintable = false }
+        }
+        if isPrintable { used = position }
+        return isPrintable
+    }
+
+    /// Appends a run of text that takes `width` columns.
+    mutating func append(_ bytes: borrowing Span<UInt8>, width: Int, style: Style, continuesCell: Bool) {
+        makeRoom(for: bytes.count)
+        let head = style.rawValue | Self.hasWidth | (continuesCell ? Self.continues : 0)
+        var position = used
+        var chunk = open.mutableSpan
+        Self.put(head, &chunk, at: &position)
+        Self.put(number: bytes.count, &chunk, at: &position)
+        Self.put(number: width, &chunk, at: &position)
+        for index in bytes.indices { Self.put(bytes[index], &chunk, at: &position) }
+        used = position
     }
 
     mutating func endRow() {
-        open.append(Self.end)
+        makeRoom(for: 0)
+        open[used] = Self.end
+        used += 1
     }
 
     mutating func removeAll() {
-        closed = []
-        open.removeAll(keepingCapacity: true)
+        full = []
+        used = 0
         starts.removeAll(keepingCapacity: true)
     }
 
     /// The chunk a row stands in, and where it starts there.
     func location(of row: Int) -> (chunk: [UInt8], offset: Int) {
         let start = starts[row]
-        let chunk = Int(start.chunk) < closed.count ? closed[Int(start.chunk)] : open
+        let chunk = Int(start.chunk) < full.count ? full[Int(start.chunk)] : open
         return (chunk, Int(start.offset))
     }
 
@@ -91,13 +113,32 @@ struct RowStore: Sendable {
             bytes: start..<offset, width: width)
     }
 
-    private mutating func appendNumber(_ number: Int) {
+    /// Sees to it that a run of `count` bytes fits behind the row that was begun.
+    private mutating func makeRoom(for count: Int) {
+        if open.count - used >= count + Self.overhead { return }
+        let rowStart = starts.last.map { Int($0.offset) } ?? 0
+        let begun = used - rowStart
+        let usual = open.isEmpty ? Self.smallestChunk : min(2 * open.count, Self.largestChunk)
+        var next = [UInt8](repeating: 0, count: max(usual, 2 * (begun + count + Self.overhead)))
+        for index in 0..<begun { next[index] = open[rowStart + index] }
+        if rowStart > 0 { full.append(open) }
+        open = next
+        used = begun
+        if let last = starts.indices.last { starts[last] = Start(chunk: UInt32(full.count), offset: 0) }
+    }
+
+    private static func put(_ byte: UInt8, _ chunk: inout MutableSpan<UInt8>, at position: inout Int) {
+        chunk[position] = byte
+        position += 1
+    }
+
+    private static func put(number: Int, _ chunk: inout MutableSpan<UInt8>, at position: inout Int) {
         var rest = UInt(number)
         while rest >= 0x80 {
-            open.append(UInt8(truncatingIfNeeded: rest) | 0x80)
+            put(UInt8(truncatingIfNeeded: rest) | 0x80, &chunk, at: &position)
             rest >>= 7
         }
-        open.append(UInt8(rest))
+        put(UInt8(rest), &chunk, at: &position)
     }
 
     private static func number(in chunk: borrowing Span<UInt8>, at offset: inout Int) -> Int {

@@ -52,17 +52,14 @@ package struct RowWriter: Sendable {
     private mutating func appendRun(
         _ bytes: borrowing Span<UInt8>, _ style: Style, continuesCell: Bool
     ) -> Int {
-        if bytes.isPrintableASCII {
-            store.appendRun(bytes, width: bytes.count, style: style, continuesCell: continuesCell)
-            return bytes.count
-        }
+        if store.appendASCII(bytes, style: style, continuesCell: continuesCell) { return bytes.count }
         // Swapped out for the time of the call, so that its bytes and the store can be used at once.
         var text: [UInt8] = []
         swap(&text, &scratch)
         text.removeAll(keepingCapacity: true)
         Sanitizer.cell.append(bytes, to: &text)
         let width = DisplayWidth.columns(of: text.span)
-        store.appendRun(text.span, width: width, style: style, continuesCell: continuesCell)
+        store.append(text.span, width: width, style: style, continuesCell: continuesCell)
         swap(&text, &scratch)
         return width
     }

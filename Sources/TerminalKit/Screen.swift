@@ -32,6 +32,11 @@ final class Screen: Sendable {
         }
     }
 
+    /// The line was ended by someone else.
+    func noteLineEnd() {
+        line.withLock { $0.isAtStart = true }
+    }
+
     /// Takes the progress message away.
     func clear(on channel: Channel) throws(OutputError) {
         try line.withLock { line throws(OutputError) in

@@ -65,7 +65,7 @@ struct TableLayout {
     /// Appends a run, or as much of it as leaves a column for the mark of the cut; `room` is `Int.max` in a whole cell.
     private mutating func appendRun(_ chunk: borrowing Span<UInt8>, _ run: RowStore.Run, room: inout Int) {
         if run.bytes.isEmpty || room == 0 { return }
-        for _ in 0..<blanks { bytes.append(0x20) }
+        if blanks > 0 { bytes.append(contentsOf: repeatElement(0x20, count: blanks)) }
         blanks = 0
         let isPainted = painter.isEnabled && run.style != .plain
         if isPainted { appendSelection(run.style.code) }
@@ -76,12 +76,20 @@ struct TableLayout {
             text.withUnsafeBufferPointer { bytes.append(contentsOf: $0) }
             room -= run.width
         } else {
-            let whole = text.withUnsafeBufferPointer { String(decoding: $0, as: UTF8.self) }
-            bytes.append(contentsOf: whole.prefix(columns: room - 1).utf8)
+            appendBeginning(of: text, columns: room - 1, isASCII: run.width == run.bytes.count)
             bytes.append(contentsOf: "…".utf8)
             room = 0
         }
         if isPainted { appendSelection(Style.plain.code) }
+    }
+
+    private mutating func appendBeginning(of text: borrowing Span<UInt8>, columns limit: Int, isASCII: Bool) {
+        if isASCII {
+            text.extracting(0..<limit).withUnsafeBufferPointer { bytes.append(contentsOf: $0) }
+        } else {
+            let whole = text.withUnsafeBufferPointer { String(decoding: $0, as: UTF8.self) }
+            bytes.append(contentsOf: whole.prefix(columns: limit).utf8)
+        }
     }
 
     private mutating func appendSelection(_ code: UInt8) {

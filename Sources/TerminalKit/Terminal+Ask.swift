@@ -5,7 +5,8 @@
 #endif
 
 extension Terminal {
-    /// Asks on stderr and reads the answer from the terminal: true for `y` or `yes`; nil when nobody can be asked.
+    /// Asks `question [y/N]` on stderr and reads the answer from the terminal: true for `y` and `yes`, false for all else;
+    /// nil when nobody can be asked.
     package func ask(_ question: String) -> Bool? {
         guard inIsTerminal else { return nil }
         do throws(OutputError) {
@@ -16,6 +17,7 @@ extension Terminal {
             return nil
         }
         let answer = readLine(of: inputDescriptor).lowercased()
+        err.noteLineEnd()
         return answer == "y" || answer == "yes"
     }
 

@@ -43,10 +43,10 @@ package struct Terminal: Sendable {
         let errIsTerminal = isatty(2) == 1
         let screen = Screen()
         let out = Output(
-            channel: .descriptor(1), flushesLines: outIsTerminal, screen: outIsTerminal ? screen : nil)
+            channel: .descriptor(1), flushesLines: outIsTerminal, screen: outIsTerminal ? screen : Screen())
         let err = Output(
-            channel: .descriptor(2), flushesLines: true, screen: errIsTerminal ? screen : nil,
-            after: outIsTerminal && errIsTerminal ? out : nil)
+            channel: .descriptor(2), flushesLines: true, screen: errIsTerminal ? screen : Screen(),
+            after: isOneFile(1, 2) ? out : nil)
         return Terminal(
             out: out, err: err, outIsTerminal: outIsTerminal, errIsTerminal: errIsTerminal,
             inIsTerminal: isatty(0) == 1,
@@ -72,6 +72,14 @@ package struct Terminal: Sendable {
     static func width(environment: [String: String], measured: Int?) -> Int {
         if let columns = Int(environment["COLUMNS"] ?? ""), columns > 0 { return min(columns, 65_535) }
         return measured ?? 80
+    }
+
+    /// Whether two descriptors end in the same terminal, pipe or file, as with `2>&1`.
+    private static func isOneFile(_ one: Int32, _ other: Int32) -> Bool {
+        var first = stat()
+        var second = stat()
+        guard fstat(one, &first) == 0, fstat(other, &second) == 0 else { return false }
+        return first.st_dev == second.st_dev && first.st_ino == second.st_ino
     }
 
     private static func measuredWidth(of descriptor: Int32) -> Int? {
