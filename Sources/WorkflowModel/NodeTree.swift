@@ -62,23 +62,19 @@ extension NodeTree {
     package var hasExitHandler: Bool { exitRoot != nil }
 
     /// The rows from the entrypoint down, those that `matches` refuses left out but not what is below them.
-    package func mainRows(where matches: @escaping @Sendable (WorkflowNode) -> Bool = { _ in true }) -> NodeTreeRows {
+    package func mainRows(where matches: (WorkflowNode) -> Bool = { _ in true }) -> NodeTreeRows {
         NodeTreeRows(self, root: mainRoot, matches)
     }
 
     /// The rows of the exit handler, which argo prints after an empty one.
-    package func exitRows(where matches: @escaping @Sendable (WorkflowNode) -> Bool = { _ in true }) -> NodeTreeRows {
+    package func exitRows(where matches: (WorkflowNode) -> Bool = { _ in true }) -> NodeTreeRows {
         NodeTreeRows(self, root: exitRoot, matches)
     }
 
     /// Nodes that hang nowhere: workflow-level hooks, which argo does not draw, and what a broken document cuts off.
     package var unplaced: [WorkflowNode] {
         var isPlaced = types.map(\.isHidden)
-        var open = [mainRoot, exitRoot].compactMap(\.self)
-        while let position = open.popLast() {
-            isPlaced[position] = true
-            open.append(contentsOf: children(of: position))
-        }
+        for position in below(mainRoot) + below(exitRoot) { isPlaced[position] = true }
         return nodes.indices.filter { !isPlaced[$0] }.map { nodes[$0] }
     }
 }
