@@ -42,7 +42,8 @@ let package = Package(
             name: "TestSupport",
             dependencies: ["DocumentKit", "TerminalKit", "WorkflowAPI", "WorkflowCommands", "WorkflowModel"],
             path: "Tests/TestSupport", swiftSettings: strict),
-        .testTarget(name: "ArgumentKitTests", dependencies: ["ArgumentKit"], swiftSettings: strict),
+        .testTarget(
+            name: "ArgumentKitTests", dependencies: ["ArgumentKit"], exclude: ["Goldens"], swiftSettings: strict),
         .testTarget(name: "DocumentKitTests", dependencies: ["DocumentKit"], swiftSettings: strict),
         .testTarget(name: "TerminalKitTests", dependencies: ["TerminalKit"], swiftSettings: strict),
         .testTarget(

@@ -48,6 +48,9 @@ package struct ArgumentInfo: Sendable, Equatable, Codable {
 }
 
 extension ArgumentInfo {
+    /// Whether the parser answers it by itself.
+    var isBuiltIn: Bool { self == .help || self == .version }
+
     /// Long names that are documented, without dashes; the negation of a flag comes last.
     var longNames: [String] { isNegatable ? [name, "no-" + name] : [name] }
 

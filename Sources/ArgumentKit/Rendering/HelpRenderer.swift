@@ -30,10 +30,10 @@ package struct HelpRenderer: Sendable {
         for (title, commands) in command.categories {
             out += section(title, commands.map { ($0.names.joined(separator: ", "), $0.abstract) })
         }
-        out += section("Arguments", command.positionals.map { ("<\($0.name)>", $0.fullHelp) })
+        out += section("Arguments", command.positionals.map { ("<\($0.name)>", $0.helpText) })
         let hasShorts = command.options.contains { $0.short != nil }
         for (title, arguments) in command.optionGroups {
-            out += section(title, arguments.map { ($0.synopsis(aligned: hasShorts), $0.fullHelp) })
+            out += section(title, arguments.map { ($0.synopsis(aligned: hasShorts), $0.helpText) })
         }
         out += section(
             "More help", command.topics.map { ((path + ["help", $0.name]).joined(separator: " "), $0.title) })
@@ -94,5 +94,13 @@ extension ArgumentInfo {
     /// `-o, --output <format>`, with room for the short option where another of the command has one.
     fileprivate func synopsis(aligned: Bool) -> String {
         (short.map { "-\($0), " } ?? (aligned ? "    " : "")) + longSynopsis
+    }
+
+    /// The full help, in which short remarks stay on one line.
+    fileprivate var helpText: String {
+        let remarks = remarks.map { remark in
+            remark.count > 30 ? remark : String(remark.map { $0 == " " ? TextWrapper.joint : $0 })
+        }
+        return ([help] + remarks).joined(separator: " ")
     }
 }

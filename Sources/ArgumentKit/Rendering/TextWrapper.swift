@@ -1,5 +1,8 @@
-/// Breaks paragraphs at spaces so that no line is longer than the width, unless one word is.
+/// Breaks paragraphs at spaces so that no line is longer than the width, unless one word is. A `joint` in the text
+/// becomes a space at which no line breaks.
 struct TextWrapper {
+    static let joint: Character = "\u{a0}"
+
     var width: Int
 
     /// The lines of one paragraph; `hanging` columns are already taken on every line.
@@ -18,7 +21,7 @@ struct TextWrapper {
                 line += " "
                 length += 1
             }
-            line += word
+            for character in word { line.append(character == Self.joint ? " " : character) }
             length += count
         }
         if length > 0 || lines.isEmpty { lines.append(line) }

@@ -14,7 +14,7 @@ extension CommandNode {
             }
             return try walk.finish(environment)
         } catch {
-            throw UsageError(error: error, path: walk.path, usage: walk.node.info.usage(walk.path))
+            throw UsageError(error: error, path: walk.path, usage: walk.info.usage(walk.path))
         }
     }
 
@@ -28,6 +28,10 @@ extension CommandNode {
             path.append(next.header.name)
         }
         return (node, path)
+    }
+
+    fileprivate var isRoot: Bool {
+        if case .branch(let branch) = role { branch.isRoot } else { false }
     }
 
     fileprivate var isRefused: Bool {
@@ -46,6 +50,8 @@ private struct Walk<Context: Sendable> {
     var leading: [String] = []
     var leadingNames: [String] = []
 
+    var info: CommandInfo { node.info(globals: node.isRoot ? [] : globals()) }
+
     /// One step down, or an answer that needs no command.
     mutating func descend(
         _ branch: CommandNode<Context>.Branch, from root: CommandNode<Context>
@@ -53,7 +59,7 @@ private struct Walk<Context: Sendable> {
         let isBare = rest.isEmpty && leading.isEmpty
         if let answer = try takeLeading(branch) { return answer }
         guard let word = rest.popFirst() else {
-            if isBare { return .help(node.info, path: path) }
+            if isBare { return .help(info, path: path) }
             throw .missingCommand(path)
         }
         if word == "help", let answer = help(branch, root) { return answer }
@@ -84,7 +90,7 @@ private struct Walk<Context: Sendable> {
             var lexer = WordLexer(rest, arguments: arguments)
             repeat {
                 switch try lexer.next() {
-                case .help: return .help(node.info, path: path)
+                case .help: return .help(info, path: path)
                 case .option(let index, _, _): leadingNames.append(arguments[index].name)
                 case .word, nil: break
                 }
@@ -102,9 +108,11 @@ private struct Walk<Context: Sendable> {
         if branch.isRoot, rest.count == 1, let topic = root.header.topics.first(where: { $0.name == rest.first }) {
             return .topic(topic)
         }
-        if let (target, path) = node.find(rest) { return .help(target.info, path: self.path + path.dropFirst()) }
+        if let (target, path) = node.find(rest) {
+            return .help(target.info(globals: target.isRoot ? [] : globals()), path: self.path + path.dropFirst())
+        }
         if rest.allSatisfy({ $0 == "-h" || $0 == "--help" }), node.child("help") == nil {
-            return .help(node.info, path: path)
+            return .help(info, path: path)
         }
         return nil
     }
@@ -119,7 +127,7 @@ private struct Walk<Context: Sendable> {
             }
         }
         guard let command = try leaf.prepare(leading + rest, environment, path) else {
-            return .help(node.info, path: path)
+            return .help(info, path: path)
         }
         return .run(command)
     }

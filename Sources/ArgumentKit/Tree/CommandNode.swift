@@ -71,14 +71,18 @@ package struct CommandNode<Context: Sendable>: Sendable {
     }
 
     /// This command and everything below it as plain data.
-    package var info: CommandInfo {
+    package var info: CommandInfo { info(globals: []) }
+
+    /// `globals` are the options that may stand before a command, on this level as on those above.
+    func info(globals: [ArgumentInfo]) -> CommandInfo {
         switch role {
         case .leaf(let leaf): return header.with(arguments: leaf.arguments())
         case .refused: return header
         case .branch(let branch):
-            var info = header.with(arguments: branch.globals())
+            let globals = globals + branch.globals()
+            var info = header.with(arguments: globals)
             if branch.isRoot { info.arguments.append(.version) }
-            info.subcommands = branch.children.map(\.info)
+            info.subcommands = branch.children.map { $0.info(globals: globals) }
             return info
         }
     }

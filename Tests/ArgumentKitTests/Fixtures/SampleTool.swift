@@ -6,7 +6,7 @@ let sampleTool = CommandNode<SampleContext>.root(
         name: "tool", abstract: "Work with boxes",
         topics: [
             HelpTopic(
-                name: "exit-codes", title: "Exit statuses", text: "What a script may count on.",
+                name: "exit-codes", title: "Exit status", text: "What a script may count on.",
                 entries: [.init("0", "Done"), .init("2", "A mistake in the command line")])
         ]),
     globals: ConnectionOptions.self, title: "Connection",

@@ -1,0 +1,172 @@
+# bash completion for tool, made by 'tool completion bash'; changes here are lost.
+
+_tool_next() {
+  case "$place $1" in
+    'tool commands') _tool_offer list ls send shelf sh version help ;;
+    'tool/shelf commands') _tool_offer list drop ;;
+    'tool/help commands') _tool_offer list ls send shelf sh version exit-codes ;;
+    'tool/help/shelf commands') _tool_offer list drop ;;
+    'tool options') _tool_offer --server -s --namespace -n --secure --no-secure -e --header -H --timeout --help -h --version ;;
+    'tool/list options') _tool_offer --all-namespaces -A --status --output -o --limit --verbose -v --color --no-color --server -s --namespace -n --secure --no-secure -e --header -H --timeout --help -h ;;
+    'tool/send options') _tool_offer --parameter -p --priority --from --again -a --server -s --namespace -n --secure --no-secure -e --header -H --timeout --help -h ;;
+    'tool/shelf options') _tool_offer --server -s --namespace -n --secure --no-secure -e --header -H --timeout --help -h ;;
+    'tool/shelf/list options') _tool_offer --output -o --server -s --namespace -n --secure --no-secure -e --header -H --timeout --help -h ;;
+    'tool/shelf/drop options') _tool_offer --limit --server -s --namespace -n --secure --no-secure -e --header -H --timeout --help -h ;;
+    'tool/version options') _tool_offer --help -h ;;
+  esac
+}
+
+_tool_descend() {
+  case "$place $1" in
+    'tool list' | 'tool ls') place=tool/list ;;
+    'tool send') place=tool/send ;;
+    'tool shelf' | 'tool sh') place=tool/shelf ;;
+    'tool version') place=tool/version ;;
+    'tool help') place=tool/help ;;
+    'tool/shelf list') place=tool/shelf/list ;;
+    'tool/shelf drop') place=tool/shelf/drop ;;
+    'tool/help list' | 'tool/help ls') place=tool/help/list ;;
+    'tool/help send') place=tool/help/send ;;
+    'tool/help shelf' | 'tool/help sh') place=tool/help/shelf ;;
+    'tool/help version') place=tool/help/version ;;
+    'tool/help exit-codes') place=tool/help/exit-codes ;;
+    'tool/help/shelf list') place=tool/help/shelf/list ;;
+    'tool/help/shelf drop') place=tool/help/shelf/drop ;;
+    *) return 1 ;;
+  esac
+}
+
+_tool_takes() {
+  case "$place $1" in
+    *' --server' | *' -s' | *' --namespace' | *' -n' | *' --header' | *' -H' | *' --timeout' | *' --max-time' | *' --status' | *' --output' | *' -o' | *' --format' | *' --fmt' | *' --limit' | *' --max' | *' --parameter' | *' -p' | *' --priority' | *' --from') return 0 ;;
+    *) return 1 ;;
+  esac
+}
+
+_tool_value() {
+  case "$place $option" in
+    *' --namespace' | *' -n') _tool_dynamic namespaces ;;
+    *' --secure' | *' --no-secure' | *' -e' | *' --all-namespaces' | *' -A' | *' --verbose' | *' -v' | *' --color' | *' --no-color' | *' --again' | *' -a') _tool_offer true false ;;
+    *' --status') _tool_list; _tool_offer Running Failed Done ;;
+    'tool/list --output' | 'tool/list -o' | *' --format' | *' --fmt') _tool_offer table wide json jsonl ;;
+    *' --from') _tool_directories ;;
+    'tool/shelf/list --output' | 'tool/shelf/list -o') _tool_offer Running Failed Done ;;
+  esac
+}
+
+_tool_positional() {
+  case "$place $count" in
+    'tool/send '*) _tool_files json yaml; _tool_dynamic boxes ;;
+  esac
+}
+
+# Keeps those of its arguments that begin as the word does.
+_tool_offer() {
+  local candidate
+  for candidate; do
+    [[ $candidate == "$value"* ]] && COMPREPLY+=("$prefix$candidate")
+  done
+}
+
+# In a comma list only the last item is completed.
+_tool_list() {
+  prefix+=${value%"${value##*,}"}
+  value=${value##*,}
+}
+
+# Directories, and files with one of the extensions.
+_tool_files() {
+  local file extension
+  compopt -o filenames 2>/dev/null
+  while IFS= read -r file; do
+    if [[ $# == 0 || -d ${file/#\~/$HOME} ]]; then
+      COMPREPLY+=("$prefix$file")
+      continue
+    fi
+    for extension; do
+      [[ $file == *."$extension" ]] && COMPREPLY+=("$prefix$file")
+    done
+  done < <(compgen -f -- "$value" 2>/dev/null)
+}
+
+_tool_directories() {
+  local file
+  compopt -o filenames 2>/dev/null
+  while IFS= read -r file; do
+    COMPREPLY+=("$prefix$file")
+  done < <(compgen -d -- "$value" 2>/dev/null)
+}
+
+# Asks the tool for names; it gets the words before the cursor.
+_tool_dynamic() {
+  local line
+  while IFS= read -r line; do
+    _tool_offer "${line%%$'\t'*}"
+  done < <(command tool __complete "$1" "${words[@]:1:${#words[@]}-2}" 2>/dev/null </dev/null)
+}
+
+_tool() {
+  local IFS=$' \t\n' line=${COMP_LINE:0:COMP_POINT} words=("$1") word i j
+  COMPREPLY=()
+  line=${line#*"${COMP_WORDS[0]}"}
+  for ((i = 1; i <= COMP_CWORD; i++)); do
+    word=${COMP_WORDS[i]}
+    if [[ $line == [[:space:]]* || -z $line && -z $word ]]; then
+      line=${line#"${line%%[![:space:]]*}"}
+      words+=("")
+    fi
+    [[ $line == "$word"* ]] || word=$line
+    line=${line#"$word"}
+    words[${#words[@]}-1]+=${word//[\\\"\']/}
+  done
+
+  local place=tool option= ended= count=0 value=${words[${#words[@]}-1]} prefix=
+  for ((i = 1; i < ${#words[@]} - 1; i++)); do
+    word=${words[i]}
+    if [[ $option ]]; then
+      option=
+    elif [[ $ended ]]; then
+      ((count += 1))
+    else
+      case $word in
+        --) ended=1 ;;
+        --*=*) ;;
+        --*) _tool_takes "$word" && option=$word ;;
+        -?*)
+          for ((j = 1; j < ${#word}; j++)); do
+            if _tool_takes "-${word:j:1}"; then
+              ((j == ${#word} - 1)) && option=-${word:j:1}
+              break
+            fi
+          done
+          ;;
+        *) _tool_descend "$word" || ((count += 1)) ;;
+      esac
+    fi
+  done
+
+  local current=$value
+  if [[ -z $option && -z $ended && ( $value == --*=* || $value == -[!-]=* ) ]]; then
+    option=${value%%=*}
+    prefix=$option=
+    value=${value#*=}
+  fi
+  if [[ $option ]]; then
+    _tool_value
+  elif [[ -z $ended && $value == -* ]]; then
+    _tool_next options
+  else
+    _tool_next commands
+    _tool_positional
+  fi
+
+  local breaks=${COMP_WORDBREAKS//[!=:]/}
+  if [[ $breaks && $current == *[$breaks]* ]]; then
+    prefix=${current%"${current##*[$breaks]}"}
+    for i in "${!COMPREPLY[@]}"; do
+      COMPREPLY[i]=${COMPREPLY[i]#"$prefix"}
+    done
+  fi
+}
+
+complete -F _tool tool
