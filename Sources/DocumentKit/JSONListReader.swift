@@ -29,6 +29,9 @@ package struct JSONListReader {
         envelope = JSONEnvelope(key: key)
     }
 
+    /// Whether the root object has been closed: if not, a text that ends here was cut.
+    package var isClosed: Bool { stage == .envelope && envelope.depth == 0 && !envelope.bytes.isEmpty }
+
     /// Takes the next bytes and hands over every item that ends in them.
     package mutating func append(_ chunk: [UInt8], each body: (DocumentValue) throws -> Void) throws {
         try append(chunk.span, each: body)

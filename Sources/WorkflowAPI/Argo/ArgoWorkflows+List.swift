@@ -58,16 +58,17 @@ extension ArgoWorkflows {
                     }
                 }
             } catch let error as DocumentError {
-                throw AnswerDocument.failure(error, length: length)
+                throw AnswerDocument.malformed(error)
             }
             return .proceed
         }
         guard isTrusted else { return .namesNotTrusted }
+        guard reader.isClosed else { throw AnswerDocument.cut(after: length) }
         let envelope: DocumentValue
         do throws(DocumentError) {
             envelope = try reader.finish().root
         } catch {
-            throw AnswerDocument.failure(error, length: length)
+            throw AnswerDocument.malformed(error)
         }
         guard envelope["metadata"] != nil || envelope["items"] != nil else {
             throw BackendError.malformed("the answer is not the list it should be")

@@ -30,13 +30,12 @@ struct ListPager {
             if let cursor = page.cursor, page.newItems > 0 { go(on: cursor, from: asked) }
             return
         }
-        let isRepeating = page.newItems == 0 && page.items > 0
-        if isRepeating || page.cursor == asked.cursor && page.cursor != nil {
+        let hasMore = page.cursor != nil || page.remaining.map { $0 > 0 } ?? (page.items == limit)
+        if page.newItems == 0, hasMore || page.items > 0 {
+            // It goes round in circles: only the whole list is sure to hold what is missing.
             askForEverything(asked)
-        } else if let cursor = page.cursor {
-            go(on: cursor, from: asked)
-        } else if page.remaining.map({ $0 > 0 }) ?? (page.items == limit) {
-            go(on: String(offset), from: asked)
+        } else if hasMore {
+            go(on: page.cursor ?? String(offset), from: asked)
         }
     }
 

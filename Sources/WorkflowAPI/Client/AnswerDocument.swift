@@ -6,14 +6,20 @@ enum AnswerDocument {
         do throws(DocumentError) {
             return try JSONReader.read(body)
         } catch {
-            throw failure(error, length: body.count)
+            throw isCut(body, error) ? cut(after: body.count) : malformed(error)
         }
     }
 
-    static func failure(_ error: DocumentError, length: Int) -> BackendError {
-        guard error.position.offset < length else {
-            return .truncated("the answer stops in the middle, after \(length) bytes")
-        }
-        return .malformed("the answer is not the JSON it should be: \(error.position): \(error.message)")
+    static func cut(after length: Int) -> BackendError {
+        .truncated("the answer stops in the middle, after \(length) bytes")
+    }
+
+    static func malformed(_ error: DocumentError) -> BackendError {
+        .malformed("the answer is not the JSON it should be: \(error.position): \(error.message)")
+    }
+
+    /// Whether the text was fine up to its last word.
+    private static func isCut(_ body: [UInt8], _ error: DocumentError) -> Bool {
+        !body[min(error.position.offset, body.count)...].contains { "\n,:]}".utf8.contains($0) }
     }
 }

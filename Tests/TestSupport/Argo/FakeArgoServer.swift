@@ -78,6 +78,14 @@ package final class FakeArgoServer: Sendable {
         }
     }
 
+    /// Adds a workflow that lists put before all others, as they do with new ones.
+    package func insert(_ name: String, namespace: String = "argo", phase: WorkflowPhase = .running) {
+        state.withLock { state in
+            let workflow = state.workflow(name: name, namespace: namespace, phase: phase.rawValue)
+            state.workflows.insert(workflow, at: 0)
+        }
+    }
+
     /// Workflows that only the archive has; lists put them behind the live ones.
     package func add(archived json: String) { state.withLock { $0.archived.append(FakeArgoServer.tree(json)) } }
 

@@ -1,0 +1,111 @@
+import Testing
+
+@testable import WorkflowAPI
+
+@Suite struct FailedAnswerTests {
+    static let request = HTTPRequest(.get, "http://argo:2746/api/v1/workflows/argo/x")
+
+    static func failure(
+        _ status: Int, _ body: String, _ headers: [String: String] = ["Content-Type": "application/json"]
+    ) -> FailedAnswer {
+        let head = HTTPHead(status: status, headers: headers.map { HTTPRequest.Header($0.key, $0.value) })
+        return FailedAnswer(request, head, body: Array(body.utf8))
+    }
+
+    @Test(arguments: [
+        (400, #"{"code":3,"message":"bad"}"#, BackendError.invalid("bad")),
+        (401, #"{"code":16,"message":"token not valid"}"#, .unauthenticated("token not valid")),
+        (403, #"{"code":7,"message":"no"}"#, .forbidden("no")),
+        (
+            404, #"{"code":5,"message":"workflows.argoproj.io \"x\" not found"}"#,
+            .notFound(#"workflows.argoproj.io "x" not found"#)
+        ),
+        (
+            404,
+            #"{"kind":"Status","apiVersion":"v1","status":"Failure","message":"m","reason":"NotFound","code":404}"#,
+            .notFound("m")
+        ),
+        (404, #"{"error":"Item not found."}"#, .notFound("Item not found.")),
+        (404, "data: {\"error\":{\"grpc_code\":5,\"http_code\":404,\"message\":\"gone\"}} \n\n", .notFound("gone")),
+        (409, #"{"code":6,"message":"there"}"#, .conflict("there")),
+        (409, #"{"code":10,"message":"aborted"}"#, .conflict("aborted")),
+        (422, #"{"message":"strange"}"#, .invalid("strange")),
+        (429, "slow down", .throttled("slow down", retryAfter: nil)),
+        (500, #"{"code":13,"message":"boom","details":[{"a":1}]}"#, .server(status: 500, message: "boom")),
+        (503, "upstream  connect\r\n error", .server(status: 503, message: "upstream connect error")),
+        (500, #"{"code":13}"#, .server(status: 500, message: "the server answered 500 and gave no reason")),
+        (503, "", .server(status: 503, message: "the server answered 503 and gave no reason")),
+        (500, #"["a"]"#, .server(status: 500, message: #"["a"]"#)),
+        (
+            500, #"{"message":7,"error":null}"#,
+            .server(status: 500, message: "the server answered 500 and gave no reason")
+        ),
+        (100, "", .server(status: 100, message: "the server answered 100 and gave no reason")),
+    ])
+    func saysWhatTheServerSaid(_ status: Int, _ body: String, _ error: BackendError) {
+        #expect(Self.failure(status, body).error == error)
+    }
+
+    @Test(arguments: [
+        (501, #"{"code":12,"message":"Not Implemented"}"#, true), (500, #"{"code":12,"message":"x"}"#, true),
+        (404, #"{"code":5,"message":"x"}"#, false), (404, #"{"error":"x"}"#, false), (404, "404 page not found", true),
+        (404, "", true), (404, #"{"message":"no Route matched"}"#, true), (405, "", true),
+        (403, #"{"code":7,"message":"x"}"#, false), (500, "", false), (404, "<html></html>", true),
+    ])
+    func tellsAnUnknownRouteFromAMissingObject(_ status: Int, _ body: String, _ isUnknown: Bool) {
+        #expect(Self.failure(status, body, [:]).isUnknownRoute == isUnknown)
+    }
+
+    @Test func neverTakesAGatewaysWordForAMissingWorkflow() {
+        #expect(
+            Self.failure(404, "404 page not found", [:]).error == .server(status: 404, message: "404 page not found"))
+    }
+
+    @Test(arguments: [("7", 7), ("soon", nil), ("Wed, 21 Oct 2026 07:28:00 GMT", nil)] as [(String, Int?)])
+    func passesOnHowLongToWait(_ value: String, _ seconds: Int?) {
+        let failure = Self.failure(429, "no", ["retry-after": value, "Content-Type": "text/plain"])
+        #expect(failure.error == .throttled("no", retryAfter: seconds))
+    }
+
+    @Test func cutsEndlessMessages() {
+        guard case .server(_, let message) = Self.failure(500, String(repeating: "x", count: 100_000)).error else {
+            Issue.record("not an error of the server")
+            return
+        }
+        #expect(message.count == 501)
+    }
+
+    static let page =
+        "this does not look like the API; check the address and the base path (--argo-base-href, ARGO_BASE_HREF)"
+
+    @Test(arguments: [
+        (200, BackendError.malformed("'\(request.url)' answered 200 with an HTML page ('argo ui'): \(page)")),
+        (404, .malformed("'\(request.url)' answered 404 with an HTML page ('argo ui'): \(page)")),
+        (401, .unauthenticated("'\(request.url)' answered 401 with an HTML page ('argo ui'): \(page)")),
+        (502, .server(status: 502, message: "'\(request.url)' answered 502 with an HTML page ('argo ui'): \(page)")),
+    ])
+    func knowsAPageForPeople(_ status: Int, _ error: BackendError) {
+        let body = "\n<!DOCTYPE html><html><head><TITLE> Argo\n UI </TITLE></head></html>"
+        #expect(Self.failure(status, body, ["content-type": "text/html; charset=utf-8"]).error == error)
+        guard status != 200 else { return }
+        #expect(Self.failure(status, body, ["content-type": "text/plain"]).error == error)
+    }
+
+    @Test(arguments: [
+        ("https://argo:2746/api/v1/workflows/argo/x", "use --secure or an https:// address"),
+        ("/argo/api/v1/workflows/argo/x", "use --argo-base-href '/argo'"),
+        ("http://argo:2746/argo/api/v1/workflows/argo/x?a=b", "use --argo-base-href '/argo'"),
+        (
+            "http://login.example/start?token=s3cret",
+            "check the address and the base path (--argo-base-href, ARGO_BASE_HREF)"
+        ),
+    ])
+    func saysWhereARedirectLeadsAndWhatToChange(_ location: String, _ advice: String) {
+        let shown = location.replacing("s3cret", with: "***")
+        #expect(
+            Self.failure(307, "", ["Location": location]).error
+                == .server(
+                    status: 307,
+                    message: "the server redirects to '\(shown)', and redirects are not followed; \(advice)"))
+    }
+}
