@@ -1,14 +1,6 @@
-package import DocumentKit
+import DocumentKit
 
 // How the views read fields: what is missing, null or of another type is simply not there.
-
-extension Timestamp {
-    /// nil unless the value is a string that holds an RFC 3339 time.
-    package init?(rfc3339 value: DocumentValue) {
-        guard let bytes = value.utf8 else { return nil }
-        self.init(rfc3339: bytes.span)
-    }
-}
 
 extension DocumentValue {
     /// A scalar member as text; empty for anything else.

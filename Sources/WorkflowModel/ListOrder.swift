@@ -22,6 +22,9 @@ package struct ListOrder: Sendable, Hashable, Comparable {
 extension Sequence {
     /// In argo's order; elements of the same order stay as they were.
     package func inListOrder(_ order: (Element) -> ListOrder) -> [Element] {
-        map { (order: order($0), element: $0) }.sorted { $0.order < $1.order }.map(\.element)
+        let elements = Array(self)
+        let keys = elements.enumerated().map { (order: order($1), place: $0) }
+        return keys.sorted { $0.order == $1.order ? $0.place < $1.place : $0.order < $1.order }
+            .map { elements[$0.place] }
     }
 }

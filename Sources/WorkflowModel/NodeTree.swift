@@ -30,7 +30,7 @@ package struct NodeTree: Sendable {
         exitRoot = index[PodName.nodeID(workflow: workflow, name: workflow + ".onExit")].flatMap {
             parents[$0] == .none && $0 != mainRoot ? $0 : nil
         }
-        (children, childStarts) = Self.runs(parents, keys: nodes.map { SiblingKey($0) })
+        (children, childStarts) = Self.runs(parents, SiblingOrder(nodes))
     }
 
     /// Positions of a node's children, in order.
@@ -38,7 +38,7 @@ package struct NodeTree: Sendable {
         children[childStarts[position]..<childStarts[position + 1]]
     }
 
-    private static func runs(_ parents: [NodeParent], keys: [SiblingKey]) -> (children: [Int], starts: [Int]) {
+    private static func runs(_ parents: [NodeParent], _ order: SiblingOrder) -> (children: [Int], starts: [Int]) {
         var starts = [Int](repeating: 0, count: parents.count + 1)
         for case .node(let parent) in parents { starts[parent + 1] += 1 }
         for place in parents.indices { starts[place + 1] += starts[place] }
@@ -50,7 +50,7 @@ package struct NodeTree: Sendable {
             free[parent] += 1
         }
         for place in parents.indices where starts[place + 1] - starts[place] > 1 {
-            SiblingKey.sort(&children[starts[place]..<starts[place + 1]], by: keys)
+            order.sort(&children[starts[place]..<starts[place + 1]])
         }
         return (children, starts)
     }

@@ -16,8 +16,11 @@ package enum PodName {
     /// The pod of a node, by the naming called v2. A template written inline has no name and gives no part.
     package static func podName(workflow: String, node: String, template: String) -> String {
         if node == workflow { return workflow }
-        let prefix = node.contains(".inline") ? workflow : "\(workflow)-\(template)"
-        return "\(cut(prefix))-\(fnv1a32(node))"
+        var name = isInline(node) ? workflow : workflow + "-" + template
+        if name.utf8.count > prefixLimit { name = cut(name) }
+        name += "-"
+        name += String(fnv1a32(node))
+        return name
     }
 
     /// The 32-bit FNV-1a hash of the UTF-8 bytes.
@@ -25,12 +28,25 @@ package enum PodName {
         text.utf8.reduce(2_166_136_261) { ($0 ^ UInt32($1)) &* 16_777_619 }
     }
 
-    private static func cut(_ prefix: String) -> Substring {
-        guard prefix.utf8.count > prefixLimit else { return prefix[...] }
-        var length = 0
-        return prefix.prefix { character in
-            length += character.utf8.count
-            return length <= prefixLimit
+    /// Whether the name has `.inline` in it, as nodes of templates without a name do.
+    private static func isInline(_ node: String) -> Bool {
+        let mark = ".inline".utf8
+        var rest = node.utf8[...]
+        while let dot = rest.firstIndex(of: UInt8(ascii: ".")) {
+            rest = rest[dot...]
+            if rest.starts(with: mark) { return true }
+            rest.removeFirst()
         }
+        return false
+    }
+
+    /// As many characters as fit.
+    private static func cut(_ prefix: String) -> String {
+        var length = 0
+        return String(
+            prefix.prefix { character in
+                length += character.utf8.count
+                return length <= prefixLimit
+            })
     }
 }

@@ -15,6 +15,10 @@ struct TimeText {
 
     var string: String { String(decoding: bytes, as: UTF8.self) }
 
+    mutating func append(_ byte: UInt8) {
+        bytes.append(byte)
+    }
+
     mutating func append(_ text: String) {
         bytes.append(contentsOf: text.utf8)
     }
@@ -33,9 +37,9 @@ struct TimeText {
     /// `15:04:05`
     mutating func appendTimeOfDay() {
         append(secondOfDay / 3600, width: 2)
-        append(":")
+        append(UInt8(ascii: ":"))
         append(secondOfDay / 60 % 60, width: 2)
-        append(":")
+        append(UInt8(ascii: ":"))
         append(secondOfDay % 60, width: 2)
     }
 }

@@ -14,21 +14,18 @@ extension Timestamp {
     }
 
     package init?(rfc3339 text: borrowing Span<UInt8>) {
-        guard text.count >= 20,
-            let century = text.twoDigits(at: 0), let yearOfCentury = text.twoDigits(at: 2),
-            text[4] == UInt8(ascii: "-"),
-            let month = text.twoDigits(at: 5), text[7] == UInt8(ascii: "-"),
-            let day = text.twoDigits(at: 8), text[10] | 0x20 == UInt8(ascii: "t"),
-            let hour = text.twoDigits(at: 11), text[13] == UInt8(ascii: ":"),
-            let minute = text.twoDigits(at: 14), text[16] == UInt8(ascii: ":"),
-            let second = text.twoDigits(at: 17)
+        guard text.count >= 20, text[4] == UInt8(ascii: "-"), text[7] == UInt8(ascii: "-"),
+            text[10] | 0x20 == UInt8(ascii: "t"), text[13] == UInt8(ascii: ":"), text[16] == UInt8(ascii: ":")
         else { return nil }
+        let century = text.pair(at: 0)
+        let yearOfCentury = text.pair(at: 2)
         var place = 19
-        guard let nanosecond = Self.fraction(in: text, at: &place), let offset = Self.zone(in: text, at: place) else {
-            return nil
-        }
+        guard century < 100, yearOfCentury < 100, let nanosecond = Self.fraction(in: text, at: &place),
+            let offset = Self.zone(in: text, at: place)
+        else { return nil }
         self.init(
-            year: century * 100 + yearOfCentury, month: month, day: day, hour: hour, minute: minute, second: second,
+            year: century * 100 + yearOfCentury, month: text.pair(at: 5), day: text.pair(at: 8),
+            hour: text.pair(at: 11), minute: text.pair(at: 14), second: text.pair(at: 17),
             nanosecond: nanosecond, offset: offset)
     }
 
@@ -53,9 +50,11 @@ extension Timestamp {
         let sign = text[place]
         if sign | 0x20 == UInt8(ascii: "z") { return place + 1 == text.count ? 0 : nil }
         guard sign == UInt8(ascii: "+") || sign == UInt8(ascii: "-"), place + 6 == text.count,
-            let hours = text.twoDigits(at: place + 1), hours < 24, text[place + 3] == UInt8(ascii: ":"),
-            let minutes = text.twoDigits(at: place + 4), minutes < 60
+            text[place + 3] == UInt8(ascii: ":")
         else { return nil }
+        let hours = text.pair(at: place + 1)
+        let minutes = text.pair(at: place + 4)
+        guard hours < 24, minutes < 60 else { return nil }
         let offset = hours * 3600 + minutes * 60
         return sign == UInt8(ascii: "-") ? -offset : offset
     }
@@ -64,11 +63,11 @@ extension Timestamp {
     package var rfc3339: String {
         var text = TimeText(self)
         text.append(text.date.year, width: 4)
-        text.append("-")
+        text.append(UInt8(ascii: "-"))
         text.append(text.date.month, width: 2)
-        text.append("-")
+        text.append(UInt8(ascii: "-"))
         text.append(text.date.day, width: 2)
-        text.append("T")
+        text.append(UInt8(ascii: "T"))
         text.appendTimeOfDay()
         if nanoseconds > 0 {
             var digits = 9
@@ -77,19 +76,19 @@ extension Timestamp {
                 value /= 10
                 digits -= 1
             }
-            text.append(".")
+            text.append(UInt8(ascii: "."))
             text.append(value, width: digits)
         }
-        text.append("Z")
+        text.append(UInt8(ascii: "Z"))
         return text.string
     }
 }
 
 extension Span<UInt8> {
-    /// The number two ASCII digits write; the caller has checked the bounds.
-    fileprivate func twoDigits(at place: Int) -> Int? {
+    /// The number two ASCII digits write; 100, which no field of a time takes, for anything else.
+    fileprivate func pair(at place: Int) -> Int {
         let tens = self[place] &- UInt8(ascii: "0")
         let ones = self[place + 1] &- UInt8(ascii: "0")
-        return tens < 10 && ones < 10 ? Int(tens) * 10 + Int(ones) : nil
+        return tens < 10 && ones < 10 ? Int(tens) &* 10 &+ Int(ones) : 100
     }
 }

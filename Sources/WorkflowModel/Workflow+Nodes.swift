@@ -17,11 +17,10 @@ extension Workflow {
         return !status.text("compressedNodes").isEmpty || !status.text("offloadNodeStatusVersion").isEmpty
     }
 
-    /// The name of the pod that runs a node, by the naming the workflow was started with.
-    package func podName(of node: WorkflowNode) -> String {
-        annotation("workflows.argoproj.io/pod-name-format") == "v1"
-            ? node.id : PodName.podName(workflow: name, node: node.name, template: node.effectiveTemplate)
-    }
+    /// How its pods are called; read once, asked for every node.
+    package var podNaming: PodNaming { PodNaming(self) }
+
+    package func podName(of node: WorkflowNode) -> String { podNaming.podName(of: node) }
 
     /// The P/R/C column.
     package var podCounts: PodCounts { PodCounts(nodes) }

@@ -46,13 +46,15 @@ extension Workflow {
     }
 
     /// What argo's STATUS column says: `Pending`, `Running (Suspended)`, `Failed (Terminated)` or the phase.
-    package var statusText: String {
-        let text = phaseText
-        return switch WorkflowPhase(rawValue: text) {
-        case .running: isSuspended ? "Running (Suspended)" : text
-        case .failed: spec?.shutdown.isEmpty == false ? "Failed (Terminated)" : text
-        case nil where text.isEmpty: createdAt == nil ? "Unknown" : "Pending"
-        default: text
+    package var statusText: String { statusText(phaseText) }
+
+    /// The same for a phase that has been read already.
+    func statusText(_ phase: String) -> String {
+        switch WorkflowPhase(rawValue: phase) {
+        case .running: isSuspended ? "Running (Suspended)" : phase
+        case .failed: spec?.shutdown.isEmpty == false ? "Failed (Terminated)" : phase
+        case nil where phase.isEmpty: createdAt == nil ? "Unknown" : "Pending"
+        default: phase
         }
     }
 }

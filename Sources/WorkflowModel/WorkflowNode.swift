@@ -22,8 +22,10 @@ package struct WorkflowNode: Sendable {
 
     /// The name for people; one that has none is called by its full name or its id.
     package var displayName: String {
-        for text in [document.text("displayName"), name] where !text.isEmpty { return text }
-        return id
+        let own = document.text("displayName")
+        if !own.isEmpty { return own }
+        let full = name
+        return full.isEmpty ? id : full
     }
 
     package var typeText: String { document.text("type") }

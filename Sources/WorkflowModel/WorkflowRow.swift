@@ -12,10 +12,11 @@ package struct WorkflowRow: Sendable, Hashable {
     package let message: String
 
     package init(_ workflow: Workflow) {
+        let phaseText = workflow.phaseText
         name = workflow.name
         namespace = workflow.namespace
-        statusText = workflow.statusText
-        phase = workflow.phase
+        statusText = workflow.statusText(phaseText)
+        phase = WorkflowPhase(rawValue: phaseText)
         createdAt = workflow.createdAt
         startedAt = workflow.startedAt
         finishedAt = workflow.finishedAt

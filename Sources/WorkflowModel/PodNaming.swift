@@ -1,0 +1,16 @@
+/// How the pods of one workflow are called.
+package struct PodNaming: Sendable {
+    private let workflow: String
+    /// The naming called v1, where a pod has the id of its node.
+    private let usesNodeIDs: Bool
+
+    package init(_ workflow: Workflow) {
+        self.workflow = workflow.name
+        usesNodeIDs = workflow.annotation("workflows.argoproj.io/pod-name-format") == "v1"
+    }
+
+    package func podName(of node: WorkflowNode) -> String {
+        usesNodeIDs
+            ? node.id : PodName.podName(workflow: workflow, node: node.name, template: node.effectiveTemplate)
+    }
+}
