@@ -40,7 +40,9 @@ let package = Package(
             name: "wfctl", dependencies: ["TerminalKit", "WorkflowCommands"], swiftSettings: strict),
         .target(
             name: "TestSupport",
-            dependencies: ["DocumentKit", "TerminalKit", "WorkflowAPI", "WorkflowCommands", "WorkflowModel"],
+            dependencies: [
+                "DocumentKit", "LocalEngine", "TerminalKit", "WorkflowAPI", "WorkflowCommands", "WorkflowModel",
+            ],
             path: "Tests/TestSupport", swiftSettings: strict),
         .testTarget(
             name: "ArgumentKitTests", dependencies: ["ArgumentKit"], exclude: ["Goldens"], swiftSettings: strict),
@@ -62,7 +64,7 @@ let package = Package(
                 "ArgumentKit", "DocumentKit", "LocalEngine", "TerminalKit", "TestSupport", "WorkflowAPI",
                 "WorkflowCommands", "WorkflowModel",
             ],
-            exclude: ["Goldens"], swiftSettings: strict),
+            exclude: ["Goldens", "Transcripts"], swiftSettings: strict),
         .testTarget(name: "BinaryTests", dependencies: ["TestSupport", "wfctl"], swiftSettings: strict),
         .testTarget(name: "SourceRulesTests", swiftSettings: strict),
     ]

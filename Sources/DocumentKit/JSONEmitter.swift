@@ -8,12 +8,14 @@ struct JSONEmitter {
     }
 
     private let style: JSONWriter.Style
+    private let depth: Int
     private var buffer: [UInt8] = []
     private var decoded: [UInt8] = []
     private var open: [Container] = []
 
-    init(style: JSONWriter.Style) {
+    init(style: JSONWriter.Style, depth: Int) {
         self.style = style
+        self.depth = depth
         buffer.reserveCapacity(Self.bufferSize + 1024)
     }
 
@@ -56,7 +58,7 @@ struct JSONEmitter {
     private mutating func newline() {
         guard style == .pretty else { return }
         buffer.append(UInt8(ascii: "\n"))
-        for _ in open.indices {
+        for _ in 0..<depth + open.count {
             buffer.append(UInt8(ascii: " "))
             buffer.append(UInt8(ascii: " "))
         }

@@ -9,13 +9,16 @@ package struct JSONWriter: Sendable {
     }
 
     private let style: Style
+    private let depth: Int
 
-    package init(style: Style) {
+    /// `depth` counts the levels that stand around the value already; its first line is never indented.
+    package init(style: Style, depth: Int = 0) {
         self.style = style
+        self.depth = depth
     }
 
     package func write(_ value: DocumentValue, to output: inout some ByteOutput) throws {
-        var emitter = JSONEmitter(style: style)
+        var emitter = JSONEmitter(style: style, depth: depth)
         try emitter.emit(value, to: &output)
         try emitter.flush(to: &output)
     }

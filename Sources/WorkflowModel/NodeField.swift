@@ -26,6 +26,12 @@ package enum NodeField: Sendable, Hashable {
         }
     }
 
+    /// As a selector spells it.
+    package var key: String {
+        if case .input(let name) = self { return Self.inputPrefix + name + Self.inputSuffix }
+        return Self.plain.first { $0.field == self }?.key ?? ""
+    }
+
     /// Empty where the node has no such field.
     package func text(of node: WorkflowNode) -> String {
         switch self {

@@ -1,0 +1,25 @@
+import ArgumentKit
+import TerminalKit
+
+/// `wfctl completion`: the script that teaches a shell wfctl's words.
+struct CompletionCommand: Command {
+    var shell = Shell.bash
+
+    init() {}
+
+    static let info = CommandInfo(
+        name: "completion",
+        abstract: "Print a shell completion script",
+        examples: [
+            .init("bash, for this session", "wfctl completion bash"),
+            .init("fish", "wfctl completion fish"),
+        ])
+
+    static var arguments: [Argument<Self>] {
+        positional(\.shell, "shell", help: "The shell")
+    }
+
+    func run(in context: CommandContext) async throws {
+        try context.terminal.out.write(rootCommand.info.completionScript(for: shell))
+    }
+}

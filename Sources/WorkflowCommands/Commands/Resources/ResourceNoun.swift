@@ -1,0 +1,24 @@
+import WorkflowModel
+
+/// The word a group of resource commands stands under: `template`, later `cluster-template` and `cron`.
+protocol ResourceNoun: Sendable {
+    static var kind: ResourceKind { get }
+    /// The command's name: `template`.
+    static var word: String { get }
+    static var aliases: [String] { get }
+    static var completionTopic: String { get }
+}
+
+enum TemplateNoun: ResourceNoun {
+    static let kind = ResourceKind.workflowTemplate
+    static let word = "template"
+    static let aliases = ["wftmpl"]
+    static let completionTopic = "templates"
+}
+
+enum ClusterTemplateNoun: ResourceNoun {
+    static let kind = ResourceKind.clusterWorkflowTemplate
+    static let word = "cluster-template"
+    static let aliases = ["cwftmpl"]
+    static let completionTopic = "cluster-templates"
+}

@@ -1,0 +1,84 @@
+import ArgumentKit
+import DocumentKit
+import WorkflowAPI
+import WorkflowModel
+
+/// The verb of a command that stores manifests.
+protocol StoringVerb: Sendable {
+    static var word: String { get }
+    static var abstract: String { get }
+    static func store(_ tree: ValueTree, _ namespace: String, in service: any ResourceService) async throws -> Resource
+}
+
+enum CreateVerb: StoringVerb {
+    static let word = "create"
+    static let abstract = "Create"
+
+    static func store(
+        _ tree: ValueTree, _ namespace: String, in service: any ResourceService
+    ) async throws -> Resource {
+        try await service.create(tree, namespace: namespace)
+    }
+}
+
+enum UpdateVerb: StoringVerb {
+    static let word = "update"
+    static let abstract = "Replace"
+
+    static func store(
+        _ tree: ValueTree, _ namespace: String, in service: any ResourceService
+    ) async throws -> Resource {
+        try await service.update(tree, namespace: namespace)
+    }
+}
+
+/// `wfctl template create`, `wfctl template update` and their siblings.
+struct ResourceWriteCommand<Noun: ResourceNoun, Verb: StoringVerb>: WorkflowCommand {
+    var globals = GlobalOptions()
+    var files: [String] = []
+    var format = ResourceFormat.table
+    var strict = false
+
+    init() {}
+
+    static var info: CommandInfo {
+        CommandInfo(
+            name: Verb.word,
+            abstract: "\(Verb.abstract) \(Noun.kind.plural) from manifests",
+            examples: [.init("From a file", "wfctl \(Noun.word) \(Verb.word) build.json -n argo")])
+    }
+
+    static var arguments: [Argument<Self>] {
+        positional(
+            \.files, "file", required: true, completion: .file(extensions: ["json"]),
+            help: "Manifests: files, - for standard input, or web addresses")
+        flag(\.strict, "strict", help: "Duplicate keys in manifests are errors")
+        option(\.format, "output", "o", value: "format", help: "Output format")
+        group(\.globals, "Connection")
+    }
+
+    func validate() throws(ArgumentError) {
+        if files.filter({ $0 == "-" }).count > 1 { throw .conflict("standard input can be read only once") }
+    }
+
+    func perform(in context: CommandContext) async throws {
+        let reader = ManifestReader(input: context.input, isStrict: strict) { context.note($0) }
+        let manifests = try await reader.read(files, kind: Noun.kind.rawValue)
+        let connection = try globals.connect(in: context)
+        let service = try connection.backend.resources(Noun.kind)
+        var printer = ResourcePrinter(format: format, isSingle: manifests.count == 1, in: context)
+        do {
+            for manifest in manifests {
+                guard manifest.value[path: "metadata", "name"]?.string?.isEmpty == false else {
+                    throw manifest.error("metadata.name is required", at: manifest.value["metadata"] ?? manifest.value)
+                }
+                let namespace = try manifest.namespace(asked: globals.connection.namespace) ?? connection.namespace
+                try printer.print(try await Verb.store(manifest.value.tree, namespace, in: service))
+            }
+        } catch {
+            try printer.finish()
+            throw error
+        }
+        try printer.finish()
+    }
+}

@@ -1,0 +1,147 @@
+import ArgumentKit
+import DocumentKit
+import WorkflowAPI
+import WorkflowModel
+
+/// `wfctl submit`: manifests or a stored template in, running workflows out.
+struct SubmitCommand: WorkflowCommand {
+    var globals = GlobalOptions()
+    var files: [String] = []
+    var from: ResourceName?
+    var overrides = SubmitOverrides()
+    var format = DetailFormat.table
+    var dryRun = false
+    var serverDryRun = false
+    var wait = false
+    var log = false
+    var timeout: Duration?
+    var strict = false
+
+    init() {}
+
+    static let info = CommandInfo(
+        name: "submit",
+        abstract: "Submit workflows",
+        discussion: """
+            With --wait or --log wfctl ends with the run's own exit status: 0 when it succeeded, 3 when it failed. A \
+            fault of the network is never reported as a failed run.
+            """,
+        examples: [
+            .init("Submit a manifest and follow its log", "wfctl submit wf.json --log"),
+            .init("Run on this machine, without a server", "wfctl submit --local wf.json --log"),
+            .init(
+                "Start a stored template with a parameter", "wfctl submit --from workflowtemplate/build -p branch=main"),
+            .init("Submit from a pipe and wait, in a script", "wfctl submit - --wait -o name"),
+        ])
+
+    static var arguments: [Argument<Self>] {
+        positional(
+            \.files, "file", completion: .file(extensions: ["json"]),
+            help: "Manifests: files, - for standard input, or web addresses")
+        option(
+            \.from, "from", value: "kind/name", completion: .dynamic("sources"),
+            help: "Start a stored workflowtemplate, clusterworkflowtemplate or cronworkflow")
+        group(\.overrides, "Overrides")
+        flag(\.wait, "wait", "w", help: "Wait until the workflows are over")
+        flag(\.log, "log", help: "Follow the workflows' logs until they are over")
+        option(
+            \.timeout, "timeout", value: "duration",
+            help: "With --wait or --log: give up after this time, with exit status 124")
+        flag(\.dryRun, "dry-run", help: "Print what would be submitted and submit nothing")
+        flag(\.serverDryRun, "server-dry-run", help: "Let the server check and complete the workflow, and keep nothing")
+        flag(\.strict, "strict", help: "Duplicate keys in manifests are errors")
+        option(\.format, "output", "o", value: "format", help: "Output format")
+        refused("watch", reason: "use --wait, or --log")
+        refused("status", value: "phase", reason: "it filters --watch; use 'wfctl get NAME --status'")
+        refused("node-field-selector", value: "query", reason: "it filters --watch; use it with 'wfctl get'")
+        refused("scheduled-time", value: "time", reason: "wfctl cannot set the scheduled time of a run")
+        group(\.globals, "Connection")
+    }
+
+    func validate() throws(ArgumentError) {
+        if from != nil && !files.isEmpty { throw .conflict("--from and files exclude each other") }
+        if from == nil && files.isEmpty {
+            throw .conflict("name a manifest file, - for standard input, or --from kind/name")
+        }
+        if files.filter({ $0 == "-" }).count > 1 { throw .conflict("standard input can be read only once") }
+        if dryRun && serverDryRun { throw .conflict("--dry-run and --server-dry-run exclude each other") }
+        if (dryRun || serverDryRun) && (wait || log) { throw .conflict("a dry run starts nothing to wait for") }
+        if dryRun && from != nil { throw .conflict("--from is expanded by the server; use --server-dry-run") }
+        if timeout != nil && !wait && !log { throw .conflict("--timeout needs --wait or --log") }
+        if log && format.documents != nil {
+            throw .conflict("--log and -o \(format.rawValue) would share standard output")
+        }
+        if overrides.name != nil && overrides.generateName != nil {
+            throw .conflict("--name and --generate-name exclude each other")
+        }
+    }
+
+    func perform(in context: CommandContext) async throws {
+        let submissions = try await submissions(in: context)
+        var printer = WorkflowPrinter(
+            format: format, tree: TreeOptions(), isSingle: submissions.count == 1, in: context)
+        if dryRun {
+            for case .manifest(let tree) in submissions.map(\.source) {
+                try printer.print(Workflow(tree.document().root))
+            }
+            return try printer.finish()
+        }
+        let connection = try globals.connect(in: context)
+        let service = connection.backend.workflows
+        // With --wait a machine format shows the run once, as it ended.
+        let showsEndOnly = wait && format.documents != nil
+        var runs: [WorkflowReference] = []
+        do {
+            for var submission in submissions {
+                if submission.namespace.isEmpty { submission.namespace = connection.namespace }
+                let workflow = try await service.submit(submission)
+                runs.append(WorkflowReference(namespace: submission.namespace, name: workflow.name))
+                if !showsEndOnly { try printer.print(workflow) }
+            }
+        } catch {
+            // What exists is said before what went wrong with the next one.
+            try printer.finish()
+            for run in runs where showsEndOnly { context.note("workflow '\(run.name)' was submitted") }
+            throw error
+        }
+        if !showsEndOnly { try printer.finish() }
+        guard wait || log else { return }
+
+        let deadline = Deadline(after: timeout)
+        var status = ExitStatus.success
+        if log { status = try await LogFollower(service: service, deadline: deadline, context: context).follow(runs) }
+        let waiter = RunWaiter(service: service, deadline: deadline, context: context)
+        let announces = wait && format.documents == nil && format != .name
+        status = status.worst(try await waiter.wait(for: runs, announces: announces))
+        if showsEndOnly {
+            for run in runs { try printer.print(try await service.get(run)) }
+            try printer.finish()
+        }
+        if status != .success { throw status }
+    }
+
+    /// What the command line stands for; the namespace is empty where the manifest does not name one.
+    private func submissions(in context: CommandContext) async throws -> [Submission] {
+        let options = try await overrides.resolved(context.input)
+        let rehearsal = serverDryRun ? Submission.DryRun.server : .none
+        if let from {
+            return [
+                Submission(.resource(from.kind, name: from.name, options: options), namespace: "", dryRun: rehearsal)
+            ]
+        }
+        let reader = ManifestReader(input: context.input, isStrict: strict) { context.note($0) }
+        let manifests = try await reader.read(files, kind: "Workflow")
+        if options.name != nil && manifests.count > 1 {
+            throw Diagnostic(
+                message: "--name would give \(manifests.count) workflows the same name", hint: "use --generate-name",
+                status: .usage)
+        }
+        return try manifests.map { manifest in
+            try WorkflowCheck(manifest: manifest, options: options).run()
+            var tree = manifest.value.tree
+            options.apply(to: &tree)
+            let namespace = try manifest.namespace(asked: globals.connection.namespace) ?? ""
+            return Submission(.manifest(tree), namespace: namespace, dryRun: rehearsal)
+        }
+    }
+}

@@ -1,0 +1,43 @@
+import ArgumentKit
+import WorkflowAPI
+
+/// `wfctl wait`: returns when every named run is over, with their truth.
+struct WaitCommand: WorkflowCommand {
+    var globals = GlobalOptions()
+    var names: [String] = []
+    var timeout: Duration?
+    var ignoresNotFound = false
+
+    init() {}
+
+    static let info = CommandInfo(
+        name: "wait",
+        abstract: "Wait until workflows are over",
+        discussion: """
+            The exit status is 0 when every run succeeded, 3 when one failed, 5 when one was deleted or never \
+            existed and 124 when the time was up. All names are waited for before wfctl ends.
+            """,
+        examples: [
+            .init("Wait for two runs, ten minutes at most", "wfctl wait build-1 build-2 --timeout 10m"),
+            .init("Wait for the youngest run", "wfctl wait @latest"),
+        ])
+
+    static var arguments: [Argument<Self>] {
+        positional(
+            \.names, "workflow", required: true, completion: .dynamic("workflows"),
+            help: "Names of workflows, or @latest")
+        option(\.timeout, "timeout", value: "duration", help: "Give up after this time, with exit status 124")
+        flag(\.ignoresNotFound, "ignore-not-found", help: "A workflow that does not exist counts as over")
+        group(\.globals, "Connection")
+    }
+
+    func perform(in context: CommandContext) async throws {
+        let connection = try globals.connect(in: context)
+        let references = names.map { WorkflowReference(namespace: connection.namespace, name: $0) }
+        let waiter = RunWaiter(
+            service: connection.backend.workflows, deadline: Deadline(after: timeout), context: context)
+        let status = try await waiter.wait(
+            for: references, announces: true, ignoresNotFound: ignoresNotFound)
+        if status != .success { throw status }
+    }
+}

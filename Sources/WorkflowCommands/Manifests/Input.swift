@@ -1,0 +1,83 @@
+#if canImport(Glibc)
+    import Glibc
+#else
+    import Darwin
+#endif
+
+/// The system call, which `Input.read` would hide.
+private let systemRead = read
+
+/// Where manifests and parameter files come from, as replaceable functions.
+package struct Input: Sendable {
+    /// The bytes of a file, or of standard input for descriptor 0.
+    package var readFile: @Sendable (_ path: String) throws(InputError) -> [UInt8]
+    package var readStandardInput: @Sendable () throws(InputError) -> [UInt8]
+    /// The body behind an http or https address; bounded in size and time.
+    package var fetch: @Sendable (_ url: String) async throws -> [UInt8]
+
+    package init(
+        readFile: @escaping @Sendable (String) throws(InputError) -> [UInt8],
+        readStandardInput: @escaping @Sendable () throws(InputError) -> [UInt8],
+        fetch: @escaping @Sendable (String) async throws -> [UInt8]
+    ) {
+        self.readFile = readFile
+        self.readStandardInput = readStandardInput
+        self.fetch = fetch
+    }
+
+    /// Bytes of what a command line calls a file: a path, `-`, or a web address.
+    func read(_ name: String) async throws -> [UInt8] {
+        if name == "-" { return try readStandardInput() }
+        if name.hasPrefix("http://") || name.hasPrefix("https://") { return try await fetch(name) }
+        return try readFile(name)
+    }
+
+    /// What messages call that source.
+    static func label(_ name: String) -> String { name == "-" ? "standard input" : name }
+}
+
+/// Why a file could not be read.
+package struct InputError: Error, Equatable, Sendable {
+    package var name: String
+    package var reason: String
+
+    package init(name: String, reason: String) {
+        self.name = name
+        self.reason = reason
+    }
+}
+
+extension InputError: CustomStringConvertible {
+    package var description: String { reason }
+}
+
+extension Input {
+    /// No manifest is larger; what is larger is a mistake or an attack.
+    package static let sizeLimit = 64 << 20
+
+    package static func systemFile(_ path: String) throws(InputError) -> [UInt8] {
+        let descriptor = open(path, O_RDONLY | O_CLOEXEC)
+        guard descriptor >= 0 else { throw InputError(name: path, reason: String(cString: strerror(errno))) }
+        defer { close(descriptor) }
+        return try readAll(descriptor, name: path)
+    }
+
+    package static func systemStandardInput() throws(InputError) -> [UInt8] {
+        try readAll(0, name: "standard input")
+    }
+
+    private static func readAll(_ descriptor: Int32, name: String) throws(InputError) -> [UInt8] {
+        var bytes: [UInt8] = []
+        var chunk = [UInt8](repeating: 0, count: 1 << 16)
+        while true {
+            let count = systemRead(descriptor, &chunk, chunk.count)
+            if count < 0 && errno == EINTR { continue }
+            guard count >= 0 else { throw InputError(name: name, reason: String(cString: strerror(errno))) }
+            if count == 0 { return bytes }
+            bytes += chunk[..<count]
+            guard bytes.count <= sizeLimit else {
+                throw InputError(name: name, reason: "it is larger than \(sizeLimit >> 20) MiB")
+            }
+        }
+    }
+}

@@ -1,0 +1,26 @@
+import DocumentKit
+
+/// One document of a manifest file, and where it came from.
+struct Manifest: Sendable {
+    var source: String
+    var value: DocumentValue
+
+    init(source: String, value: DocumentValue) {
+        self.source = source
+        self.value = value
+    }
+
+    /// An error at a value of this manifest, shown with its line and a caret.
+    func error(_ message: String, at place: DocumentValue, hint: String? = nil) -> ManifestError {
+        ManifestError(source, place.fault(message), hint: hint)
+    }
+
+    /// The namespace it belongs to; nil when it does not say. The command line may agree with it or be silent.
+    func namespace(asked: String?) throws(ManifestError) -> String? {
+        guard let value = value[path: "metadata", "namespace"], let own = value.string, !own.isEmpty else { return nil }
+        guard let asked, asked != own else { return own }
+        throw error(
+            "the manifest belongs to namespace '\(own)', the command line says '\(asked)'", at: value,
+            hint: "leave one of them out")
+    }
+}

@@ -1,0 +1,30 @@
+import ArgumentKit
+import TerminalKit
+import WorkflowAPI
+import WorkflowModel
+
+extension BackendKind: ArgumentValue {}
+extension ColorChoice: ArgumentValue {}
+extension NodePhase: ArgumentValue {}
+extension WorkflowPhase: ArgumentValue {}
+
+extension Timestamp: ArgumentValue {
+    package init?(argument: String) { self.init(rfc3339: argument) }
+    package var argument: String { rfc3339 }
+    package static var expectation: String { "expected an RFC 3339 time such as 2026-01-02T15:04:05Z" }
+}
+
+extension NodeFieldSelector: ArgumentValue {
+    package init?(argument: String) {
+        guard let selector = try? NodeFieldSelector(argument) else { return nil }
+        self = selector
+    }
+
+    package var argument: String {
+        terms.map { "\($0.key.key)\($0.isEqual ? "=" : "!=")\($0.value)" }.joined(separator: ",")
+    }
+
+    package static var expectation: String {
+        "expected key=value or key!=value; the keys are \(NodeField.keys.joined(separator: ", "))"
+    }
+}

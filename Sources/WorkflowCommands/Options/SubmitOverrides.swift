@@ -1,0 +1,60 @@
+import ArgumentKit
+import DocumentKit
+import WorkflowAPI
+
+/// The options of `submit` that change the workflow itself.
+struct SubmitOverrides: ArgumentGroup {
+    var name: String?
+    var generateName: String?
+    var entrypoint: String?
+    var parameters: [SubmitOptions.Parameter] = []
+    var parameterFile: String?
+    var serviceAccount: String?
+    var labels: [SubmitOptions.Parameter] = []
+    var priority: Int?
+
+    init() {}
+
+    static var arguments: [Argument<Self>] {
+        option(\.parameters, "parameter", "p", value: "name=value", help: "Set a parameter; may be repeated")
+        option(
+            \.parameterFile, "parameter-file", "f", value: "file", completion: .file(extensions: ["json"]),
+            help: "Set parameters from a JSON object")
+        option(\.name, "name", value: "name", help: "Name of the workflow")
+        option(\.generateName, "generate-name", value: "prefix", help: "Start of a generated name")
+        option(\.entrypoint, "entrypoint", value: "template", help: "Template to start with")
+        option(\.labels, "labels", "l", value: "key=value", commaSeparated: true, help: "Labels to add")
+        option(\.serviceAccount, "serviceaccount", value: "name", help: "Service account of the pods")
+        option(\.priority, "priority", value: "n", help: "Priority of the workflow").within(
+            Int(Int32.min)...Int(Int32.max))
+    }
+
+    /// The options with the parameter file read; parameters of the command line win over it.
+    func resolved(_ input: Input) async throws -> SubmitOptions {
+        var options = SubmitOptions()
+        options.name = name
+        options.generateName = generateName
+        options.entrypoint = entrypoint
+        options.serviceAccount = serviceAccount
+        options.labels = labels
+        options.priority = priority
+        if let parameterFile { options.parameters = try await ParameterFile(input: input, name: parameterFile).read() }
+        for parameter in parameters {
+            options.parameters.removeAll { $0.name == parameter.name }
+            options.parameters.append(parameter)
+        }
+        return options
+    }
+}
+
+extension SubmitOptions.Parameter: ArgumentValue {
+    /// `name=value`, split once; the value may hold anything, the name is not empty.
+    init?(argument: String) {
+        guard let separator = argument.firstIndex(of: "="), separator != argument.startIndex else { return nil }
+        self.init(
+            name: String(argument[..<separator]), value: String(argument[argument.index(after: separator)...]))
+    }
+
+    var argument: String { "\(name)=\(value)" }
+    static var expectation: String { "expected name=value" }
+}

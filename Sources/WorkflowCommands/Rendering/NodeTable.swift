@@ -1,0 +1,97 @@
+import TerminalKit
+import WorkflowModel
+
+/// The tree of a workflow's steps, with argo's columns.
+struct NodeTable {
+    let workflow: Workflow
+    let format: DetailFormat
+    let options: TreeOptions
+    let context: CommandContext
+
+    func print() throws {
+        let tree = workflow.nodeTree()
+        guard tree.hasMain else {
+            if workflow.nodesAreElsewhere { context.note("the steps are too many for this server to send them along") }
+            return
+        }
+        if format != .short { try context.terminal.out.write("\n") }
+        var table = Table(columns: columns, padding: 2)
+        for row in tree.mainRows(where: options.keeps) { append(row, to: &table) }
+        if tree.hasExitHandler {
+            table.append(row: [])
+            for row in tree.exitRows(where: options.keeps) { append(row, to: &table) }
+        }
+        try table.render(to: context.terminal)
+    }
+
+    private var columns: [Table.Column] {
+        let message = Table.Column("MESSAGE", isFlexible: true)
+        switch format {
+        case .wide:
+            return ["STEP", "TEMPLATE", "PODNAME", "DURATION", "ARTIFACTS", message, "RESOURCESDURATION", "NODENAME"]
+        case .short: return ["STEP", "TEMPLATE", "PODNAME", "DURATION", message, "NODENAME"]
+        case .table, .name, .json, .jsonl: return ["STEP", "TEMPLATE", "PODNAME", "DURATION", message]
+        }
+    }
+
+    private func append(_ row: NodeTreeRow, to table: inout Table) {
+        let node = row.node
+        let isPod = node.type == .pod
+        let glyphs: TreeGlyphs = options.asciiOnly ? .ascii : .unicode
+        table.append { cells in
+            cells.cell(prefix(of: row, glyphs))
+            if let icon = node.icon(glyphs) { cells.extend(icon + " ", node.style) }
+            cells.extend(node.displayName)
+            cells.cell(node.templateText)
+            cells.cell(isPod ? workflow.podName(of: node) : "")
+            cells.cell(isPod ? node.duration(now: context.now()).map(Humanize.durationShort) ?? "" : "")
+            if format == .wide { cells.cell(node.outputArtifacts.map(\.name).joined(separator: ",")) }
+            cells.cell(node.message)
+            if format == .wide { cells.cell(node.resourcesDuration.text) }
+            if format != .table { cells.cell(node.hostNodeName) }
+        }
+    }
+
+    /// Everything left of the node's icon; the tree stands one column from the edge.
+    private func prefix(of row: NodeTreeRow, _ glyphs: TreeGlyphs) -> String {
+        var text = " "
+        for line in row.lines { text += line ? glyphs.passing : glyphs.gap }
+        for joint in row.joints {
+            switch joint {
+            case .child, .groupMiddle: text += glyphs.middle
+            case .lastChild, .groupLast: text += glyphs.last
+            case .groupOnly: text += glyphs.only
+            case .groupFirst: text += glyphs.first
+            }
+        }
+        return text
+    }
+}
+
+extension WorkflowNode {
+    /// The phase as one character, or as its word where only ASCII may be used.
+    func icon(_ glyphs: TreeGlyphs) -> String? {
+        guard let phase, phase != .omitted else { return nil }
+        if glyphs == .ascii { return phase.rawValue }
+        switch phase {
+        case .running where isActiveSuspend: return "ǁ"
+        case .pending: return "◷"
+        case .running: return "●"
+        case .succeeded: return "✔"
+        case .skipped: return "○"
+        case .failed: return "✖"
+        case .error: return "⚠"
+        case .omitted: return nil
+        }
+    }
+
+    var style: Style {
+        switch phase {
+        case .pending: .yellow
+        case .running: .cyan
+        case .succeeded: .green
+        case .failed, .error: .red
+        case .skipped, .omitted, nil: .plain
+        }
+    }
+}

@@ -1,0 +1,71 @@
+import TerminalKit
+import WorkflowModel
+
+/// argo's table of workflows. Rows are kept as text, without their documents, until their order is known.
+struct WorkflowTable: WorkflowListing {
+    private let isWide: Bool
+    private let showsNamespace: Bool
+    private let showsHeader: Bool
+    private let context: CommandContext
+    private let now: Timestamp
+    private var table: Table
+    private var orders: [ListOrder] = []
+
+    init(isWide: Bool, showsNamespace: Bool, showsHeader: Bool, in context: CommandContext) {
+        self.isWide = isWide
+        self.showsNamespace = showsNamespace
+        self.showsHeader = showsHeader
+        self.context = context
+        now = context.now()
+        var columns: [Table.Column] = [
+            "NAME", "STATUS", "AGE", "DURATION", "PRIORITY", Table.Column("MESSAGE", isFlexible: true),
+        ]
+        if showsNamespace { columns.insert("NAMESPACE", at: 0) }
+        if isWide { columns += ["P/R/C", Table.Column("PARAMETERS", isFlexible: true)] }
+        table = Table(columns: columns)
+    }
+
+    mutating func append(_ workflow: Workflow) {
+        let summary = WorkflowRow(workflow)
+        orders.append(summary.order)
+        table.append { row in
+            if showsNamespace { row.cell(summary.namespace) }
+            row.cell(summary.name)
+            row.cell(summary.statusText, summary.phase?.style ?? .plain)
+            row.cell(summary.createdAt.map { Humanize.ageShort(now - $0) } ?? "")
+            row.cell(summary.duration(now: now).map(Humanize.durationShort) ?? "0s")
+            row.cell(String(summary.priority ?? 0))
+            row.cell(summary.message)
+            if isWide {
+                row.cell(workflow.podCounts.text)
+                row.cell(Self.parameters(of: workflow))
+            }
+        }
+    }
+
+    func finish() throws {
+        guard table.rowCount > 0 else { return }
+        let order = orders.indices.sorted { orders[$0] < orders[$1] }
+        try table.render(to: context.terminal, order: order, showsHeader: showsHeader)
+    }
+
+    /// `k=v,k=v`; long values keep their head and their tail.
+    private static func parameters(of workflow: Workflow) -> String {
+        workflow.parameters.map { parameter in
+            let value = parameter.value ?? ""
+            guard value.count > 50 else { return "\(parameter.name)=\(value)" }
+            return "\(parameter.name)=\(value.prefix(32))...\(value.suffix(15))"
+        }.joined(separator: ",")
+    }
+}
+
+extension WorkflowPhase {
+    var style: Style {
+        switch self {
+        case .pending: .yellow
+        case .running: .cyan
+        case .succeeded: .green
+        case .failed, .error: .red
+        }
+    }
+}

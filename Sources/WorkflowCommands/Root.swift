@@ -1,0 +1,71 @@
+import ArgumentKit
+import WorkflowModel
+
+/// The whole tool, one line a command; what argo has and wfctl does not is refused by name.
+let rootCommand = CommandNode<CommandContext>.root(
+    CommandInfo(
+        name: "wfctl",
+        abstract: "Run and watch workflows, on an Argo Server or on this machine",
+        discussion: """
+            Data goes to standard output, everything else to standard error. The exit status tells the truth about \
+            the run; see 'wfctl help exit-codes'.
+            """,
+        examples: [
+            .init("Run a workflow on this machine", "wfctl submit --local examples/hello-world.json --log"),
+            .init("Submit to a server and wait for the end", "wfctl submit wf.json -s argo:2746 -n argo --wait"),
+            .init("What failed in the last hour", "wfctl list --status Failed,Error --since 1h"),
+        ],
+        topics: [.exitCodes, .environment]),
+    globals: GlobalOptions.self, title: "Connection",
+    [
+        .command(SubmitCommand.self),
+        .command(ListCommand.self),
+        .command(GetCommand.self),
+        .command(StatusCommand.self),
+        .command(LogsCommand.self),
+        .command(WaitCommand.self),
+        .command(DeleteCommand.self),
+        resourceCommands(TemplateNoun.self),
+        resourceCommands(ClusterTemplateNoun.self),
+        .command(VersionCommand.self),
+        .command(CompletionCommand.self),
+        .command(HelpCommand.self),
+        .command(RunLocalCommand.self),
+    ] + refusedCommands)
+
+/// The five verbs of one kind of stored object.
+private func resourceCommands<Noun: ResourceNoun>(_ noun: Noun.Type) -> CommandNode<CommandContext> {
+    .branch(
+        CommandInfo(name: Noun.word, aliases: Noun.aliases, abstract: "Work with \(Noun.kind.plural)"),
+        [
+            .command(ResourceWriteCommand<Noun, CreateVerb>.self),
+            .command(ResourceWriteCommand<Noun, UpdateVerb>.self),
+            .command(ResourceGetCommand<Noun>.self),
+            .command(ResourceListCommand<Noun>.self),
+            .command(ResourceDeleteCommand<Noun>.self),
+            .refused(
+                "lint", reason: "the server checks a manifest when it is created; try 'create' with a test namespace"),
+        ])
+}
+
+/// Commands of the argo CLI that wfctl lacks.
+private let refusedCommands: [CommandNode<CommandContext>] = [
+    .refused("watch", reason: "use 'wfctl wait', or 'wfctl logs --follow'"),
+    .refused("stop", reason: "wfctl cannot steer a run yet"),
+    .refused("terminate", reason: "wfctl cannot steer a run yet"),
+    .refused("suspend", reason: "wfctl cannot steer a run yet"),
+    .refused("resume", reason: "wfctl cannot steer a run yet"),
+    .refused("retry", reason: "submit the manifest again"),
+    .refused("resubmit", reason: "submit the manifest again"),
+    .refused("node", reason: "wfctl cannot change single steps"),
+    .refused("lint", reason: "use 'wfctl submit --server-dry-run', which lets the server check the manifest"),
+    .refused(
+        "cron", reason: "wfctl starts a cron workflow with 'submit --from cronworkflow/NAME' and does no more with it"),
+    .refused("archive", reason: "archived workflows appear in 'wfctl list' and 'wfctl get' of an Argo Server"),
+    .refused("cp", reason: "wfctl does not fetch artifacts"),
+    .refused("auth", reason: "tokens come from --token-file or ARGO_TOKEN"),
+    .refused("convert", reason: "wfctl does not rewrite manifests"),
+    .refused("sync", reason: "wfctl does not manage synchronization limits"),
+    .refused("executor-plugin", reason: "wfctl does not build plugins"),
+    .refused("server", reason: "wfctl is a client; it needs no server with --local"),
+]

@@ -1,0 +1,49 @@
+import LocalEngine
+import TerminalKit
+import WorkflowAPI
+import WorkflowModel
+
+#if canImport(Glibc)
+    import Glibc
+#else
+    import Darwin
+#endif
+
+extension CommandContext {
+    /// The world as it is: this terminal, this clock, the network.
+    package static func system(environment: [String: String], executable: String) -> CommandContext {
+        let terminal = Terminal.system(environment: environment)
+        let connector = SystemConnector(environment: environment, executable: executable) { note in
+            try? terminal.err.write("wfctl: " + note.sanitized(.message) + "\n")
+        }
+        return CommandContext(
+            terminal: terminal, environment: environment, now: systemNow, zoneOffset: systemZoneOffset,
+            input: Input(
+                readFile: Input.systemFile, readStandardInput: Input.systemStandardInput, fetch: fetchManifest),
+            connect: connector.connect)
+    }
+
+    private static func systemNow() -> Timestamp {
+        var time = timespec()
+        clock_gettime(CLOCK_REALTIME, &time)
+        return Timestamp(seconds: Int64(time.tv_sec), nanoseconds: Int32(time.tv_nsec))
+    }
+
+    private static func systemZoneOffset(_ timestamp: Timestamp) -> Int {
+        var seconds = time_t(timestamp.seconds)
+        var local = tm()
+        guard localtime_r(&seconds, &local) != nil else { return 0 }
+        return local.tm_gmtoff
+    }
+
+    /// A manifest from the web: without credentials, in half a minute, of a manifest's size.
+    private static func fetchManifest(_ url: String) async throws -> [UInt8] {
+        let request = HTTPRequest(.get, url, headers: [.init("Accept", "application/json, */*")])
+        let response = try await URLSessionTransport().send(
+            request, timeout: .seconds(30), limit: Input.sizeLimit)
+        guard response.head.status == 200 else {
+            throw InputError(name: url, reason: "the server answered \(response.head.status)")
+        }
+        return response.body
+    }
+}

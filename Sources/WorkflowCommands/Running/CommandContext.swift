@@ -1,0 +1,60 @@
+package import TerminalKit
+package import WorkflowAPI
+package import WorkflowModel
+
+/// Everything a command may touch. Commands reach the world through this only.
+package struct CommandContext: Sendable {
+    package typealias Connect =
+        @Sendable (_ settings: ConnectionSettings, _ trace: (@Sendable (String) -> Void)?) throws -> Connection
+
+    package var terminal: Terminal
+    package var environment: [String: String]
+    package var now: @Sendable () -> Timestamp
+    /// Seconds east of UTC at that moment in the user's zone.
+    package var zoneOffset: @Sendable (Timestamp) -> Int
+    /// Files, standard input and manifests on the web.
+    package var input: Input
+    /// `trace` takes one line a request, secrets masked.
+    package var connect: Connect
+
+    package init(
+        terminal: Terminal,
+        environment: [String: String],
+        now: @escaping @Sendable () -> Timestamp,
+        zoneOffset: @escaping @Sendable (Timestamp) -> Int,
+        input: Input,
+        connect: @escaping Connect
+    ) {
+        self.terminal = terminal
+        self.environment = environment
+        self.now = now
+        self.zoneOffset = zoneOffset
+        self.input = input
+        self.connect = connect
+    }
+
+    /// A word for the user beside the data: never on stdout.
+    func note(_ message: String) {
+        // A lost note is no reason to fail: stderr may be closed while stdout is a good pipe.
+        try? terminal.err.write("wfctl: " + message.sanitized(.message) + "\n")
+        try? terminal.err.flush()
+    }
+
+    /// Reports an error and goes on; for commands that take several names.
+    func report(_ diagnostic: Diagnostic) {
+        try? terminal.out.flush()
+        try? terminal.err.write(diagnostic.text)
+        try? terminal.err.flush()
+    }
+}
+
+/// A chosen backend and the namespace to work in.
+package struct Connection: Sendable {
+    package var backend: any Backend
+    package var namespace: String
+
+    package init(backend: any Backend, namespace: String) {
+        self.backend = backend
+        self.namespace = namespace
+    }
+}

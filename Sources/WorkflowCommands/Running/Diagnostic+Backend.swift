@@ -1,0 +1,50 @@
+import WorkflowAPI
+
+extension Diagnostic {
+    init(backend error: BackendError) {
+        switch error {
+        case .notFound(let what):
+            self.init(message: what, status: .notFound)
+        case .conflict(let what):
+            self.init(message: what, status: .conflict)
+        case .invalid(let what):
+            self.init(message: what, status: .usage)
+        case .unauthenticated(let what):
+            self.init(
+                message: what, hint: "give a valid token with --token-file or ARGO_TOKEN", status: .denied)
+        case .forbidden(let what):
+            self.init(
+                message: what, hint: "the credentials are known but lack this permission; ask for a role that has it",
+                status: .denied)
+        case .throttled(let what, let retryAfter):
+            self.init(
+                message: what,
+                hint: retryAfter.map { "the server asks to wait \($0) s before the next request" }
+                    ?? "the server limits the rate of requests; try again later",
+                status: .unreachable)
+        case .server(let status, let message):
+            self.init(
+                message: "the server answered \(status): \(message)",
+                hint: status == 501 ? "this server does not know the request; is it an Argo Server?" : nil,
+                status: status >= 500 && status != 501 ? .unreachable : .failure)
+        case .unreachable(let what):
+            self.init(
+                message: what, hint: "check the address (--server, ARGO_SERVER) and that the server is up",
+                status: .unreachable)
+        case .insecure(let what):
+            self.init(
+                message: what,
+                hint: "name its authority with --certificate-authority FILE, or accept any certificate with -k",
+                status: .unreachable)
+        case .timedOut(let what):
+            self.init(message: what, hint: "allow more time with --request-timeout", status: .unreachable)
+        case .truncated(let what):
+            self.init(message: what, hint: "the connection broke; try again", status: .unreachable)
+        case .malformed(let what):
+            self.init(
+                message: what, hint: "is this the address of the API? its base path is set with --argo-base-href")
+        case .unsupported(let feature, let kind):
+            self.init(message: "the \(kind.rawValue) backend does not have \(feature)", status: .usage)
+        }
+    }
+}

@@ -1,0 +1,30 @@
+import TerminalKit
+import WorkflowAPI
+
+/// Follows the logs of submitted runs, one after the other, until each is over.
+struct LogFollower {
+    let service: any WorkflowService
+    let deadline: Deadline
+    let context: CommandContext
+
+    /// A log that breaks is reported and does not decide how the run ended: its status is that of the fault.
+    func follow(_ runs: [WorkflowReference]) async throws -> ExitStatus {
+        var worst = ExitStatus.success
+        for run in runs {
+            do {
+                _ = try await deadline.run { [service, context] in
+                    var query = LogQuery(workflow: run)
+                    query.follows = true
+                    var printer = LogPrinter(
+                        prefixesPods: true, isRaw: false, flushes: true, terminal: context.terminal)
+                    try await service.logs(query) { try printer.print($0) }
+                }
+            } catch let error as BackendError {
+                let diagnostic = Diagnostic(error)
+                context.report(diagnostic)
+                worst = worst.worst(diagnostic.status)
+            }
+        }
+        return worst
+    }
+}

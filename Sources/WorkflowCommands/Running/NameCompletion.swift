@@ -1,0 +1,55 @@
+import ArgumentKit
+import TerminalKit
+import WorkflowAPI
+import WorkflowModel
+
+/// Answers a shell that asks for names: silent on failure, a second at most, since a key press waits for it.
+struct NameCompletion {
+    let request: CompletionRequest
+    let context: CommandContext
+
+    func answer() async {
+        let globals = request.options(GlobalOptions.self, environment: context.environment)
+        guard let connection = try? context.connect(globals.connection, nil) else { return }
+        let topic = request.topic
+        let names = try? await Deadline(after: .milliseconds(900)).run { try await Self.names(topic, from: connection) }
+        let lines = CompletionRequest.lines(((names ?? nil) ?? []).map { (name: $0, description: "") })
+        try? context.terminal.out.write(lines)
+    }
+
+    private static func names(_ topic: String, from connection: Connection) async throws -> [String] {
+        let namespace = connection.namespace
+        switch topic {
+        case "workflows": return try await workflows(namespace, from: connection).map(\.name)
+        case "namespaces": return Set(try await workflows(nil, from: connection).map(\.namespace)).sorted()
+        case "templates": return try await resources(.workflowTemplate, namespace, from: connection)
+        case "cluster-templates": return try await resources(.clusterWorkflowTemplate, namespace, from: connection)
+        case "sources":
+            var names: [String] = []
+            for kind in [ResourceKind.workflowTemplate, .clusterWorkflowTemplate] {
+                let found = (try? await resources(kind, namespace, from: connection)) ?? []
+                names += found.map { "\(kind.rawValue.lowercased())/\($0)" }
+            }
+            return names
+        default: return []
+        }
+    }
+
+    private static func workflows(
+        _ namespace: String?, from connection: Connection
+    ) async throws -> [(namespace: String, name: String)] {
+        var query = WorkflowQuery(namespace: namespace)
+        query.fields = .names
+        var found: [(namespace: String, name: String)] = []
+        try await connection.backend.workflows.list(query) { found.append(($0.namespace, $0.name)) }
+        return found
+    }
+
+    private static func resources(
+        _ kind: ResourceKind, _ namespace: String, from connection: Connection
+    ) async throws -> [String] {
+        var names: [String] = []
+        try await connection.backend.resources(kind).list(ResourceQuery(namespace: namespace)) { names.append($0.name) }
+        return names
+    }
+}

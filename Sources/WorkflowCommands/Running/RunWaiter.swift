@@ -1,0 +1,102 @@
+import TerminalKit
+import WorkflowAPI
+import WorkflowModel
+
+/// Follows runs until they are over and tells how each ended.
+struct RunWaiter: Sendable {
+    let service: any WorkflowService
+    let deadline: Deadline
+    let context: CommandContext
+
+    /// How waiting for one run came to its end; a fault of the network is no failed run.
+    enum Ending: Sendable {
+        case over(Workflow)
+        case deleted
+        case timedOut
+        case failed(Diagnostic)
+    }
+
+    /// Waits for all, says how each ended when it ends, returns the worst status.
+    func wait(
+        for references: [WorkflowReference], announces: Bool, ignoresNotFound: Bool = false
+    ) async throws -> ExitStatus {
+        try await withThrowingTaskGroup(of: (String, Ending).self) { group in
+            for reference in references {
+                group.addTask { (reference.name, try await ending(of: reference)) }
+            }
+            var worst = ExitStatus.success
+            for try await (name, ending) in group {
+                let status = try report(ending, of: name, announces: announces, ignoresNotFound: ignoresNotFound)
+                worst = worst.worst(status)
+            }
+            return worst
+        }
+    }
+
+    private func ending(of reference: WorkflowReference) async throws -> Ending {
+        do {
+            return try await deadline.run { try await follow(reference) } ?? .timedOut
+        } catch let error as BackendError {
+            return .failed(Diagnostic(error))
+        }
+    }
+
+    private func follow(_ reference: WorkflowReference) async throws -> Ending {
+        var reference = reference
+        // `@latest` may mean another run a second later; wait for the one it means now.
+        if reference.isLatest { reference.name = try await service.get(reference, fields: .status).name }
+        var pause = Duration.milliseconds(200)
+        while true {
+            if let ending = try await look(at: reference) { return ending }
+            try await Task.sleep(for: pause)
+            pause = min(pause * 2, .seconds(5))
+        }
+    }
+
+    /// One watch up to its end, or one look where the server has no watch; nil means look again.
+    private func look(at reference: WorkflowReference) async throws -> Ending? {
+        var ending: Ending?
+        do {
+            try await service.watch(reference) { event in
+                switch event {
+                case .changed(let workflow) where workflow.isFinished: ending = .over(workflow)
+                case .changed: return .proceed
+                case .deleted: ending = .deleted
+                }
+                return .stop
+            }
+        } catch BackendError.unsupported {
+            let workflow = try await service.get(reference, fields: .status)
+            if workflow.isFinished { ending = .over(workflow) }
+        }
+        return ending
+    }
+
+    private func report(
+        _ ending: Ending, of name: String, announces: Bool, ignoresNotFound: Bool
+    ) throws -> ExitStatus {
+        switch ending {
+        case .over(let workflow):
+            if announces {
+                let time = (workflow.finishedAt ?? context.now()).goText
+                try context.terminal.out.write("\(name) \(workflow.phaseText) at \(time)".sanitized() + "\n")
+                try context.terminal.out.flush()
+            }
+            return ExitStatus(ofRun: workflow)
+        case .deleted:
+            context.report(Diagnostic(message: "workflow '\(name)' was deleted before it was over"))
+            return .notFound
+        case .timedOut:
+            context.report(
+                Diagnostic(
+                    message: "the time is up and workflow '\(name)' is not over",
+                    hint: "it goes on; look again with 'wfctl wait \(name)'"))
+            return .timedOut
+        case .failed(var diagnostic):
+            if ignoresNotFound && diagnostic.status == .notFound { return .success }
+            diagnostic.message = "workflow '\(name)': \(diagnostic.message)"
+            context.report(diagnostic)
+            return diagnostic.status
+        }
+    }
+}

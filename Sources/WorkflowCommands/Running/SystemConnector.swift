@@ -1,0 +1,35 @@
+import LocalEngine
+import TerminalKit
+import WorkflowAPI
+
+/// Turns settings into a live backend: chooses it, sets up TLS, hands over credentials.
+struct SystemConnector: Sendable {
+    let environment: [String: String]
+    let executable: String
+    let note: @Sendable (String) -> Void
+
+    func connect(
+        _ settings: ConnectionSettings, trace: (@Sendable (String) -> Void)?
+    ) throws -> Connection {
+        let choice = try BackendChoice.choose(settings, environment: environment, readFile: Input.systemFile)
+        return Connection(backend: try backend(choice, trace: trace), namespace: choice.namespace.value)
+    }
+
+    private func backend(
+        _ choice: BackendChoice, trace: (@Sendable (String) -> Void)?
+    ) throws -> any Backend {
+        switch choice.target {
+        case .server(let server):
+            // libcurl knows one set of TLS options a process, and so does this: it must be there before the first request.
+            try TLSOptions(
+                authority: server.certificateAuthority.map(TLSOptions.Authority.file),
+                skipsVerification: server.skipsVerification
+            ).configure()
+            var traceLine: (@Sendable (RequestTrace) -> Void)?
+            if let trace { traceLine = { trace($0.line) } }
+            return ArgoBackend(server, transport: URLSessionTransport(), trace: traceLine)
+        case .thisMachine:
+            return try LocalBackend.system(environment: environment, executable: executable, note: note)
+        }
+    }
+}

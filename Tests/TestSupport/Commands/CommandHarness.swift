@@ -1,0 +1,84 @@
+import TerminalKit
+package import WorkflowAPI
+package import WorkflowCommands
+package import WorkflowModel
+
+/// Runs command lines in this process, in a world made of values: files, an Argo Server in memory, a clock that stands.
+///
+/// ```swift
+/// var harness = CommandHarness()
+/// harness.argo.add("build-1", phase: .failed)
+/// let result = await harness.run("status", "build-1")       // result.status == .runFailed, result.out == "Failed\n"
+/// ```
+package struct CommandHarness: Sendable {
+    package var argo = FakeArgoServer()
+    package var files: [String: String] = [:]
+    package var standardInput = ""
+    package var environment = ["ARGO_SERVER": "http://argo.test:2746", "ARGO_NAMESPACE": "argo"]
+    package var now = Timestamp(seconds: 1_767_323_045)  // 2026-01-02T03:04:05Z
+    package var isTerminal = false
+    package var usesColor = false
+    package var width = 100
+    /// The backend behind `--local`; nil has none.
+    package var local: (any Backend)?
+
+    package init() {}
+
+    /// What a command line left behind.
+    package struct Result: Sendable, Equatable {
+        package var status: ExitStatus
+        package var out: String
+        package var err: String
+
+        package init(_ status: ExitStatus, out: String = "", err: String = "") {
+            self.status = status
+            self.out = out
+            self.err = err
+        }
+    }
+
+    package func run(_ words: String...) async -> Result { await run(words) }
+
+    package func run(_ words: [String]) async -> Result {
+        let terminal = Terminal(
+            outIsTerminal: isTerminal, errIsTerminal: isTerminal, inIsTerminal: false, width: width,
+            usesColor: usesColor, usesColorOnErr: usesColor)
+        let status = await WorkflowCommands.run(words, in: context(terminal))
+        return Result(status, out: terminal.out.text, err: terminal.err.text)
+    }
+
+    private func context(_ terminal: Terminal) -> CommandContext {
+        let (files, standardInput, now) = (files, standardInput, now)
+        let read: @Sendable (String) throws(InputError) -> [UInt8] = { path throws(InputError) in
+            guard let text = files[path] else { throw InputError(name: path, reason: "No such file or directory") }
+            return Array(text.utf8)
+        }
+        return CommandContext(
+            terminal: terminal, environment: environment, now: { now }, zoneOffset: { _ in 0 },
+            input: Input(
+                readFile: read, readStandardInput: { () throws(InputError) in Array(standardInput.utf8) },
+                fetch: { url in try read(url) }),
+            connect: connect)
+    }
+
+    private var connect: CommandContext.Connect {
+        let (environment, files, argo, local) = (environment, files, argo, local)
+        return { settings, trace in
+            let choice = try BackendChoice.choose(settings, environment: environment) { path in
+                guard let text = files[path] else { throw InputError(name: path, reason: "No such file or directory") }
+                return Array(text.utf8)
+            }
+            let backend: any Backend
+            switch choice.target {
+            case .server(let server):
+                var traceLine: (@Sendable (RequestTrace) -> Void)?
+                if let trace { traceLine = { trace($0.line) } }
+                backend = ArgoBackend(server, transport: StubTransport(handler: argo.handler), trace: traceLine)
+            case .thisMachine:
+                guard let local else { throw BackendError.unsupported("a store in this test", by: .local) }
+                backend = local
+            }
+            return Connection(backend: backend, namespace: choice.namespace.value)
+        }
+    }
+}
