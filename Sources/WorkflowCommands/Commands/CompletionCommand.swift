@@ -11,8 +11,8 @@ struct CompletionCommand: Command {
         name: "completion",
         abstract: "Print a shell completion script",
         examples: [
-            .init("bash, for this session", "wfctl completion bash"),
-            .init("fish", "wfctl completion fish"),
+            .init("For bash", "wfctl completion bash"),
+            .init("For fish", "wfctl completion fish"),
         ])
 
     static var arguments: [Argument<Self>] {

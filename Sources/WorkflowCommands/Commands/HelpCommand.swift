@@ -13,8 +13,7 @@ struct HelpCommand: Command {
         name: "help",
         abstract: "Explain a command, or print the whole manual",
         examples: [
-            .init("Options and examples of a command", "wfctl help submit"),
-            .init("The manual page", "wfctl help --man"),
+            .init("The manual page", "wfctl help --man")
         ])
 
     static var arguments: [Argument<Self>] {

@@ -1,0 +1,242 @@
+# bash completion for wfctl, made by 'wfctl completion bash'; changes here are lost.
+
+_wfctl_next() {
+  case "$place $1" in
+    'wfctl commands') _wfctl_offer submit list ls get status logs wait delete rm template wftmpl cluster-template cwftmpl version completion help ;;
+    'wfctl/template commands') _wfctl_offer create update get list ls delete rm ;;
+    'wfctl/cluster-template commands') _wfctl_offer create update get list ls delete rm ;;
+    'wfctl/help commands') _wfctl_offer submit list ls get status logs wait delete rm template wftmpl cluster-template cwftmpl version completion exit-codes environment ;;
+    'wfctl/help/template commands') _wfctl_offer create update get list ls delete rm ;;
+    'wfctl/help/cluster-template commands') _wfctl_offer create update get list ls delete rm ;;
+    'wfctl options') _wfctl_offer --server -s --namespace -n --local --backend --token-file --token --argo-base-href --secure --no-secure -e --insecure-skip-verify --no-insecure-skip-verify -k --certificate-authority --header -H --request-timeout --verbose -v --color --no-color --help -h --version ;;
+    'wfctl/submit options') _wfctl_offer --from --parameter -p --parameter-file -f --name --generate-name --entrypoint --labels -l --serviceaccount --priority --wait -w --log --timeout --dry-run --server-dry-run --strict --output -o --server -s --namespace -n --local --backend --token-file --token --argo-base-href --secure --no-secure -e --insecure-skip-verify --no-insecure-skip-verify -k --certificate-authority --header -H --request-timeout --verbose -v --color --no-color --help -h ;;
+    'wfctl/list options') _wfctl_offer --all-namespaces -A --status --completed --running --resubmitted --prefix --since --older --selector -l --field-selector --chunk-size --output -o --no-headers --server -s --namespace -n --local --backend --token-file --token --argo-base-href --secure --no-secure -e --insecure-skip-verify --no-insecure-skip-verify -k --certificate-authority --header -H --request-timeout --verbose -v --color --no-color --help -h ;;
+    'wfctl/get options') _wfctl_offer --status --node-field-selector --no-utf8 --output -o --server -s --namespace -n --local --backend --token-file --token --argo-base-href --secure --no-secure -e --insecure-skip-verify --no-insecure-skip-verify -k --certificate-authority --header -H --request-timeout --verbose -v --color --no-color --help -h ;;
+    'wfctl/status options') _wfctl_offer --server -s --namespace -n --local --backend --token-file --token --argo-base-href --secure --no-secure -e --insecure-skip-verify --no-insecure-skip-verify -k --certificate-authority --header -H --request-timeout --verbose -v --color --no-color --help -h ;;
+    'wfctl/logs options') _wfctl_offer --follow -f --container -c --previous -p --since --since-time --tail --grep --selector -l --timestamps --prefix --raw --exit-status --server -s --namespace -n --local --backend --token-file --token --argo-base-href --secure --no-secure -e --insecure-skip-verify --no-insecure-skip-verify -k --certificate-authority --header -H --request-timeout --verbose -v --color --no-color --help -h ;;
+    'wfctl/wait options') _wfctl_offer --timeout --ignore-not-found --server -s --namespace -n --local --backend --token-file --token --argo-base-href --secure --no-secure -e --insecure-skip-verify --no-insecure-skip-verify -k --certificate-authority --header -H --request-timeout --verbose -v --color --no-color --help -h ;;
+    'wfctl/delete options') _wfctl_offer --all --all-namespaces -A --status --completed --resubmitted --prefix --older --selector -l --field-selector --query-chunk-size --force --dry-run --yes -y --server -s --namespace -n --local --backend --token-file --token --argo-base-href --secure --no-secure -e --insecure-skip-verify --no-insecure-skip-verify -k --certificate-authority --header -H --request-timeout --verbose -v --color --no-color --help -h ;;
+    'wfctl/template options') _wfctl_offer --server -s --namespace -n --local --backend --token-file --token --argo-base-href --secure --no-secure -e --insecure-skip-verify --no-insecure-skip-verify -k --certificate-authority --header -H --request-timeout --verbose -v --color --no-color --help -h ;;
+    'wfctl/template/create options') _wfctl_offer --strict --output -o --server -s --namespace -n --local --backend --token-file --token --argo-base-href --secure --no-secure -e --insecure-skip-verify --no-insecure-skip-verify -k --certificate-authority --header -H --request-timeout --verbose -v --color --no-color --help -h ;;
+    'wfctl/template/update options') _wfctl_offer --strict --output -o --server -s --namespace -n --local --backend --token-file --token --argo-base-href --secure --no-secure -e --insecure-skip-verify --no-insecure-skip-verify -k --certificate-authority --header -H --request-timeout --verbose -v --color --no-color --help -h ;;
+    'wfctl/template/get options') _wfctl_offer --output -o --server -s --namespace -n --local --backend --token-file --token --argo-base-href --secure --no-secure -e --insecure-skip-verify --no-insecure-skip-verify -k --certificate-authority --header -H --request-timeout --verbose -v --color --no-color --help -h ;;
+    'wfctl/template/list options') _wfctl_offer --all-namespaces -A --selector -l --output -o --no-headers --server -s --namespace -n --local --backend --token-file --token --argo-base-href --secure --no-secure -e --insecure-skip-verify --no-insecure-skip-verify -k --certificate-authority --header -H --request-timeout --verbose -v --color --no-color --help -h ;;
+    'wfctl/template/delete options') _wfctl_offer --all --server -s --namespace -n --local --backend --token-file --token --argo-base-href --secure --no-secure -e --insecure-skip-verify --no-insecure-skip-verify -k --certificate-authority --header -H --request-timeout --verbose -v --color --no-color --help -h ;;
+    'wfctl/cluster-template options') _wfctl_offer --server -s --namespace -n --local --backend --token-file --token --argo-base-href --secure --no-secure -e --insecure-skip-verify --no-insecure-skip-verify -k --certificate-authority --header -H --request-timeout --verbose -v --color --no-color --help -h ;;
+    'wfctl/cluster-template/create options') _wfctl_offer --strict --output -o --server -s --namespace -n --local --backend --token-file --token --argo-base-href --secure --no-secure -e --insecure-skip-verify --no-insecure-skip-verify -k --certificate-authority --header -H --request-timeout --verbose -v --color --no-color --help -h ;;
+    'wfctl/cluster-template/update options') _wfctl_offer --strict --output -o --server -s --namespace -n --local --backend --token-file --token --argo-base-href --secure --no-secure -e --insecure-skip-verify --no-insecure-skip-verify -k --certificate-authority --header -H --request-timeout --verbose -v --color --no-color --help -h ;;
+    'wfctl/cluster-template/get options') _wfctl_offer --output -o --server -s --namespace -n --local --backend --token-file --token --argo-base-href --secure --no-secure -e --insecure-skip-verify --no-insecure-skip-verify -k --certificate-authority --header -H --request-timeout --verbose -v --color --no-color --help -h ;;
+    'wfctl/cluster-template/list options') _wfctl_offer --all-namespaces -A --selector -l --output -o --no-headers --server -s --namespace -n --local --backend --token-file --token --argo-base-href --secure --no-secure -e --insecure-skip-verify --no-insecure-skip-verify -k --certificate-authority --header -H --request-timeout --verbose -v --color --no-color --help -h ;;
+    'wfctl/cluster-template/delete options') _wfctl_offer --all --server -s --namespace -n --local --backend --token-file --token --argo-base-href --secure --no-secure -e --insecure-skip-verify --no-insecure-skip-verify -k --certificate-authority --header -H --request-timeout --verbose -v --color --no-color --help -h ;;
+    'wfctl/version options') _wfctl_offer --short --with-server --server -s --namespace -n --local --backend --token-file --token --argo-base-href --secure --no-secure -e --insecure-skip-verify --no-insecure-skip-verify -k --certificate-authority --header -H --request-timeout --verbose -v --color --no-color --help -h ;;
+    'wfctl/completion options') _wfctl_offer --help -h ;;
+    'wfctl/help options') _wfctl_offer --man --markdown --help -h ;;
+  esac
+}
+
+_wfctl_descend() {
+  case "$place $1" in
+    'wfctl submit') place=wfctl/submit ;;
+    'wfctl list' | 'wfctl ls') place=wfctl/list ;;
+    'wfctl get') place=wfctl/get ;;
+    'wfctl status') place=wfctl/status ;;
+    'wfctl logs') place=wfctl/logs ;;
+    'wfctl wait') place=wfctl/wait ;;
+    'wfctl delete' | 'wfctl rm') place=wfctl/delete ;;
+    'wfctl template' | 'wfctl wftmpl') place=wfctl/template ;;
+    'wfctl cluster-template' | 'wfctl cwftmpl') place=wfctl/cluster-template ;;
+    'wfctl version') place=wfctl/version ;;
+    'wfctl completion') place=wfctl/completion ;;
+    'wfctl help') place=wfctl/help ;;
+    'wfctl/template create') place=wfctl/template/create ;;
+    'wfctl/template update') place=wfctl/template/update ;;
+    'wfctl/template get') place=wfctl/template/get ;;
+    'wfctl/template list' | 'wfctl/template ls') place=wfctl/template/list ;;
+    'wfctl/template delete' | 'wfctl/template rm') place=wfctl/template/delete ;;
+    'wfctl/cluster-template create') place=wfctl/cluster-template/create ;;
+    'wfctl/cluster-template update') place=wfctl/cluster-template/update ;;
+    'wfctl/cluster-template get') place=wfctl/cluster-template/get ;;
+    'wfctl/cluster-template list' | 'wfctl/cluster-template ls') place=wfctl/cluster-template/list ;;
+    'wfctl/cluster-template delete' | 'wfctl/cluster-template rm') place=wfctl/cluster-template/delete ;;
+    'wfctl/help submit') place=wfctl/help/submit ;;
+    'wfctl/help list' | 'wfctl/help ls') place=wfctl/help/list ;;
+    'wfctl/help get') place=wfctl/help/get ;;
+    'wfctl/help status') place=wfctl/help/status ;;
+    'wfctl/help logs') place=wfctl/help/logs ;;
+    'wfctl/help wait') place=wfctl/help/wait ;;
+    'wfctl/help delete' | 'wfctl/help rm') place=wfctl/help/delete ;;
+    'wfctl/help template' | 'wfctl/help wftmpl') place=wfctl/help/template ;;
+    'wfctl/help cluster-template' | 'wfctl/help cwftmpl') place=wfctl/help/cluster-template ;;
+    'wfctl/help version') place=wfctl/help/version ;;
+    'wfctl/help completion') place=wfctl/help/completion ;;
+    'wfctl/help exit-codes') place=wfctl/help/exit-codes ;;
+    'wfctl/help environment') place=wfctl/help/environment ;;
+    'wfctl/help/template create') place=wfctl/help/template/create ;;
+    'wfctl/help/template update') place=wfctl/help/template/update ;;
+    'wfctl/help/template get') place=wfctl/help/template/get ;;
+    'wfctl/help/template list' | 'wfctl/help/template ls') place=wfctl/help/template/list ;;
+    'wfctl/help/template delete' | 'wfctl/help/template rm') place=wfctl/help/template/delete ;;
+    'wfctl/help/cluster-template create') place=wfctl/help/cluster-template/create ;;
+    'wfctl/help/cluster-template update') place=wfctl/help/cluster-template/update ;;
+    'wfctl/help/cluster-template get') place=wfctl/help/cluster-template/get ;;
+    'wfctl/help/cluster-template list' | 'wfctl/help/cluster-template ls') place=wfctl/help/cluster-template/list ;;
+    'wfctl/help/cluster-template delete' | 'wfctl/help/cluster-template rm') place=wfctl/help/cluster-template/delete ;;
+    *) return 1 ;;
+  esac
+}
+
+_wfctl_takes() {
+  case "$place $1" in
+    *' --server' | *' -s' | *' --argo-server' | *' --namespace' | *' -n' | *' --backend' | *' --token-file' | *' --token' | *' --argo-base-href' | *' --certificate-authority' | *' --header' | *' -H' | *' --request-timeout' | *' --instanceid' | *' --color' | *' --from' | *' --parameter' | 'wfctl/submit -p' | *' --parameter-file' | 'wfctl/submit -f' | *' --name' | *' --generate-name' | *' --entrypoint' | *' --labels' | *' -l' | *' --serviceaccount' | *' --priority' | *' --timeout' | *' --output' | *' -o' | *' --status' | *' --prefix' | *' --since' | *' --older' | *' --selector' | *' --field-selector' | *' --chunk-size' | *' --node-field-selector' | *' --container' | *' -c' | *' --since-time' | *' --tail' | *' --grep' | *' --query-chunk-size') return 0 ;;
+    *) return 1 ;;
+  esac
+}
+
+_wfctl_value() {
+  case "$place $option" in
+    *' --namespace' | *' -n') _wfctl_dynamic namespaces ;;
+    *' --local' | *' --secure' | *' --no-secure' | *' -e' | *' --insecure-skip-verify' | *' --no-insecure-skip-verify' | *' -k' | *' --verbose' | *' -v' | *' --no-color' | *' --wait' | *' -w' | *' --log' | *' --dry-run' | *' --server-dry-run' | *' --strict' | *' --all-namespaces' | *' -A' | *' --completed' | *' --running' | *' --resubmitted' | *' --no-headers' | *' --no-utf8' | *' --follow' | 'wfctl/logs -f' | *' --previous' | *' -p' | *' --timestamps' | *' --raw' | *' --exit-status' | *' --ignore-not-found' | *' --all' | *' --force' | *' --yes' | *' -y' | *' --short' | *' --with-server' | *' --man' | *' --markdown') _wfctl_offer true false ;;
+    *' --backend') _wfctl_offer argo kubernetes nightcrawler local ;;
+    *' --token-file') _wfctl_files ;;
+    *' --certificate-authority') _wfctl_files pem crt ;;
+    *' --color' | *' --prefix') _wfctl_offer auto always never ;;
+    *' --from') _wfctl_dynamic sources ;;
+    *' --parameter-file' | 'wfctl/submit -f') _wfctl_files json ;;
+    'wfctl/submit --output' | 'wfctl/submit -o' | 'wfctl/get --output' | 'wfctl/get -o') _wfctl_offer table wide short name json jsonl ;;
+    'wfctl/list --status' | 'wfctl/delete --status') _wfctl_list; _wfctl_offer Pending Running Succeeded Failed Error ;;
+    'wfctl/list --output' | 'wfctl/list -o' | 'wfctl/template/list --output' | 'wfctl/template/list -o' | 'wfctl/cluster-template/list --output' | 'wfctl/cluster-template/list -o') _wfctl_offer table wide name json jsonl ;;
+    'wfctl/get --status') _wfctl_offer Pending Running Succeeded Skipped Failed Error Omitted ;;
+    'wfctl/template/create --output' | 'wfctl/template/create -o' | 'wfctl/template/update --output' | 'wfctl/template/update -o' | 'wfctl/template/get --output' | 'wfctl/template/get -o' | 'wfctl/cluster-template/create --output' | 'wfctl/cluster-template/create -o' | 'wfctl/cluster-template/update --output' | 'wfctl/cluster-template/update -o' | 'wfctl/cluster-template/get --output' | 'wfctl/cluster-template/get -o') _wfctl_offer table name json jsonl ;;
+  esac
+}
+
+_wfctl_positional() {
+  case "$place $count" in
+    'wfctl/submit '*) _wfctl_files json ;;
+    'wfctl/get '*) _wfctl_dynamic workflows ;;
+    'wfctl/status 0') _wfctl_dynamic workflows ;;
+    'wfctl/logs 0') _wfctl_dynamic workflows ;;
+    'wfctl/wait '*) _wfctl_dynamic workflows ;;
+    'wfctl/delete '*) _wfctl_dynamic workflows ;;
+    'wfctl/template/create '*) _wfctl_files json ;;
+    'wfctl/template/update '*) _wfctl_files json ;;
+    'wfctl/template/get '*) _wfctl_dynamic templates ;;
+    'wfctl/template/delete '*) _wfctl_dynamic templates ;;
+    'wfctl/cluster-template/create '*) _wfctl_files json ;;
+    'wfctl/cluster-template/update '*) _wfctl_files json ;;
+    'wfctl/cluster-template/get '*) _wfctl_dynamic cluster-templates ;;
+    'wfctl/cluster-template/delete '*) _wfctl_dynamic cluster-templates ;;
+    'wfctl/completion 0') _wfctl_offer bash zsh fish ;;
+  esac
+}
+
+# Keeps those of its arguments that begin as the word does.
+_wfctl_offer() {
+  local candidate
+  for candidate; do
+    [[ $candidate == "$value"* ]] && COMPREPLY+=("$prefix$candidate")
+  done
+}
+
+# In a comma list only the last item is completed.
+_wfctl_list() {
+  prefix+=${value%"${value##*,}"}
+  value=${value##*,}
+}
+
+# Directories, and files with one of the extensions.
+_wfctl_files() {
+  local file extension
+  compopt -o filenames 2>/dev/null
+  while IFS= read -r file; do
+    if [[ $# == 0 || -d ${file/#\~/$HOME} ]]; then
+      COMPREPLY+=("$prefix$file")
+      continue
+    fi
+    for extension; do
+      [[ $file == *."$extension" ]] && COMPREPLY+=("$prefix$file")
+    done
+  done < <(compgen -f -- "$value" 2>/dev/null)
+}
+
+_wfctl_directories() {
+  local file
+  compopt -o filenames 2>/dev/null
+  while IFS= read -r file; do
+    COMPREPLY+=("$prefix$file")
+  done < <(compgen -d -- "$value" 2>/dev/null)
+}
+
+# Asks the tool for names; it gets the words before the cursor.
+_wfctl_dynamic() {
+  local line
+  while IFS= read -r line; do
+    _wfctl_offer "${line%%$'\t'*}"
+  done < <(command wfctl __complete "$1" "${words[@]:1:${#words[@]}-2}" 2>/dev/null </dev/null)
+}
+
+_wfctl() {
+  local IFS=$' \t\n' line=${COMP_LINE:0:COMP_POINT} words=("$1") word i j
+  COMPREPLY=()
+  line=${line#*"${COMP_WORDS[0]}"}
+  for ((i = 1; i <= COMP_CWORD; i++)); do
+    word=${COMP_WORDS[i]}
+    if [[ $line == [[:space:]]* || -z $line && -z $word ]]; then
+      line=${line#"${line%%[![:space:]]*}"}
+      words+=("")
+    fi
+    [[ $line == "$word"* ]] || word=$line
+    line=${line#"$word"}
+    words[${#words[@]}-1]+=${word//[\\\"\']/}
+  done
+
+  local place=wfctl option= ended= count=0 value=${words[${#words[@]}-1]} prefix=
+  for ((i = 1; i < ${#words[@]} - 1; i++)); do
+    word=${words[i]}
+    if [[ $option ]]; then
+      option=
+    elif [[ $ended ]]; then
+      ((count += 1))
+    else
+      case $word in
+        --) ended=1 ;;
+        --*=*) ;;
+        --*) _wfctl_takes "$word" && option=$word ;;
+        -?*)
+          for ((j = 1; j < ${#word}; j++)); do
+            if _wfctl_takes "-${word:j:1}"; then
+              ((j == ${#word} - 1)) && option=-${word:j:1}
+              break
+            fi
+          done
+          ;;
+        *) _wfctl_descend "$word" || ((count += 1)) ;;
+      esac
+    fi
+  done
+
+  local current=$value
+  if [[ -z $option && -z $ended && ( $value == --*=* || $value == -[!-]=* ) ]]; then
+    option=${value%%=*}
+    prefix=$option=
+    value=${value#*=}
+  fi
+  if [[ $option ]]; then
+    _wfctl_value
+  elif [[ -z $ended && $value == -* ]]; then
+    _wfctl_next options
+  else
+    _wfctl_next commands
+    _wfctl_positional
+  fi
+
+  local breaks=${COMP_WORDBREAKS//[!=:]/}
+  if [[ $breaks && $current == *[$breaks]* ]]; then
+    prefix=${current%"${current##*[$breaks]}"}
+    for i in "${!COMPREPLY[@]}"; do
+      COMPREPLY[i]=${COMPREPLY[i]#"$prefix"}
+    done
+  fi
+}
+
+complete -F _wfctl wfctl

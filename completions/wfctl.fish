@@ -1,0 +1,488 @@
+# fish completion for wfctl, made by 'wfctl completion fish'; changes here are lost.
+
+function __wfctl_descend
+    switch $argv[1]
+        case 'wfctl submit'
+            echo wfctl/submit
+        case 'wfctl list' 'wfctl ls'
+            echo wfctl/list
+        case 'wfctl get'
+            echo wfctl/get
+        case 'wfctl status'
+            echo wfctl/status
+        case 'wfctl logs'
+            echo wfctl/logs
+        case 'wfctl wait'
+            echo wfctl/wait
+        case 'wfctl delete' 'wfctl rm'
+            echo wfctl/delete
+        case 'wfctl template' 'wfctl wftmpl'
+            echo wfctl/template
+        case 'wfctl cluster-template' 'wfctl cwftmpl'
+            echo wfctl/cluster-template
+        case 'wfctl version'
+            echo wfctl/version
+        case 'wfctl completion'
+            echo wfctl/completion
+        case 'wfctl help'
+            echo wfctl/help
+        case 'wfctl/template create'
+            echo wfctl/template/create
+        case 'wfctl/template update'
+            echo wfctl/template/update
+        case 'wfctl/template get'
+            echo wfctl/template/get
+        case 'wfctl/template list' 'wfctl/template ls'
+            echo wfctl/template/list
+        case 'wfctl/template delete' 'wfctl/template rm'
+            echo wfctl/template/delete
+        case 'wfctl/cluster-template create'
+            echo wfctl/cluster-template/create
+        case 'wfctl/cluster-template update'
+            echo wfctl/cluster-template/update
+        case 'wfctl/cluster-template get'
+            echo wfctl/cluster-template/get
+        case 'wfctl/cluster-template list' 'wfctl/cluster-template ls'
+            echo wfctl/cluster-template/list
+        case 'wfctl/cluster-template delete' 'wfctl/cluster-template rm'
+            echo wfctl/cluster-template/delete
+        case 'wfctl/help submit'
+            echo wfctl/help/submit
+        case 'wfctl/help list' 'wfctl/help ls'
+            echo wfctl/help/list
+        case 'wfctl/help get'
+            echo wfctl/help/get
+        case 'wfctl/help status'
+            echo wfctl/help/status
+        case 'wfctl/help logs'
+            echo wfctl/help/logs
+        case 'wfctl/help wait'
+            echo wfctl/help/wait
+        case 'wfctl/help delete' 'wfctl/help rm'
+            echo wfctl/help/delete
+        case 'wfctl/help template' 'wfctl/help wftmpl'
+            echo wfctl/help/template
+        case 'wfctl/help cluster-template' 'wfctl/help cwftmpl'
+            echo wfctl/help/cluster-template
+        case 'wfctl/help version'
+            echo wfctl/help/version
+        case 'wfctl/help completion'
+            echo wfctl/help/completion
+        case 'wfctl/help exit-codes'
+            echo wfctl/help/exit-codes
+        case 'wfctl/help environment'
+            echo wfctl/help/environment
+        case 'wfctl/help/template create'
+            echo wfctl/help/template/create
+        case 'wfctl/help/template update'
+            echo wfctl/help/template/update
+        case 'wfctl/help/template get'
+            echo wfctl/help/template/get
+        case 'wfctl/help/template list' 'wfctl/help/template ls'
+            echo wfctl/help/template/list
+        case 'wfctl/help/template delete' 'wfctl/help/template rm'
+            echo wfctl/help/template/delete
+        case 'wfctl/help/cluster-template create'
+            echo wfctl/help/cluster-template/create
+        case 'wfctl/help/cluster-template update'
+            echo wfctl/help/cluster-template/update
+        case 'wfctl/help/cluster-template get'
+            echo wfctl/help/cluster-template/get
+        case 'wfctl/help/cluster-template list' 'wfctl/help/cluster-template ls'
+            echo wfctl/help/cluster-template/list
+        case 'wfctl/help/cluster-template delete' 'wfctl/help/cluster-template rm'
+            echo wfctl/help/cluster-template/delete
+    end
+end
+
+function __wfctl_next
+    switch $argv[1]
+        case 'wfctl commands'
+            printf '%s\n' submit\t'Submit workflows' list\t'List workflows' ls\t'List workflows' get\t'Show workflows with their steps' status\t'Print a workflow\'s phase as one word' logs\t'Print the logs of a workflow, or of one of its steps' wait\t'Wait until workflows are over' delete\t'Delete workflows' rm\t'Delete workflows' template\t'Work with workflow templates' wftmpl\t'Work with workflow templates' cluster-template\t'Work with cluster workflow templates' cwftmpl\t'Work with cluster workflow templates' version\t'Print the version' completion\t'Print a shell completion script' help\t'Explain a command, or print the whole manual'
+        case 'wfctl options'
+            __wfctl_options wfctl --server -s --namespace -n --local --backend --token-file --token --argo-base-href --secure --no-secure -e --insecure-skip-verify --no-insecure-skip-verify -k --certificate-authority --header -H --request-timeout --verbose -v --color --no-color --help -h --version
+        case 'wfctl/submit options'
+            __wfctl_options wfctl/submit --from --parameter -p --parameter-file -f --name --generate-name --entrypoint --labels -l --serviceaccount --priority --wait -w --log --timeout --dry-run --server-dry-run --strict --output -o --server -s --namespace -n --local --backend --token-file --token --argo-base-href --secure --no-secure -e --insecure-skip-verify --no-insecure-skip-verify -k --certificate-authority --header -H --request-timeout --verbose -v --color --no-color --help -h
+        case 'wfctl/list options'
+            __wfctl_options wfctl/list --all-namespaces -A --status --completed --running --resubmitted --prefix --since --older --selector -l --field-selector --chunk-size --output -o --no-headers --server -s --namespace -n --local --backend --token-file --token --argo-base-href --secure --no-secure -e --insecure-skip-verify --no-insecure-skip-verify -k --certificate-authority --header -H --request-timeout --verbose -v --color --no-color --help -h
+        case 'wfctl/get options'
+            __wfctl_options wfctl/get --status --node-field-selector --no-utf8 --output -o --server -s --namespace -n --local --backend --token-file --token --argo-base-href --secure --no-secure -e --insecure-skip-verify --no-insecure-skip-verify -k --certificate-authority --header -H --request-timeout --verbose -v --color --no-color --help -h
+        case 'wfctl/status options'
+            __wfctl_options wfctl/status --server -s --namespace -n --local --backend --token-file --token --argo-base-href --secure --no-secure -e --insecure-skip-verify --no-insecure-skip-verify -k --certificate-authority --header -H --request-timeout --verbose -v --color --no-color --help -h
+        case 'wfctl/logs options'
+            __wfctl_options wfctl/logs --follow -f --container -c --previous -p --since --since-time --tail --grep --selector -l --timestamps --prefix --raw --exit-status --server -s --namespace -n --local --backend --token-file --token --argo-base-href --secure --no-secure -e --insecure-skip-verify --no-insecure-skip-verify -k --certificate-authority --header -H --request-timeout --verbose -v --color --no-color --help -h
+        case 'wfctl/wait options'
+            __wfctl_options wfctl/wait --timeout --ignore-not-found --server -s --namespace -n --local --backend --token-file --token --argo-base-href --secure --no-secure -e --insecure-skip-verify --no-insecure-skip-verify -k --certificate-authority --header -H --request-timeout --verbose -v --color --no-color --help -h
+        case 'wfctl/delete options'
+            __wfctl_options wfctl/delete --all --all-namespaces -A --status --completed --resubmitted --prefix --older --selector -l --field-selector --query-chunk-size --force --dry-run --yes -y --server -s --namespace -n --local --backend --token-file --token --argo-base-href --secure --no-secure -e --insecure-skip-verify --no-insecure-skip-verify -k --certificate-authority --header -H --request-timeout --verbose -v --color --no-color --help -h
+        case 'wfctl/template commands'
+            printf '%s\n' create\t'Create workflow templates from manifests' update\t'Replace workflow templates from manifests' get\t'Show workflow templates' list\t'List workflow templates' ls\t'List workflow templates' delete\t'Delete workflow templates' rm\t'Delete workflow templates'
+        case 'wfctl/template options'
+            __wfctl_options wfctl/template --server -s --namespace -n --local --backend --token-file --token --argo-base-href --secure --no-secure -e --insecure-skip-verify --no-insecure-skip-verify -k --certificate-authority --header -H --request-timeout --verbose -v --color --no-color --help -h
+        case 'wfctl/template/create options'
+            __wfctl_options wfctl/template/create --strict --output -o --server -s --namespace -n --local --backend --token-file --token --argo-base-href --secure --no-secure -e --insecure-skip-verify --no-insecure-skip-verify -k --certificate-authority --header -H --request-timeout --verbose -v --color --no-color --help -h
+        case 'wfctl/template/update options'
+            __wfctl_options wfctl/template/update --strict --output -o --server -s --namespace -n --local --backend --token-file --token --argo-base-href --secure --no-secure -e --insecure-skip-verify --no-insecure-skip-verify -k --certificate-authority --header -H --request-timeout --verbose -v --color --no-color --help -h
+        case 'wfctl/template/get options'
+            __wfctl_options wfctl/template/get --output -o --server -s --namespace -n --local --backend --token-file --token --argo-base-href --secure --no-secure -e --insecure-skip-verify --no-insecure-skip-verify -k --certificate-authority --header -H --request-timeout --verbose -v --color --no-color --help -h
+        case 'wfctl/template/list options'
+            __wfctl_options wfctl/template/list --all-namespaces -A --selector -l --output -o --no-headers --server -s --namespace -n --local --backend --token-file --token --argo-base-href --secure --no-secure -e --insecure-skip-verify --no-insecure-skip-verify -k --certificate-authority --header -H --request-timeout --verbose -v --color --no-color --help -h
+        case 'wfctl/template/delete options'
+            __wfctl_options wfctl/template/delete --all --server -s --namespace -n --local --backend --token-file --token --argo-base-href --secure --no-secure -e --insecure-skip-verify --no-insecure-skip-verify -k --certificate-authority --header -H --request-timeout --verbose -v --color --no-color --help -h
+        case 'wfctl/cluster-template commands'
+            printf '%s\n' create\t'Create cluster workflow templates from manifests' update\t'Replace cluster workflow templates from manifests' get\t'Show cluster workflow templates' list\t'List cluster workflow templates' ls\t'List cluster workflow templates' delete\t'Delete cluster workflow templates' rm\t'Delete cluster workflow templates'
+        case 'wfctl/cluster-template options'
+            __wfctl_options wfctl/cluster-template --server -s --namespace -n --local --backend --token-file --token --argo-base-href --secure --no-secure -e --insecure-skip-verify --no-insecure-skip-verify -k --certificate-authority --header -H --request-timeout --verbose -v --color --no-color --help -h
+        case 'wfctl/cluster-template/create options'
+            __wfctl_options wfctl/cluster-template/create --strict --output -o --server -s --namespace -n --local --backend --token-file --token --argo-base-href --secure --no-secure -e --insecure-skip-verify --no-insecure-skip-verify -k --certificate-authority --header -H --request-timeout --verbose -v --color --no-color --help -h
+        case 'wfctl/cluster-template/update options'
+            __wfctl_options wfctl/cluster-template/update --strict --output -o --server -s --namespace -n --local --backend --token-file --token --argo-base-href --secure --no-secure -e --insecure-skip-verify --no-insecure-skip-verify -k --certificate-authority --header -H --request-timeout --verbose -v --color --no-color --help -h
+        case 'wfctl/cluster-template/get options'
+            __wfctl_options wfctl/cluster-template/get --output -o --server -s --namespace -n --local --backend --token-file --token --argo-base-href --secure --no-secure -e --insecure-skip-verify --no-insecure-skip-verify -k --certificate-authority --header -H --request-timeout --verbose -v --color --no-color --help -h
+        case 'wfctl/cluster-template/list options'
+            __wfctl_options wfctl/cluster-template/list --all-namespaces -A --selector -l --output -o --no-headers --server -s --namespace -n --local --backend --token-file --token --argo-base-href --secure --no-secure -e --insecure-skip-verify --no-insecure-skip-verify -k --certificate-authority --header -H --request-timeout --verbose -v --color --no-color --help -h
+        case 'wfctl/cluster-template/delete options'
+            __wfctl_options wfctl/cluster-template/delete --all --server -s --namespace -n --local --backend --token-file --token --argo-base-href --secure --no-secure -e --insecure-skip-verify --no-insecure-skip-verify -k --certificate-authority --header -H --request-timeout --verbose -v --color --no-color --help -h
+        case 'wfctl/version options'
+            __wfctl_options wfctl/version --short --with-server --server -s --namespace -n --local --backend --token-file --token --argo-base-href --secure --no-secure -e --insecure-skip-verify --no-insecure-skip-verify -k --certificate-authority --header -H --request-timeout --verbose -v --color --no-color --help -h
+        case 'wfctl/completion options'
+            __wfctl_options wfctl/completion --help -h
+        case 'wfctl/help commands'
+            printf '%s\n' submit\t'Submit workflows' list\t'List workflows' ls\t'List workflows' get\t'Show workflows with their steps' status\t'Print a workflow\'s phase as one word' logs\t'Print the logs of a workflow, or of one of its steps' wait\t'Wait until workflows are over' delete\t'Delete workflows' rm\t'Delete workflows' template\t'Work with workflow templates' wftmpl\t'Work with workflow templates' cluster-template\t'Work with cluster workflow templates' cwftmpl\t'Work with cluster workflow templates' version\t'Print the version' completion\t'Print a shell completion script' exit-codes\t'Exit statuses' environment\t'Environment variables'
+        case 'wfctl/help options'
+            __wfctl_options wfctl/help --man --markdown --help -h
+        case 'wfctl/help/template commands'
+            printf '%s\n' create\t'Create workflow templates from manifests' update\t'Replace workflow templates from manifests' get\t'Show workflow templates' list\t'List workflow templates' ls\t'List workflow templates' delete\t'Delete workflow templates' rm\t'Delete workflow templates'
+        case 'wfctl/help/cluster-template commands'
+            printf '%s\n' create\t'Create cluster workflow templates from manifests' update\t'Replace cluster workflow templates from manifests' get\t'Show cluster workflow templates' list\t'List cluster workflow templates' ls\t'List cluster workflow templates' delete\t'Delete cluster workflow templates' rm\t'Delete cluster workflow templates'
+    end
+end
+
+function __wfctl_takes
+    switch $argv[1]
+        case '* --server' '* -s' '* --argo-server' '* --namespace' '* -n' '* --backend' '* --token-file' '* --token' '* --argo-base-href' '* --certificate-authority' '* --header' '* -H' '* --request-timeout' '* --instanceid' '* --color' '* --from' '* --parameter' 'wfctl/submit -p' '* --parameter-file' 'wfctl/submit -f' '* --name' '* --generate-name' '* --entrypoint' '* --labels' '* -l' '* --serviceaccount' '* --priority' '* --timeout' '* --output' '* -o' '* --status' '* --prefix' '* --since' '* --older' '* --selector' '* --field-selector' '* --chunk-size' '* --node-field-selector' '* --container' '* -c' '* --since-time' '* --tail' '* --grep' '* --query-chunk-size'
+            return 0
+    end
+    return 1
+end
+
+function __wfctl_text
+    switch $argv[1]
+        case '* --server' '* -s'
+            echo 'Argo Server, as host:port or URL (ARGO_SERVER)'
+        case '* --namespace' '* -n'
+            echo 'Namespace to work in (ARGO_NAMESPACE)'
+        case '* --local'
+            echo 'Work on this machine, without a server'
+        case '* --backend'
+            echo 'Kind of place where workflows live (WFCTL_BACKEND)'
+        case '* --token-file'
+            echo 'File that holds the token'
+        case '* --token'
+            echo 'The token itself (ARGO_TOKEN); other users of the machine can see it here'
+        case '* --argo-base-href'
+            echo 'Path before /api/v1 (ARGO_BASE_HREF)'
+        case '* --secure' '* --no-secure' '* -e'
+            echo 'Talk TLS unless the address says otherwise (ARGO_SECURE)'
+        case '* --insecure-skip-verify' '* --no-insecure-skip-verify' '* -k'
+            echo 'Accept any certificate (ARGO_INSECURE_SKIP_VERIFY)'
+        case '* --certificate-authority'
+            echo 'Certificates to trust instead of the system\'s (ARGO_CERTIFICATE_AUTHORITY)'
+        case '* --header' '* -H'
+            echo 'Header to send along; may be repeated'
+        case '* --request-timeout'
+            echo 'How long an answer may take, 30s if not given; 0 waits for ever'
+        case '* --verbose' '* -v'
+            echo 'Say every request on standard error, credentials masked'
+        case '* --color'
+            echo 'When to use colour'
+        case '* --no-color'
+            echo 'The same as --color never'
+        case '* --help' '* -h'
+            echo 'Show this help'
+        case '* --version'
+            echo 'Show the version'
+        case '* --from'
+            echo 'Start a stored workflowtemplate, clusterworkflowtemplate or cronworkflow'
+        case '* --parameter' 'wfctl/submit -p'
+            echo 'Set a parameter; may be repeated'
+        case '* --parameter-file' 'wfctl/submit -f'
+            echo 'Set parameters from a JSON object'
+        case '* --name'
+            echo 'Name of the workflow'
+        case '* --generate-name'
+            echo 'Start of a generated name'
+        case '* --entrypoint'
+            echo 'Template to start with'
+        case '* --labels' 'wfctl/submit -l'
+            echo 'Labels to add'
+        case '* --serviceaccount'
+            echo 'Service account of the pods'
+        case '* --priority'
+            echo 'Priority of the workflow'
+        case '* --wait' '* -w'
+            echo 'Wait until the workflows are over'
+        case '* --log'
+            echo 'Follow the workflows\' logs until they are over'
+        case 'wfctl/submit --timeout'
+            echo 'With --wait or --log: give up after this time, with exit status 124'
+        case 'wfctl/submit --dry-run'
+            echo 'Print what would be submitted and submit nothing'
+        case '* --server-dry-run'
+            echo 'Let the server check and complete the workflow, and keep nothing'
+        case '* --strict'
+            echo 'Duplicate keys in manifests are errors'
+        case '* --output' '* -o'
+            echo 'Output format'
+        case 'wfctl/list --all-namespaces' 'wfctl/list -A' 'wfctl/template/list --all-namespaces' 'wfctl/template/list -A' 'wfctl/cluster-template/list --all-namespaces' 'wfctl/cluster-template/list -A'
+            echo 'Look in every namespace'
+        case 'wfctl/list --status'
+            echo 'Keep workflows in these phases'
+        case 'wfctl/list --completed'
+            echo 'Keep workflows that have finished'
+        case '* --running'
+            echo 'Keep workflows that have not finished'
+        case 'wfctl/list --resubmitted'
+            echo 'Keep workflows made by resubmitting another'
+        case 'wfctl/list --prefix'
+            echo 'Keep workflows whose names start so'
+        case 'wfctl/list --since'
+            echo 'Keep workflows created within this time'
+        case 'wfctl/list --older'
+            echo 'Keep workflows finished before this time'
+        case 'wfctl/list --selector' 'wfctl/list -l' 'wfctl/delete --selector' 'wfctl/delete -l' 'wfctl/template/list --selector' 'wfctl/template/list -l' 'wfctl/cluster-template/list --selector' 'wfctl/cluster-template/list -l'
+            echo 'Label selector'
+        case '* --field-selector'
+            echo 'Field selector, as the server takes it'
+        case '* --chunk-size'
+            echo 'Workflows per request; 0 asks for all at once'
+        case '* --no-headers'
+            echo 'Leave the header row out'
+        case 'wfctl/get --status'
+            echo 'Keep steps in this phase'
+        case '* --node-field-selector'
+            echo 'Keep steps whose fields match, such as displayName=build'
+        case '* --no-utf8'
+            echo 'Draw the tree with ASCII characters'
+        case '* --follow' 'wfctl/logs -f'
+            echo 'Go on until the workflow is over'
+        case '* --container' '* -c'
+            echo 'Container to read'
+        case '* --previous' 'wfctl/logs -p'
+            echo 'The instance before the last restart'
+        case 'wfctl/logs --since'
+            echo 'Lines written within this time'
+        case '* --since-time'
+            echo 'Lines written after this RFC 3339 time'
+        case '* --tail'
+            echo 'Lines from the end of each pod\'s log'
+        case '* --grep'
+            echo 'Lines that match an RE2 expression'
+        case 'wfctl/logs --selector' 'wfctl/logs -l'
+            echo 'Label selector for pods'
+        case '* --timestamps'
+            echo 'Start each line with its time'
+        case 'wfctl/logs --prefix'
+            echo 'When to start lines with the pod\'s name'
+        case '* --raw'
+            echo 'Pass control characters to the terminal'
+        case '* --exit-status'
+            echo 'With --follow: end with the run\'s own status, 0 or 3'
+        case 'wfctl/wait --timeout'
+            echo 'Give up after this time, with exit status 124'
+        case '* --ignore-not-found'
+            echo 'A workflow that does not exist counts as over'
+        case 'wfctl/delete --all'
+            echo 'Delete every workflow of the namespace'
+        case 'wfctl/delete --all-namespaces' 'wfctl/delete -A'
+            echo 'Apply the filters in every namespace; is no filter itself'
+        case 'wfctl/delete --status'
+            echo 'Delete workflows in these phases'
+        case 'wfctl/delete --completed'
+            echo 'Delete workflows that have finished'
+        case 'wfctl/delete --resubmitted'
+            echo 'Delete workflows made by resubmitting another'
+        case 'wfctl/delete --prefix'
+            echo 'Delete workflows whose names start so'
+        case 'wfctl/delete --older'
+            echo 'Delete workflows finished before this time'
+        case '* --query-chunk-size'
+            echo 'Workflows per list request; 0 asks for all at once'
+        case '* --force'
+            echo 'Drop finalizers that keep a workflow from going'
+        case 'wfctl/delete --dry-run'
+            echo 'Print what would be deleted and delete nothing'
+        case '* --yes' '* -y'
+            echo 'Do not ask'
+        case 'wfctl/template/delete --all' 'wfctl/cluster-template/delete --all'
+            echo 'Delete all of the namespace'
+        case '* --short'
+            echo 'Print the number alone'
+        case '* --with-server'
+            echo 'Ask the server for its version too'
+        case '* --man'
+            echo 'Print the manual page, in mdoc'
+        case '* --markdown'
+            echo 'Print the reference in Markdown'
+    end
+end
+
+function __wfctl_value
+    switch $argv[1]
+        case '* --namespace' '* -n'
+            command wfctl __complete 'namespaces' $argv[3..] 2>/dev/null </dev/null
+        case '* --local' '* --secure' '* --no-secure' '* -e' '* --insecure-skip-verify' '* --no-insecure-skip-verify' '* -k' '* --verbose' '* -v' '* --no-color' '* --wait' '* -w' '* --log' '* --dry-run' '* --server-dry-run' '* --strict' '* --all-namespaces' '* -A' '* --completed' '* --running' '* --resubmitted' '* --no-headers' '* --no-utf8' '* --follow' 'wfctl/logs -f' '* --previous' '* -p' '* --timestamps' '* --raw' '* --exit-status' '* --ignore-not-found' '* --all' '* --force' '* --yes' '* -y' '* --short' '* --with-server' '* --man' '* --markdown'
+            printf '%s\n' 'true' 'false'
+        case '* --backend'
+            printf '%s\n' 'argo' 'kubernetes' 'nightcrawler' 'local'
+        case '* --token-file'
+            __wfctl_files $argv[2]
+        case '* --certificate-authority'
+            __wfctl_files $argv[2] 'pem' 'crt'
+        case '* --color' '* --prefix'
+            printf '%s\n' 'auto' 'always' 'never'
+        case '* --from'
+            command wfctl __complete 'sources' $argv[3..] 2>/dev/null </dev/null
+        case '* --parameter-file' 'wfctl/submit -f'
+            __wfctl_files $argv[2] 'json'
+        case 'wfctl/submit --output' 'wfctl/submit -o' 'wfctl/get --output' 'wfctl/get -o'
+            printf '%s\n' 'table' 'wide' 'short' 'name' 'json' 'jsonl'
+        case 'wfctl/list --status' 'wfctl/delete --status'
+            printf '%s\n' 'Pending' 'Running' 'Succeeded' 'Failed' 'Error'
+        case 'wfctl/list --output' 'wfctl/list -o' 'wfctl/template/list --output' 'wfctl/template/list -o' 'wfctl/cluster-template/list --output' 'wfctl/cluster-template/list -o'
+            printf '%s\n' 'table' 'wide' 'name' 'json' 'jsonl'
+        case 'wfctl/get --status'
+            printf '%s\n' 'Pending' 'Running' 'Succeeded' 'Skipped' 'Failed' 'Error' 'Omitted'
+        case 'wfctl/template/create --output' 'wfctl/template/create -o' 'wfctl/template/update --output' 'wfctl/template/update -o' 'wfctl/template/get --output' 'wfctl/template/get -o' 'wfctl/cluster-template/create --output' 'wfctl/cluster-template/create -o' 'wfctl/cluster-template/update --output' 'wfctl/cluster-template/update -o' 'wfctl/cluster-template/get --output' 'wfctl/cluster-template/get -o'
+            printf '%s\n' 'table' 'name' 'json' 'jsonl'
+    end
+end
+
+function __wfctl_positional
+    switch $argv[1]
+        case 'wfctl/submit *'
+            __wfctl_files $argv[2] 'json'
+        case 'wfctl/get *'
+            command wfctl __complete 'workflows' $argv[3..] 2>/dev/null </dev/null
+        case 'wfctl/status 0'
+            command wfctl __complete 'workflows' $argv[3..] 2>/dev/null </dev/null
+        case 'wfctl/logs 0'
+            command wfctl __complete 'workflows' $argv[3..] 2>/dev/null </dev/null
+        case 'wfctl/wait *'
+            command wfctl __complete 'workflows' $argv[3..] 2>/dev/null </dev/null
+        case 'wfctl/delete *'
+            command wfctl __complete 'workflows' $argv[3..] 2>/dev/null </dev/null
+        case 'wfctl/template/create *'
+            __wfctl_files $argv[2] 'json'
+        case 'wfctl/template/update *'
+            __wfctl_files $argv[2] 'json'
+        case 'wfctl/template/get *'
+            command wfctl __complete 'templates' $argv[3..] 2>/dev/null </dev/null
+        case 'wfctl/template/delete *'
+            command wfctl __complete 'templates' $argv[3..] 2>/dev/null </dev/null
+        case 'wfctl/cluster-template/create *'
+            __wfctl_files $argv[2] 'json'
+        case 'wfctl/cluster-template/update *'
+            __wfctl_files $argv[2] 'json'
+        case 'wfctl/cluster-template/get *'
+            command wfctl __complete 'cluster-templates' $argv[3..] 2>/dev/null </dev/null
+        case 'wfctl/cluster-template/delete *'
+            command wfctl __complete 'cluster-templates' $argv[3..] 2>/dev/null </dev/null
+        case 'wfctl/completion 0'
+            printf '%s\n' 'bash' 'zsh' 'fish'
+    end
+end
+
+function __wfctl_is_list
+    switch $argv[1]
+        case 'wfctl/list --status' 'wfctl/delete --status'
+            return 0
+    end
+    return 1
+end
+
+function __wfctl_options
+    for name in $argv[2..]
+        printf '%s\t%s\n' $name (__wfctl_text "$argv[1] $name")
+    end
+end
+
+# Directories, and files with one of the extensions. Completing an argument of '' yields paths.
+function __wfctl_files
+    for line in (complete -C "'' $argv[1]")
+        set -l file (string split -m 1 \t -- $line)[1]
+        if test (count $argv) = 1; or string match -q '*/' -- $file
+            printf '%s\n' $file
+            continue
+        end
+        for extension in $argv[2..]
+            string match -q "*.$extension" -- $file; and printf '%s\n' $file
+        end
+    end
+end
+
+function __wfctl_complete
+    set -l words (commandline -opc)[2..]
+    set -l value (commandline -ct)
+    set -l place wfctl
+    set -l option ''
+    set -l ended ''
+    set -l count 0
+    for word in $words
+        if test -n "$option"
+            set option ''
+            continue
+        end
+        if test -n "$ended"
+            set count (math $count + 1)
+            continue
+        end
+        switch $word
+            case --
+                set ended 1
+            case '--*=*'
+            case '--*'
+                __wfctl_takes "$place $word"; and set option $word
+            case '-?*'
+                set -l letters (string split '' -- $word)[2..]
+                while set -q letters[1]
+                    set -l letter $letters[1]
+                    set -e letters[1]
+                    if __wfctl_takes "$place -$letter"
+                        set -q letters[1]; or set option -$letter
+                        break
+                    end
+                end
+            case '*'
+                set -l next (__wfctl_descend "$place $word")
+                if test -n "$next"
+                    set place $next
+                else
+                    set count (math $count + 1)
+                end
+        end
+    end
+
+    set -l prefix ''
+    if test -z "$option$ended"; and string match -qr -- '^(--[^=]+|-[^-])=' $value
+        set option (string replace -r '=.*' '' -- $value)
+        set prefix $option=
+        set value (string replace -r '^[^=]*=' '' -- $value)
+    end
+    if test -n "$option"
+        if __wfctl_is_list "$place $option"
+            set prefix $prefix(string replace -r '[^,]*$' '' -- $value)
+            set value (string replace -r '.*,' '' -- $value)
+        end
+        for line in (__wfctl_value "$place $option" "$value" $words)
+            printf '%s\n' $prefix$line
+        end
+    else if test -z "$ended"; and string match -q -- '-*' $value
+        __wfctl_next "$place options"
+    else
+        __wfctl_next "$place commands"
+        __wfctl_positional "$place $count" "$value" $words
+    end
+end
+
+complete -c wfctl -f -a '(__wfctl_complete)'
