@@ -37,12 +37,6 @@ package final class Output: Sendable {
         self.init(channel: .descriptor(fileDescriptor), flushesLines: flushesLines)
     }
 
-    /// Standard output, 64 kB at a time. One per process: two would not know of each other's bytes.
-    package static func standardOutput() -> Output { Output(fileDescriptor: 1) }
-
-    /// Standard error, line by line.
-    package static func standardError() -> Output { Output(fileDescriptor: 2, flushesLines: true) }
-
     /// An output that keeps everything; read it back with `bytes` or `text`.
     package static func memory() -> Output {
         let memory = Channel.Memory()
@@ -99,19 +93,19 @@ package final class Output: Sendable {
 
     /// Shows a progress message below everything that was written.
     func showProgress(_ text: String) throws(OutputError) {
+        flushPredecessor()
         try flush()
-        try predecessor?.flush()
         try screen.show(text, on: channel)
-    }
-
-    /// Says that the reader ended the line, by typing return.
-    func noteLineEnd() {
-        screen.noteLineEnd()
     }
 
     /// Takes the progress message away.
     func clearProgress() throws(OutputError) {
         try screen.clear(on: channel)
+    }
+
+    /// Says that the reader ended the line, by typing return.
+    func noteLineEnd() {
+        screen.noteLineEnd()
     }
 
     private func drain(_ state: inout State) throws(OutputError) {
@@ -126,13 +120,17 @@ package final class Output: Sendable {
 
     private func hand(_ bytes: borrowing Span<UInt8>, from state: inout State) throws(OutputError) {
         do throws(OutputError) {
-            // What the other output cannot deliver is its own callers' error, not this one's.
-            do { try predecessor?.flush() } catch {}
+            flushPredecessor()
             try screen.write(bytes, to: channel)
         } catch {
             state.failure = error
             throw error
         }
+    }
+
+    /// What the other output cannot deliver is its own callers' error, not one of this output.
+    private func flushPredecessor() {
+        try? predecessor?.flush()
     }
 }
 

@@ -9,6 +9,6 @@ package struct Painter: Sendable, Equatable {
     /// `text` in `style`; width and padding are the caller's to compute from `text` alone.
     package func paint(_ text: String, _ style: Style) -> String {
         guard isEnabled, style != .plain, !text.isEmpty else { return text }
-        return "\u{1B}[\(style.code)m\(text)\u{1B}[0m"
+        return style.selection + text + Style.plain.selection
     }
 }

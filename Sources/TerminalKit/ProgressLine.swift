@@ -6,16 +6,16 @@ package struct ProgressLine: Sendable {
         self.terminal = terminal
     }
 
-    /// Shows `text` in place of the message before it.
-    package func show(_ text: String) throws(OutputError) {
+    /// Shows `text` in place of the message before it. A message that cannot be shown is no reason to stop the work.
+    package func show(_ text: String) {
         guard terminal.errIsTerminal else { return }
         // One column stays free: a full line would wrap and could not be taken back.
-        try terminal.err.showProgress(text.sanitized().truncated(to: terminal.width - 1))
+        try? terminal.err.showProgress(text.sanitized().truncated(to: terminal.width - 1))
     }
 
     /// Takes the message away.
-    package func clear() throws(OutputError) {
+    package func clear() {
         guard terminal.errIsTerminal else { return }
-        try terminal.err.clearProgress()
+        try? terminal.err.clearProgress()
     }
 }

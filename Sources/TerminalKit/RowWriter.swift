@@ -1,5 +1,8 @@
 /// Takes the cells of the row that is being appended to a `Table`, from left to right.
 package struct RowWriter: Sendable {
+    /// A cell wider than this runs over its column instead of widening it: one long value must not pad every row.
+    private static let widestAligned = 512
+
     var store = RowStore()
     /// The widest cell of each column, headers apart.
     private(set) var widths: [Int] = []
@@ -42,6 +45,7 @@ package struct RowWriter: Sendable {
 
     private mutating func noteWidth() {
         guard column >= 0 else { return }
+        let width = min(width, Self.widestAligned)
         if column >= widths.count {
             widths.append(width)
         } else if width > widths[column] {

@@ -13,6 +13,7 @@ final class Screen: Sendable {
 
     /// Writes ordinary output.
     func write(_ bytes: borrowing Span<UInt8>, to channel: Channel) throws(OutputError) {
+        guard !bytes.isEmpty else { return }
         try line.withLock { line throws(OutputError) in
             if line.holdsProgress {
                 line.holdsProgress = false

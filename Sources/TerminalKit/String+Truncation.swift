@@ -2,19 +2,20 @@ extension String {
     /// This text within `width` columns: itself, or its beginning and `…`, cut between two user-perceived characters.
     package func truncated(to width: Int) -> String {
         if utf8.count <= width || displayWidth <= width { return self }
-        return width < 1 ? "" : prefix(columns: width - 1) + "…"
+        return beginning(to: width)
     }
 
-    /// The longest beginning that takes at most `limit` columns.
-    func prefix(columns limit: Int) -> Substring {
+    /// As much of this text as fits before `…` within `width` columns.
+    func beginning(to width: Int) -> String {
+        guard width > 0 else { return "" }
         var columns = 0
         var end = startIndex
         while end < endIndex {
             let next = index(after: end)
             columns += String(self[end..<next]).displayWidth
-            if columns > limit { break }
+            if columns > width - 1 { break }
             end = next
         }
-        return self[..<end]
+        return self[..<end] + "…"
     }
 }

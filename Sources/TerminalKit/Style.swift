@@ -2,19 +2,19 @@
 package enum Style: UInt8, CaseIterable, Sendable {
     case plain, bold, dim, red, green, yellow, blue, magenta, cyan, white
 
-    /// The number between `ESC [` and `m` (ECMA-48, select graphic rendition).
-    var code: UInt8 {
+    /// The control sequence that selects the style; `plain` ends every other (ECMA-48, select graphic rendition).
+    var selection: String {
         switch self {
-        case .plain: 0
-        case .bold: 1
-        case .dim: 2
-        case .red: 31
-        case .green: 32
-        case .yellow: 33
-        case .blue: 34
-        case .magenta: 35
-        case .cyan: 36
-        case .white: 37
+        case .plain: "\u{1B}[0m"
+        case .bold: "\u{1B}[1m"
+        case .dim: "\u{1B}[2m"
+        case .red: "\u{1B}[31m"
+        case .green: "\u{1B}[32m"
+        case .yellow: "\u{1B}[33m"
+        case .blue: "\u{1B}[34m"
+        case .magenta: "\u{1B}[35m"
+        case .cyan: "\u{1B}[36m"
+        case .white: "\u{1B}[37m"
         }
     }
 }

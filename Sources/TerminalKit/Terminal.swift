@@ -39,18 +39,24 @@ package struct Terminal: Sendable {
 
     /// The terminal of this process, with the colours `--color auto` means.
     package static func system(environment: [String: String]) -> Terminal {
-        let outIsTerminal = isatty(1) == 1
-        let errIsTerminal = isatty(2) == 1
+        on(input: 0, out: 1, err: 2, environment: environment)
+    }
+
+    /// The terminal, or what stands in for it, behind three descriptors.
+    static func on(input: Int32, out: Int32, err: Int32, environment: [String: String]) -> Terminal {
+        let outIsTerminal = isatty(out) == 1
+        let errIsTerminal = isatty(err) == 1
         let screen = Screen()
-        let out = Output(
-            channel: .descriptor(1), flushesLines: outIsTerminal, screen: outIsTerminal ? screen : Screen())
-        let err = Output(
-            channel: .descriptor(2), flushesLines: true, screen: errIsTerminal ? screen : Screen(),
-            after: isOneFile(1, 2) ? out : nil)
+        let output = Output(
+            channel: .descriptor(out), flushesLines: outIsTerminal, screen: outIsTerminal ? screen : Screen())
+        let errors = Output(
+            channel: .descriptor(err), flushesLines: true, screen: errIsTerminal ? screen : Screen(),
+            after: isOneFile(out, err) ? output : nil)
         return Terminal(
-            out: out, err: err, outIsTerminal: outIsTerminal, errIsTerminal: errIsTerminal,
-            inIsTerminal: isatty(0) == 1,
-            width: width(environment: environment, measured: measuredWidth(of: 1) ?? measuredWidth(of: 2))
+            out: output, err: errors, outIsTerminal: outIsTerminal, errIsTerminal: errIsTerminal,
+            inIsTerminal: isatty(input) == 1,
+            width: width(environment: environment, measured: measuredWidth(of: out) ?? measuredWidth(of: err)),
+            inputDescriptor: input
         ).choosing(.auto, environment: environment)
     }
 

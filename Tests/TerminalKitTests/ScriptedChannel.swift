@@ -1,0 +1,42 @@
+import Synchronization
+
+@testable import TerminalKit
+
+/// A channel whose answers a test writes down: counts of bytes taken, or negated error numbers. Then it takes everything.
+final class ScriptedChannel: Sendable {
+    private let state: Mutex<State>
+
+    private struct State {
+        var answers: [Int]
+        var bytes: [UInt8] = []
+        var calls: [Int] = []
+        var waits = 0
+    }
+
+    init(_ answers: [Int] = []) {
+        state = Mutex(State(answers: answers))
+    }
+
+    /// What arrived.
+    var text: String { state.withLock { String(decoding: $0.bytes, as: UTF8.self) } }
+    /// How many bytes each call offered.
+    var calls: [Int] { state.withLock { $0.calls } }
+    /// How often it was waited for.
+    var waits: Int { state.withLock { $0.waits } }
+
+    var channel: Channel {
+        Channel(
+            write: { bytes in
+                self.state.withLock { state in
+                    state.calls.append(bytes.count)
+                    let answer = state.answers.isEmpty ? bytes.count : state.answers.removeFirst()
+                    for index in 0..<max(0, answer) { state.bytes.append(bytes[index]) }
+                    return answer
+                }
+            },
+            waitUntilWritable: {
+                self.state.withLock { $0.waits += 1 }
+                return 0
+            })
+    }
+}
