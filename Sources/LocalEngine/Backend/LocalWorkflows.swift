@@ -1,0 +1,184 @@
+import DocumentKit
+import WorkflowAPI
+import WorkflowModel
+
+#if canImport(Glibc)
+    import Glibc
+#else
+    import Darwin
+#endif
+
+/// Workflows of this machine.
+struct LocalWorkflows: WorkflowService {
+    private let configuration: LocalConfiguration
+    private var layout: StoreLayout { StoreLayout(root: configuration.root) }
+    private var store: RunStore { RunStore(layout: layout) }
+
+    init(_ configuration: LocalConfiguration) { self.configuration = configuration }
+
+    // MARK: Reading
+
+    func list(_ query: WorkflowQuery, each body: (Workflow) throws -> Void) async throws {
+        let filter = try WorkflowFilter(query)
+        var found: [Workflow] = []
+        let namespaces =
+            try query.namespace.map { [$0] }
+            ?? withStore { () throws(SystemError) in
+                try store.namespaces()
+            }
+        for namespace in namespaces where ObjectName.isNamespace(namespace) {
+            for (name, folder) in try withStore({ () throws(SystemError) in try store.folders(in: namespace) })
+            where filter.mayMatch(name: name, namespace: namespace) {
+                try Task.checkCancellation()
+                let reading = RunReading(folder: folder, namespace: namespace, name: name)
+                if let workflow = reading.read(), filter.matches(workflow) { found.append(workflow) }
+            }
+        }
+        for workflow in found.inListOrder({ ListOrder($0) }) { try body(workflow) }
+    }
+
+    func get(_ reference: WorkflowReference, fields: FieldSelection) async throws -> Workflow {
+        guard let workflow = try reading(reference).read() else { throw Self.missing(reference.name) }
+        return workflow
+    }
+
+    func logs(_ query: LogQuery, each body: (LogEntry) throws -> Void) async throws {
+        if query.previous { throw BackendError.unsupported("logs of an earlier instance", by: .local) }
+        if query.selector?.isEmpty == false { throw BackendError.unsupported("selectors for pods", by: .local) }
+        guard query.container.isEmpty || query.container == "main" else {
+            throw BackendError.invalid("there is no container '\(query.container)': pods have only 'main' here")
+        }
+        let reading = try reading(query.workflow)
+        guard let workflow = reading.read() else { throw Self.missing(query.workflow.name) }
+        if let pod = query.pod, !(query.follows && !workflow.isFinished) {
+            guard workflow.nodes.contains(where: { $0.type == .pod && workflow.podName(of: $0) == pod }) else {
+                throw BackendError.notFound("workflow '\(reading.name)' has no pod '\(pod)'")
+            }
+        }
+        var reader = try LogReader(reading, query, now: configuration.now())
+        try await reader.read(body)
+    }
+
+    func watch(_ reference: WorkflowReference, each body: (WorkflowEvent) throws -> StreamControl) async throws {
+        let reading = try reading(reference)
+        guard var workflow = reading.read() else { throw Self.missing(reference.name) }
+        let changes = FolderWatch(reading.folder.path)
+        var stamp = Files.stamp(reading.folder.document)
+        var isOver = workflow.isFinished
+        if try body(.changed(workflow)) == .stop { return }
+        while true {
+            try await Task.sleep(for: .milliseconds(10))
+            if changes.changes()?.isEmpty != true, let now = Files.stamp(reading.folder.document), now == stamp {
+                continue
+            }
+            let now = Files.stamp(reading.folder.document)
+            if now == stamp && (isOver || reading.isRunning) { continue }
+            guard let latest = reading.read() else {
+                _ = try body(.deleted(workflow))
+                return
+            }
+            stamp = Files.stamp(reading.folder.document)
+            workflow = latest
+            isOver = workflow.isFinished
+            if try body(.changed(workflow)) == .stop { return }
+        }
+    }
+
+    // MARK: Changing
+
+    func submit(_ submission: Submission) async throws -> Workflow {
+        var built = try SubmissionBuilder(configuration).build(submission)
+        guard built.report.problems.isEmpty else {
+            throw BackendError.invalid(built.report.problems.map(\.description).joined(separator: "\n"))
+        }
+        built.report.notes.forEach(configuration.note)
+        if submission.dryRun == .server { return Workflow(built.workflow.document().root) }
+        // A generated name may be taken; the tenth time it is no coincidence.
+        for _ in 0..<10 {
+            let name = built.workflow["metadata"]?["name"]?.string ?? ""
+            let id = built.workflow["metadata"]?["uid"]?.string ?? ""
+            let run = try withStore { () throws(SystemError) in
+                try store.create(built.workflow, name: name, namespace: built.namespace, id: id)
+            }
+            if let run {
+                try start(run, id: id)
+                return Workflow(built.workflow.document().root)
+            }
+            guard let prefix = built.generateName else {
+                throw BackendError.conflict("workflow '\(name)' already exists")
+            }
+            built.workflow["metadata"]?["name"] = .string(
+                ObjectName.generated(from: prefix, random: configuration.random))
+        }
+        throw BackendError.conflict("no free name was found for '\(built.generateName ?? "")'")
+    }
+
+    /// Hands a new run to its runner; one that cannot be started leaves nothing behind.
+    private func start(_ run: RunStore.NewRun, id: String) throws(BackendError) {
+        do throws(SystemError) {
+            try configuration.launcher.launch(run.folder, lock: run.lock)
+        } catch {
+            _ = try? store.remove(run.folder, id: id)
+            throw .server(status: 500, message: "the runner does not start: \(error)")
+        }
+    }
+
+    func delete(_ reference: WorkflowReference, force: Bool) async throws {
+        let reading = try reading(reference)
+        let lock = try await end(reading)
+        defer { withExtendedLifetime(lock) {} }
+        _ = ProcessLedger(reading: reading.folder.processes).killAll()
+        let id = ObjectName.uuid(random: configuration.random)
+        let isRemoved = try withStore { () throws(SystemError) in try store.remove(reading.folder, id: id) }
+        if !isRemoved { throw Self.missing(reference.name) }
+    }
+
+    /// Ends the runner of a run, gently and then by force, and holds its lock from then on.
+    private func end(_ reading: RunReading) async throws -> FileLock? {
+        let folder = reading.folder
+        let start = ContinuousClock.now
+        var signalled = (gently: false, byForce: false)
+        while true {
+            do throws(SystemError) {
+                if let lock = try FileLock.tryAcquire(folder.lock, .exclusive) { return lock }
+            } catch {
+                // No lock to be had means that no runner has it either.
+                return nil
+            }
+            let waited = ContinuousClock.now - start
+            let record = RunnerRecord(of: folder)
+            if !signalled.gently && record != nil {
+                signalled.gently = true
+                configuration.launcher.terminate(folder, record, byForce: false)
+            }
+            if waited > configuration.grace && !signalled.byForce {
+                signalled.byForce = true
+                configuration.launcher.terminate(folder, record, byForce: true)
+            }
+            if waited > configuration.grace * 2 {
+                throw BackendError.server(status: 500, message: "the runner of '\(reading.name)' does not end")
+            }
+            try await Task.sleep(for: .milliseconds(10))
+        }
+    }
+
+    // MARK: Names
+
+    private static func missing(_ name: String) -> BackendError { .notFound("workflow '\(name)' not found") }
+
+    /// Finds the folder of a name, or of the youngest workflow.
+    private func reading(_ reference: WorkflowReference) throws(BackendError) -> RunReading {
+        guard reference.isLatest else {
+            guard let folder = store.folder(reference.name, in: reference.namespace) else {
+                throw Self.missing(reference.name)
+            }
+            return RunReading(folder: folder, namespace: reference.namespace, name: reference.name)
+        }
+        let folders = try withStore { () throws(SystemError) in try store.folders(in: reference.namespace) }
+        let readings = folders.map { RunReading(folder: $0.folder, namespace: reference.namespace, name: $0.name) }
+        let youngest = readings.compactMap { reading in reading.read().map { ($0.createdAt ?? .epoch, reading) } }
+            .max { $0.0 < $1.0 }
+        guard let youngest else { throw .notFound("no workflows found in namespace '\(reference.namespace)'") }
+        return youngest.1
+    }
+}

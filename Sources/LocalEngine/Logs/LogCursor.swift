@@ -1,0 +1,83 @@
+#if canImport(Glibc)
+    import Glibc
+#else
+    import Darwin
+#endif
+
+/// A place in the log of one pod, moved on over whole lines.
+///
+/// The file is opened for each block only: a run may have more pods than a process may have open files.
+struct LogCursor: Sendable {
+    /// One line as it was written, put together again from its parts.
+    struct Line: Sendable, Equatable {
+        /// As in the file: its texts sort as its times.
+        var time: String
+        var content: [UInt8]
+    }
+
+    /// A line without end must not fill the memory; its reader gets it in pieces of this size.
+    static let lineLimit = 1 << 24
+
+    let pod: String
+    private let path: String
+    private var offset = 0
+    private var rest: [UInt8] = []
+    private var parts: [LogStream: [UInt8]] = [:]
+    /// Lines that were read and not taken yet.
+    private(set) var lines: ArraySlice<Line> = []
+
+    init(pod: String, path: String) {
+        self.pod = pod
+        self.path = path
+    }
+
+    var next: Line? { lines.first }
+
+    mutating func take() -> Line? { lines.popFirst() }
+
+    /// Reads on until there is a line; false when there is none yet.
+    mutating func fill() throws(SystemError) -> Bool {
+        while lines.isEmpty {
+            let block = try Files.block(path, from: offset, count: 32_768)
+            if block.isEmpty { return false }
+            offset += block.count
+            rest += block
+            split()
+        }
+        return true
+    }
+
+    /// Passes over all lines but the last `count` of what is there now.
+    mutating func skip(allBut count: Int) throws(SystemError) {
+        var kept: ArraySlice<Line> = []
+        while try fill() {
+            kept += lines
+            lines = []
+            if kept.count > 2 * count + 64 { kept = ArraySlice(kept.suffix(count)) }
+        }
+        lines = ArraySlice(kept.suffix(count))
+    }
+
+    private mutating func split() {
+        var start = rest.startIndex
+        while let end = rest[start...].firstIndex(of: UInt8(ascii: "\n")) {
+            append(rest[start..<end])
+            start = end + 1
+        }
+        rest.removeFirst(start)
+    }
+
+    /// Takes one line of the file; what is not of its form is passed over.
+    private mutating func append(_ line: ArraySlice<UInt8>) {
+        let fields = line.split(separator: UInt8(ascii: " "), maxSplits: 3, omittingEmptySubsequences: false)
+        guard fields.count == 4, let stream = LogStream(rawValue: String(decoding: fields[1], as: UTF8.self)) else {
+            return
+        }
+        let content = (parts.removeValue(forKey: stream) ?? []) + fields[3]
+        if fields[2] == [UInt8(ascii: "P")] && content.count < Self.lineLimit {
+            parts[stream] = content
+        } else {
+            lines.append(Line(time: String(decoding: fields[0], as: UTF8.self), content: content))
+        }
+    }
+}

@@ -1,0 +1,114 @@
+/// Checks a plan as a whole: what is named exists, what is used is known, and it ends.
+struct PlanChecker {
+    let plan: Plan
+    let findings: Findings
+
+    /// More nodes than this are a mistake, or an attack: templates that call each other twice double with every level.
+    static let nodeLimit = 100_000
+    static let depthLimit = 100
+
+    func check() {
+        for template in plan.templates.values.sorted(by: { $0.path.description < $1.path.description }) {
+            findings.source = template.source
+            checkCalls(of: template)
+            VariableChecker(template: template, plan: plan, findings: findings).check()
+        }
+        findings.source = nil
+        guard findings.problems.isEmpty else { return }
+        checkEntrypoint()
+        checkSize()
+    }
+
+    private func checkCalls(of template: Template) {
+        for call in template.calls {
+            guard let target = plan.templates[call.target] else {
+                let owner = call.target.scope.objectName.map { " in \($0)" } ?? ""
+                findings.report(call.path["template"], "names no template\(owner): '\(call.target.name)'")
+                continue
+            }
+            let given = Set(call.arguments.map(\.name))
+            for input in target.inputs where input.fallback == nil && !given.contains(input.name) {
+                findings.report(
+                    call.path["arguments"], "lacks the parameter '\(input.name)' of template '\(target.key.name)'")
+            }
+            for argument in call.arguments {
+                guard let input = target.inputs.first(where: { $0.name == argument.name }) else {
+                    findings.note(
+                        "template '\(target.key.name)' has no input '\(argument.name)', which \(argument.path) gives it"
+                    )
+                    continue
+                }
+                if let value = argument.value.literal, !input.choices.isEmpty, !input.choices.contains(value) {
+                    findings.report(
+                        argument.path["value"], "is '\(value)', not one of \(input.choices.quotedList)")
+                }
+            }
+        }
+        if case .dag(let tasks, _) = template.body { checkDependencies(tasks) }
+    }
+
+    private func checkDependencies(_ tasks: [TemplateCall]) {
+        let names = Set(tasks.map(\.name))
+        for task in tasks {
+            for (index, name) in task.dependencies.enumerated() {
+                if !names.contains(name) {
+                    findings.report(task.path["dependencies"][index], "names no task: '\(name)'")
+                }
+            }
+        }
+        // Take away tasks that wait for nothing until none is left: what stays waits in a circle.
+        var waiting = tasks.filter { !$0.dependencies.isEmpty }
+        var done = names.subtracting(waiting.map(\.name))
+        while true {
+            let free = waiting.filter { done.isSuperset(of: $0.dependencies) || !names.isSuperset(of: $0.dependencies) }
+            if free.isEmpty { break }
+            done.formUnion(free.map(\.name))
+            waiting.removeAll { done.contains($0.name) }
+        }
+        for task in waiting { findings.report(task.path["dependencies"], "goes round in a circle") }
+    }
+
+    /// The entrypoint is called with the arguments of the workflow.
+    private func checkEntrypoint() {
+        guard let template = plan.templates[plan.entrypoint] else { return }
+        findings.source = template.source
+        for input in template.inputs where input.fallback == nil && plan.arguments[input.name] == nil {
+            findings.report(input.path, "has no value: give it one with -p \(input.name)=VALUE")
+        }
+        findings.source = nil
+    }
+
+    private func checkSize() {
+        var sizes: [TemplateKey: Int] = [:]
+        guard let size = size(of: plan.entrypoint, above: [], &sizes) else { return }
+        if size > Self.nodeLimit {
+            findings.report(
+                FieldPath()["spec"]["entrypoint"],
+                "leads to more than \(Self.nodeLimit) nodes, the limit of the local backend")
+        }
+    }
+
+    /// Nodes that one call makes; nil when the template cannot be carried out.
+    private func size(of key: TemplateKey, above: [TemplateKey], _ sizes: inout [TemplateKey: Int]) -> Int? {
+        if let size = sizes[key] { return size }
+        guard let template = plan.templates[key] else { return nil }
+        if above.contains(key) || above.count >= Self.depthLimit {
+            findings.source = template.source
+            findings.report(
+                template.path,
+                above.contains(key)
+                    ? "calls itself: \((above + [key]).map(\.name).quotedList)"
+                    : "is called more than \(Self.depthLimit) levels deep")
+            findings.source = nil
+            return nil
+        }
+        var size = 1
+        if case .steps(let groups) = template.body { size += groups.count }
+        for call in template.calls {
+            guard let part = self.size(of: call.target, above: above + [key], &sizes) else { return nil }
+            size = min(size + part, Self.nodeLimit + 1)
+        }
+        sizes[key] = size
+        return size
+    }
+}

@@ -1,0 +1,61 @@
+import DocumentKit
+import WorkflowModel
+
+/// Writes down the end of a run whose runner can no longer do it.
+struct BrokenRun {
+    let folder: RunFolder
+    let killedGroups: Int
+
+    func document(of workflow: ValueTree) -> ValueTree {
+        var workflow = workflow
+        let end = lastSignOfLife.rfc3339
+        var status = workflow["status"] ?? .object([:])
+        status["phase"] = "Error"
+        status["message"] = .string(message)
+        if status["startedAt"]?.string == nil { status["startedAt"] = .string(end) }
+        status["finishedAt"] = .string(end)
+        status["conditions"] = StatusDocument.conditions(isFinished: true, isRunning: false)
+        if case .object(let nodes) = status["nodes"] {
+            status["nodes"] = .object(.init(nodes.lazy.map { (key: $0.key, value: ended($0.value, at: end)) }))
+        }
+        workflow["status"] = status
+        StatusDocument.label(&workflow, phase: "Error", isFinished: true)
+        return workflow
+    }
+
+    private func ended(_ node: ValueTree, at end: String) -> ValueTree {
+        let phase = node["phase"]?.string.flatMap(NodePhase.init(rawValue:))
+        guard phase?.isFinal != true else { return node }
+        var node = node
+        node["phase"] = "Error"
+        node["message"] = "the runner ended"
+        node["finishedAt"] = .string(end)
+        return node
+    }
+
+    private var message: String {
+        guard let runner = RunnerRecord(of: folder) else { return "the runner ended before it took up the run" }
+        var text = "the runner ended before the run was over (pid \(runner.process.pid))"
+        if let reason { text += ": \(reason)" }
+        if killedGroups > 0 {
+            text += "; \(killedGroups) of its processes still ran and \(killedGroups == 1 ? "was" : "were") killed"
+        }
+        return text
+    }
+
+    /// What the runner wrote before it ended, if it could.
+    private var reason: String? {
+        guard let bytes = try? Files.read(folder.runnerLog, limit: 1 << 20),
+            let line = bytes.split(separator: UInt8(ascii: "\n")).last
+        else { return nil }
+        return String(decoding: line.prefix(300), as: UTF8.self)
+    }
+
+    /// The last time anything of the run was written.
+    private var lastSignOfLife: Timestamp {
+        let logs = (try? Files.names(in: folder.logs))?.map { "\(folder.logs)/\($0)" } ?? []
+        let stamps = ([folder.document, folder.lock, folder.runnerLog] + logs).compactMap(Files.stamp)
+        return stamps.map { Timestamp(seconds: Int64($0.seconds), nanoseconds: Int32($0.nanoseconds / 1000 * 1000)) }
+            .max() ?? .epoch
+    }
+}

@@ -1,0 +1,47 @@
+/// Names of stored objects, by the rules of Kubernetes; they are names of files here, so nothing else may pass.
+enum ObjectName {
+    /// What Kubernetes adds to a `generateName`: no vowels, nothing that looks like something else.
+    private static let alphabet = Array("bcdfghjklmnpqrstvwxz2456789")
+
+    /// Lower-case letters, digits, `-` and `.`, a letter or digit at both ends, 253 bytes at most.
+    static func isName(_ text: String) -> Bool {
+        isLabel(text, limit: 253, extra: [UInt8(ascii: "-"), UInt8(ascii: ".")])
+    }
+
+    /// A name without dots, 63 bytes at most.
+    static func isNamespace(_ text: String) -> Bool { isLabel(text, limit: 63, extra: [UInt8(ascii: "-")]) }
+
+    static func generated(from prefix: String, random: () -> UInt64) -> String {
+        let suffix = (0..<5).map { _ in alphabet[Int(random() % UInt64(alphabet.count))] }
+        // As Kubernetes does: 63 characters in all.
+        return prefix.prefix(58) + String(suffix)
+    }
+
+    /// A random (version 4) UUID.
+    static func uuid(random: () -> UInt64) -> String {
+        let high = random() & 0xFFFF_FFFF_FFFF_0FFF | 0x4000
+        let low = random() & 0x3FFF_FFFF_FFFF_FFFF | 0x8000_0000_0000_0000
+        let digits = [high, low].map { value in
+            let text = String(value, radix: 16)
+            return String(repeating: "0", count: 16 - text.count) + text
+        }.joined()
+        var parts: [Substring] = []
+        var rest = digits[...]
+        for length in [8, 4, 4, 4, 12] {
+            parts.append(rest.prefix(length))
+            rest = rest.dropFirst(length)
+        }
+        return parts.joined(separator: "-")
+    }
+
+    private static func isLabel(_ text: String, limit: Int, extra: [UInt8]) -> Bool {
+        let bytes = Array(text.utf8)
+        guard let first = bytes.first, let last = bytes.last, bytes.count <= limit else { return false }
+        return isAlphanumeric(first) && isAlphanumeric(last)
+            && bytes.allSatisfy { isAlphanumeric($0) || extra.contains($0) }
+    }
+
+    private static func isAlphanumeric(_ byte: UInt8) -> Bool {
+        UInt8(ascii: "a")...UInt8(ascii: "z") ~= byte || UInt8(ascii: "0")...UInt8(ascii: "9") ~= byte
+    }
+}

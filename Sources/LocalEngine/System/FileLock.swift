@@ -1,0 +1,37 @@
+#if canImport(Glibc)
+    import Glibc
+#else
+    import Darwin
+#endif
+
+/// A lock on a file, held as long as some process has this opening of it: a started process that
+/// inherits the descriptor inherits the lock, and no crash leaves one behind.
+struct FileLock: Sendable {
+    enum Mode: Sendable { case shared, exclusive }
+
+    let file: FileDescriptor
+
+    /// nil when somebody else holds it.
+    static func tryAcquire(_ path: String, _ mode: Mode, creating: Bool = false) throws(SystemError) -> FileLock? {
+        try acquire(path, mode, creating: creating, operation: LOCK_NB)
+    }
+
+    /// Waits for whoever holds it.
+    static func acquire(_ path: String) throws(SystemError) -> FileLock {
+        guard let lock = try acquire(path, .exclusive, creating: true, operation: 0) else {
+            throw SystemError("lock", path, code: EWOULDBLOCK)
+        }
+        return lock
+    }
+
+    private static func acquire(
+        _ path: String, _ mode: Mode, creating: Bool, operation: Int32
+    ) throws(SystemError) -> FileLock? {
+        let file = try FileDescriptor.open(path, O_RDWR | (creating ? O_CREAT : 0))
+        while flock(file.raw, (mode == .shared ? LOCK_SH : LOCK_EX) | operation) != 0 {
+            if errno == EWOULDBLOCK { return nil }
+            if errno != EINTR { throw SystemError("lock", path) }
+        }
+        return FileLock(file: file)
+    }
+}
