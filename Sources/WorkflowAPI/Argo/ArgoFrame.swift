@@ -13,7 +13,7 @@ enum ArgoFrame {
     case empty
 
     init(_ bytes: [UInt8]) throws(BackendError) {
-        let root = try AnswerDocument.read(bytes).root
+        let root = try ArgoEndpoints.object(try AnswerDocument.read(bytes).root)
         if let result = root["result"], !result.isNull {
             self = .result(result)
         } else if let error = root["error"], !error.isNull {
@@ -27,7 +27,7 @@ enum ArgoFrame {
             let status = error["http_code"]?.int ?? code.map(GRPCStatus.httpStatus) ?? 500
             throw BackendError(status: status, message: message)
         } else {
-            self = root.count == 0 ? .empty : .result(root)
+            self = root["result"] == nil && root.count > 0 ? .result(root) : .empty
         }
     }
 }

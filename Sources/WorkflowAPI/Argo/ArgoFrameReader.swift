@@ -6,17 +6,19 @@
 /// hello⏎                       text/plain, as it stands
 /// ```
 struct ArgoFrameReader {
+    enum Message {
+        case json([UInt8])
+        case text([UInt8])
+    }
+
     private enum Framing { case events, lines, text }
 
     private var framing: Framing?
     private var pending: [UInt8] = []
 
-    /// Whether messages are bare lines of text rather than JSON.
-    var isText: Bool { framing == .text }
-
     /// Hands every message that ends in `piece` to `body` until it answers `.stop`.
     mutating func append(
-        _ piece: [UInt8], of head: HTTPHead, each body: ([UInt8]) throws -> StreamControl
+        _ piece: [UInt8], of head: HTTPHead, each body: (Message) throws -> StreamControl
     ) throws -> StreamControl {
         if framing == nil { framing = Self.framing(head) }
         var start = piece.startIndex
@@ -30,22 +32,21 @@ struct ArgoFrameReader {
         return .proceed
     }
 
-    /// The last message of a framing that needs no mark at its end.
-    mutating func finish(each body: ([UInt8]) throws -> StreamControl) throws {
-        guard !pending.isEmpty else { return }
-        _ = try take(each: body)
+    /// The last message, whose end is the body's end.
+    mutating func finish(each body: (Message) throws -> StreamControl) throws {
+        if !pending.isEmpty { _ = try take(each: body) }
     }
 
-    private mutating func take(each body: ([UInt8]) throws -> StreamControl) throws -> StreamControl {
+    private mutating func take(each body: (Message) throws -> StreamControl) throws -> StreamControl {
         defer { pending.removeAll(keepingCapacity: true) }
-        if framing == .text { return try body(pending) }
+        if framing == .text { return try body(.text(pending)) }
         if framing == .events {
             let marker = "data:".utf8
             guard pending.starts(with: marker) else { return .proceed }
             pending.removeFirst(marker.count)
         }
         guard pending.contains(where: { !" \t\r".utf8.contains($0) }) else { return .proceed }
-        return try body(pending)
+        return try body(.json(pending))
     }
 
     private static func framing(_ head: HTTPHead) -> Framing {

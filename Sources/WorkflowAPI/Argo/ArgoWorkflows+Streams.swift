@@ -3,53 +3,64 @@ import WorkflowModel
 
 extension ArgoWorkflows {
     func logs(_ query: LogQuery, each body: (LogEntry) throws -> Void) async throws {
-        var reader = ArgoFrameReader()
-        let pod = query.pod ?? ""
-        func take(_ message: [UInt8], isText: Bool) throws -> StreamControl {
-            if isText {
-                try body(LogEntry(pod: pod, content: message))
-                return .proceed
+        let idle = query.follows ? nil : client.server.timeout
+        try await messages(
+            ArgoEndpoints.logs(query), ifUnknown: .ask(ArgoEndpoints.logs(query, route: "logs")), idle: idle
+        ) { message in
+            switch message {
+            case .text(let line): try body(LogEntry(pod: query.pod ?? "", content: line))
+            case .json(let bytes):
+                switch try ArgoFrame(bytes) {
+                case .empty: break
+                case .end: throw BackendError.truncated("the server ended the log before its end")
+                case .result(let entry): try body(LogEntry(entry, pod: query.pod))
+                }
             }
-            switch try ArgoFrame(message) {
-            case .empty: return .proceed
-            case .end: return .stop
-            case .result(let entry):
-                var content = entry["content"]?.utf8 ?? []
-                if content.last == UInt8(ascii: "\n") { content.removeLast() }
-                try body(LogEntry(pod: entry["podName"]?.string ?? pod, content: content))
-                return .proceed
-            }
+            return .proceed
         }
-        try await client.stream(
-            ArgoEndpoints.logs(query), ifUnknown: .ask(ArgoEndpoints.logs(query, route: "logs")),
-            idle: query.follows ? nil : client.server.timeout
-        ) { head, piece in
-            let isText = reader.isText
-            return try reader.append(piece, of: head) { try take($0, isText: isText) }
-        }
-        let isText = reader.isText
-        try reader.finish { try take($0, isText: isText) }
     }
 
     func watch(
         _ reference: WorkflowReference, each body: (WorkflowEvent) throws -> StreamControl
     ) async throws {
-        var reader = ArgoFrameReader()
-        func take(_ message: [UInt8]) throws -> StreamControl {
-            guard case .result(let result) = try ArgoFrame(message) else { return .stop }
-            guard let object = result["object"], object.kind == .object else { return .proceed }
-            switch result["type"]?.string {
-            case "ADDED", "MODIFIED": return try body(.changed(Workflow(object)))
-            case "DELETED": return try body(.deleted(Workflow(object)))
-            default: return .proceed
-            }
-        }
-        try await client.stream(
+        try await messages(
             ArgoEndpoints.watchWorkflow(reference), ifUnknown: .throw(.unsupported("watching workflows", by: .argo)),
             idle: nil
-        ) { head, piece in
-            try reader.append(piece, of: head, each: take)
+        ) { message in
+            guard case .json(let bytes) = message else {
+                throw BackendError.malformed("the answer is not the stream of events it should be")
+            }
+            switch try ArgoFrame(bytes) {
+            case .empty: return .proceed
+            case .end: return .stop
+            case .result(let result):
+                guard let object = result["object"], object.kind == .object else { return .proceed }
+                return switch result["type"]?.string {
+                case "ADDED", "MODIFIED": try body(.changed(Workflow(object)))
+                case "DELETED": try body(.deleted(Workflow(object)))
+                default: .proceed
+                }
+            }
         }
-        try reader.finish(each: take)
+    }
+
+    private func messages(
+        _ endpoint: Endpoint<Void>, ifUnknown: APIClient.UnknownRoute<Void>, idle: Duration?,
+        each body: (ArgoFrameReader.Message) throws -> StreamControl
+    ) async throws {
+        var reader = ArgoFrameReader()
+        try await client.stream(endpoint, ifUnknown: ifUnknown, idle: idle) { head, piece in
+            try reader.append(piece, of: head, each: body)
+        }
+        try reader.finish(each: body)
+    }
+}
+
+extension LogEntry {
+    /// Reads `{"content":"hello","podName":"x-1"}`.
+    fileprivate init(_ entry: DocumentValue, pod: String?) {
+        var content = entry["content"]?.utf8 ?? []
+        if content.last == UInt8(ascii: "\n") { content.removeLast() }
+        self.init(pod: entry["podName"]?.string ?? pod ?? "", content: content)
     }
 }

@@ -7,9 +7,7 @@ package struct ServerConfiguration: Sendable, Equatable {
     package var credentials: Credentials?
     /// From `-H`; each replaces a header that wfctl would send.
     package var headers: [HTTPRequest.Header] = []
-    /// A PEM file that replaces the system's authorities.
-    package var certificateAuthority: String?
-    package var skipsVerification = false
+    package var tls = TLSOptions()
     /// How long an answer may take.
     package var timeout = ServerConfiguration.standardTimeout
 

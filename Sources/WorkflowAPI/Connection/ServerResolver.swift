@@ -19,7 +19,7 @@ struct ServerResolver {
             baseURL: url + (try basePath(after: address.path)), address: address.authority)
         configuration.headers = try headers()
         configuration.credentials = try credentials()
-        try verify(&configuration)
+        configuration.tls = try trust()
         if let timeout = settings.requestTimeout {
             configuration.timeout = timeout > .zero ? timeout : ServerConfiguration.unlimitedTimeout
         }
@@ -87,23 +87,19 @@ struct ServerResolver {
     }
 
     /// Whom to trust. An authority that was asked for is never set aside by a variable.
-    private func verify(_ configuration: inout ServerConfiguration) throws(ConfigurationError) {
+    private func trust() throws(ConfigurationError) -> TLSOptions {
         let skips = try setting(settings.skipsVerification, "--insecure-skip-verify", "INSECURE_SKIP_VERIFY")
         let authority = setting(settings.certificateAuthority, "--certificate-authority", "CERTIFICATE_AUTHORITY")
-        configuration.skipsVerification = skips?.value ?? false
-        guard let authority else { return }
-        if let skips, skips.value {
-            guard skips.source.rank != authority.source.rank else {
-                throw .contradiction(skips.source, authority.source)
-            }
-            guard skips.source.rank < authority.source.rank else { return }
-            configuration.skipsVerification = false
+        let skipsSource = skips?.value == true ? skips?.source : nil
+        guard let authority else { return TLSOptions(skipsVerification: skipsSource != nil) }
+        if let skipsSource {
+            guard skipsSource.rank != authority.source.rank else { throw .contradiction(skipsSource, authority.source) }
+            guard skipsSource.rank < authority.source.rank else { return TLSOptions(skipsVerification: true) }
         }
-        let bytes = try bytes(of: authority.value, for: authority.source)
-        guard bytes.contains(Array("-----BEGIN ".utf8)) else {
+        guard try bytes(of: authority.value, for: authority.source).contains(Array("-----BEGIN ".utf8)) else {
             throw .useless(authority.source, path: authority.value, expected: "a certificate in PEM form")
         }
-        configuration.certificateAuthority = authority.value
+        return TLSOptions(authority: .file(authority.value))
     }
 
     private func bytes(of path: String, for source: SettingSource) throws(ConfigurationError) -> [UInt8] {

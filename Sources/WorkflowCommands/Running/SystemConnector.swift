@@ -21,10 +21,7 @@ struct SystemConnector: Sendable {
         switch choice.target {
         case .server(let server):
             // libcurl knows one set of TLS options a process, and so does this: it must be there before the first request.
-            try TLSOptions(
-                authority: server.certificateAuthority.map(TLSOptions.Authority.file),
-                skipsVerification: server.skipsVerification
-            ).configure()
+            try server.tls.configure()
             var traceLine: (@Sendable (RequestTrace) -> Void)?
             if let trace { traceLine = { trace($0.line) } }
             return ArgoBackend(server, transport: URLSessionTransport(), trace: traceLine)

@@ -239,20 +239,20 @@ import Testing
     static let trust: [Case] = [
         Case(
             testDescription: "-k", environment: ["ARGO_SERVER": "a:1"], settings: { $0.skipsVerification = true },
-            expected: server("https://a:1", from: .variable("ARGO_SERVER")) { $0.skipsVerification = true }),
+            expected: server("https://a:1", from: .variable("ARGO_SERVER")) { $0.tls.skipsVerification = true }),
         Case(
             testDescription: "ARGO_INSECURE_SKIP_VERIFY",
             environment: ["ARGO_SERVER": "a:1", "ARGO_INSECURE_SKIP_VERIFY": "true"],
-            expected: server("https://a:1", from: .variable("ARGO_SERVER")) { $0.skipsVerification = true }),
+            expected: server("https://a:1", from: .variable("ARGO_SERVER")) { $0.tls.skipsVerification = true }),
         Case(
             testDescription: "--certificate-authority", environment: ["ARGO_SERVER": "a:1"],
             files: ["/ca": "-----BEGIN CERTIFICATE-----\n"], settings: { $0.certificateAuthority = "/ca" },
-            expected: server("https://a:1", from: .variable("ARGO_SERVER")) { $0.certificateAuthority = "/ca" }),
+            expected: server("https://a:1", from: .variable("ARGO_SERVER")) { $0.tls.authority = .file("/ca") }),
         Case(
             testDescription: "an authority by flag beats a variable that trusts everybody",
             environment: ["ARGO_SERVER": "a:1", "ARGO_INSECURE_SKIP_VERIFY": "1"],
             files: ["/ca": "-----BEGIN CERTIFICATE-----\n"], settings: { $0.certificateAuthority = "/ca" },
-            expected: server("https://a:1", from: .variable("ARGO_SERVER")) { $0.certificateAuthority = "/ca" }),
+            expected: server("https://a:1", from: .variable("ARGO_SERVER")) { $0.tls.authority = .file("/ca") }),
         Case(
             testDescription: "-k with --certificate-authority", environment: ["ARGO_SERVER": "a:1"],
             settings: {
