@@ -98,8 +98,9 @@ import Testing
         let giant = String(repeating: "x", count: 300_000)
         table.append(row: [Table.Cell(giant), "b"])
         table.append(row: ["a", "b"])
-        let lines = try text(table, showsHeader: false).split(separator: "\n")
-        #expect(lines == [Substring(giant + "   b"), Substring("a" + String(repeating: " ", count: 514) + "b")])
+        let text = try text(table, showsHeader: false)
+        #expect(text.utf8.count == giant.utf8.count + 5 + 517)
+        #expect(text.hasSuffix("x   b\na" + String(repeating: " ", count: 514) + "b\n"))
     }
 
     @Test func keepsTheWidthsOfThePageBefore() throws {
