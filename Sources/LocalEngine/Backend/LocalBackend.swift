@@ -9,6 +9,19 @@ package struct LocalBackend: Backend {
 
     package init(_ configuration: LocalConfiguration) { self.configuration = configuration }
 
+    /// The real one: the user's own store, and runners that are this very program, started as `wfctl __run-local FOLDER`.
+    package static func system(
+        environment: [String: String], executable: String, note: @escaping @Sendable (String) -> Void
+    ) throws(BackendError) -> LocalBackend {
+        guard let root = LocalConfiguration.defaultRoot(environment: environment) else {
+            throw .invalid("there is no place to keep runs: neither XDG_STATE_HOME nor HOME is set")
+        }
+        let launcher = ProcessLauncher(
+            executable: OwnProgram.path(startedAs: executable, environment: environment), environment: environment)
+        return LocalBackend(
+            LocalConfiguration(root: root, environment: environment, launcher: launcher, note: note))
+    }
+
     package var workflows: any WorkflowService { LocalWorkflows(configuration) }
 
     package func resources(_ kind: ResourceKind) throws(BackendError) -> any ResourceService {

@@ -15,6 +15,6 @@ struct RunLocalCommand: Command {
     }
 
     func run(in context: CommandContext) async throws {
-        try await LocalRunner.main(folder: folder)
+        if LocalRunner.main(folder: folder, environment: context.environment) != 0 { throw ExitStatus.failure }
     }
 }
