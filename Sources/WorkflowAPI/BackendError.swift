@@ -25,4 +25,15 @@ package enum BackendError: Error, Equatable, Sendable {
     case malformed(String)
     /// This backend has no such thing.
     case unsupported(String, by: BackendKind)
+
+    /// The text alone, as the server or the system said it.
+    package var message: String {
+        switch self {
+        case .notFound(let text), .conflict(let text), .invalid(let text), .unauthenticated(let text),
+            .forbidden(let text), .throttled(let text, _), .server(_, let text), .unreachable(let text),
+            .insecure(let text), .timedOut(let text), .truncated(let text), .malformed(let text),
+            .unsupported(let text, _):
+            text
+        }
+    }
 }

@@ -24,7 +24,7 @@ extension ArgoWorkflows {
         _ reference: WorkflowReference, each body: (WorkflowEvent) throws -> StreamControl
     ) async throws {
         try await messages(
-            ArgoEndpoints.watchWorkflow(reference), ifUnknown: .throw(.unsupported("watching workflows", by: .argo)),
+            ArgoEndpoints.watchWorkflow(reference), ifUnknown: .throw(.unsupported("a watch of workflows", by: .argo)),
             idle: nil
         ) { message in
             guard case .json(let bytes) = message else {

@@ -29,19 +29,7 @@ package struct APIClient: Sendable {
     func send<Response>(
         _ endpoint: Endpoint<Response>, ifUnknown: UnknownRoute<Response> = .fail
     ) async throws -> Response {
-        do {
-            return try await answer(to: endpoint)
-        } catch let failure as FailedAnswer {
-            guard failure.isUnknownRoute else { throw failure.error }
-            switch ifUnknown {
-            case .fail: throw failure.error
-            case .throw(let error): throw error
-            case .ask(let other):
-                do {
-                    return try await answer(to: other)
-                } catch let second as FailedAnswer { throw second.isUnknownRoute ? failure.error : second.error }
-            }
-        }
+        try await attempt(endpoint, ifUnknown) { try await answer(to: $0) }
     }
 
     /// Hands the pieces of an answer's body to `body` until it answers `.stop`.
@@ -49,18 +37,26 @@ package struct APIClient: Sendable {
         _ endpoint: Endpoint<Void>, ifUnknown: UnknownRoute<Void> = .fail, idle: Duration?,
         each body: (HTTPHead, [UInt8]) throws -> StreamControl
     ) async throws {
+        try await attempt(endpoint, ifUnknown) { try await pieces(of: $0, idle: idle, each: body) }
+    }
+
+    /// Asks, and asks the other way where the server does not know the first one.
+    private func attempt<Response, Result>(
+        _ endpoint: Endpoint<Response>, _ ifUnknown: UnknownRoute<Response>,
+        ask: (Endpoint<Response>) async throws -> Result
+    ) async throws -> Result {
+        let first: FailedAnswer
         do {
-            try await pieces(of: endpoint, idle: idle, each: body)
-        } catch let failure as FailedAnswer {
-            guard failure.isUnknownRoute else { throw failure.error }
-            switch ifUnknown {
-            case .fail: throw failure.error
-            case .throw(let error): throw error
-            case .ask(let other):
-                do {
-                    try await pieces(of: other, idle: idle, each: body)
-                } catch let second as FailedAnswer { throw second.isUnknownRoute ? failure.error : second.error }
-            }
+            return try await ask(endpoint)
+        } catch let failure as FailedAnswer { first = failure }
+        guard first.isUnknownRoute else { throw first.error }
+        switch ifUnknown {
+        case .fail: throw first.error
+        case .throw(let error): throw error
+        case .ask(let other):
+            do {
+                return try await ask(other)
+            } catch let second as FailedAnswer { throw second.isUnknownRoute ? first.error : second.error }
         }
     }
 

@@ -27,6 +27,16 @@ struct Exchange {
         trace(
             RequestTrace(
                 request.method, request.url, status: status, bytes: bytes, duration: .now - start,
-                failure: status == nil ? failure.map { "\($0)" } : nil))
+                failure: failureText))
+    }
+
+    /// What the status does not say.
+    private var failureText: String? {
+        switch failure {
+        case nil, is FailedAnswer: nil
+        case let error as BackendError: error.message
+        case is CancellationError: "cancelled"
+        default: "given up"
+        }
     }
 }

@@ -37,7 +37,7 @@ struct FailedAnswer: Error, Equatable {
         let isKubernetes = root["kind"]?.string == "Status"
         let code = isKubernetes ? nil : root["code"]?.int ?? inner?["grpc_code"]?.int
         let isUnknown = head.status == 501 || head.status == 405 || code == GRPCStatus.unimplemented
-        let text = message.flatMap { $0.isEmpty ? nil : $0 } ?? Self.silence(head.status)
+        let text = message.flatMap { $0.isEmpty ? nil : $0 } ?? Self.silence
         // Gateways say 404 too; only the API's own word means that the object is not there.
         let isAPI = isKubernetes || code == GRPCStatus.notFound || inner != nil
         guard head.status != 404 || isAPI, !isUnknown else {
@@ -48,7 +48,7 @@ struct FailedAnswer: Error, Equatable {
     }
 
     private init(text: String, _ head: HTTPHead) {
-        let message = text.isEmpty ? Self.silence(head.status) : text
+        let message = text.isEmpty ? Self.silence : text
         if [404, 405, 501].contains(head.status) {
             self.init(.server(status: head.status, message: message), isUnknownRoute: true)
         } else {
@@ -70,7 +70,7 @@ struct FailedAnswer: Error, Equatable {
         return words.count > 500 ? words.prefix(500) + "…" : words
     }
 
-    private static func silence(_ status: Int) -> String { "the server answered \(status) and gave no reason" }
+    private static let silence = "no reason was given"
 
     private static func retryAfter(_ head: HTTPHead) -> Int? { head["Retry-After"].flatMap { Int($0) } }
 }

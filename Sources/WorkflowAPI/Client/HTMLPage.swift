@@ -29,7 +29,7 @@ struct HTMLPage {
     func error(status: Int, url: String) -> BackendError {
         let name = title.map { " ('\($0)')" } ?? ""
         let message =
-            "'\(MaskedURL.text(url))' answered \(status) with an HTML page\(name): this does not look like the API; "
+            "an HTML page\(name) came from '\(MaskedURL.text(url))', which does not look like the API; "
             + "check the address and the base path (--argo-base-href, ARGO_BASE_HREF)"
         return switch status {
         case 401, 403, 429, 500...: BackendError(status: status, message: message)

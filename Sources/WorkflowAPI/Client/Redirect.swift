@@ -13,7 +13,7 @@ struct Redirect {
     var error: BackendError {
         let place = location.isEmpty ? "nowhere" : "'\(MaskedURL.text(location))'"
         return .server(
-            status: status, message: "the server redirects to \(place), and redirects are not followed; \(advice)")
+            status: status, message: "a redirect to \(place), which is not followed; \(advice)")
     }
 
     private var advice: String {

@@ -149,7 +149,7 @@ import WorkflowModel
         let argo = Self.server()
         argo.change { $0.speaksOldDialect = true }
         let (backend, _) = ArgoListTests.backend(argo)
-        await #expect(throws: BackendError.unsupported("watching workflows", by: .argo)) {
+        await #expect(throws: BackendError.unsupported("a watch of workflows", by: .argo)) {
             _ = try await Self.phases(backend)
         }
     }

@@ -97,7 +97,7 @@ import Testing
                     duration: .zero),
                 RequestTrace(
                     .get, "http://argo:2746/api/v1/version", status: nil, bytes: 0, duration: .zero,
-                    failure: #"timedOut("no answer came")"#),
+                    failure: "no answer came"),
             ])
     }
 

@@ -33,14 +33,14 @@ import Testing
         (429, "slow down", .throttled("slow down", retryAfter: nil)),
         (500, #"{"code":13,"message":"boom","details":[{"a":1}]}"#, .server(status: 500, message: "boom")),
         (503, "upstream  connect\r\n error", .server(status: 503, message: "upstream connect error")),
-        (500, #"{"code":13}"#, .server(status: 500, message: "the server answered 500 and gave no reason")),
-        (503, "", .server(status: 503, message: "the server answered 503 and gave no reason")),
+        (500, #"{"code":13}"#, .server(status: 500, message: "no reason was given")),
+        (503, "", .server(status: 503, message: "no reason was given")),
         (500, #"["a"]"#, .server(status: 500, message: #"["a"]"#)),
         (
             500, #"{"message":7,"error":null}"#,
-            .server(status: 500, message: "the server answered 500 and gave no reason")
+            .server(status: 500, message: "no reason was given")
         ),
-        (100, "", .server(status: 100, message: "the server answered 100 and gave no reason")),
+        (100, "", .server(status: 100, message: "no reason was given")),
     ])
     func saysWhatTheServerSaid(_ status: Int, _ body: String, _ error: BackendError) {
         #expect(Self.failure(status, body).error == error)
@@ -76,13 +76,14 @@ import Testing
     }
 
     static let page =
-        "this does not look like the API; check the address and the base path (--argo-base-href, ARGO_BASE_HREF)"
+        "an HTML page ('argo ui') came from '\(request.url)', which does not look like the API; "
+        + "check the address and the base path (--argo-base-href, ARGO_BASE_HREF)"
 
     @Test(arguments: [
-        (200, BackendError.malformed("'\(request.url)' answered 200 with an HTML page ('argo ui'): \(page)")),
-        (404, .malformed("'\(request.url)' answered 404 with an HTML page ('argo ui'): \(page)")),
-        (401, .unauthenticated("'\(request.url)' answered 401 with an HTML page ('argo ui'): \(page)")),
-        (502, .server(status: 502, message: "'\(request.url)' answered 502 with an HTML page ('argo ui'): \(page)")),
+        (200, BackendError.malformed(page)),
+        (404, .malformed(page)),
+        (401, .unauthenticated(page)),
+        (502, .server(status: 502, message: page)),
     ])
     func knowsAPageForPeople(_ status: Int, _ error: BackendError) {
         let body = "\n<!DOCTYPE html><html><head><TITLE> Argo\n UI </TITLE></head></html>"
@@ -106,6 +107,6 @@ import Testing
             Self.failure(307, "", ["Location": location]).error
                 == .server(
                     status: 307,
-                    message: "the server redirects to '\(shown)', and redirects are not followed; \(advice)"))
+                    message: "a redirect to '\(shown)', which is not followed; \(advice)"))
     }
 }
