@@ -44,6 +44,7 @@ struct TapeEntry: Equatable {
     var start: Int { Int(truncatingIfNeeded: bits &>> 32) }
     var extent: Int { Int(truncatingIfNeeded: (bits &>> 4) & 0xFFF_FFFF) }
     var isContainer: Bool { bits & 0xF >= UInt64(Kind.array.rawValue) }
+    var isString: Bool { kind == .quoted || kind == .text || kind == .escaped }
     /// Tape entries from this value to the next sibling.
     var span: Int { isContainer ? extent : 1 }
     /// The value's bytes; of scalars only.

@@ -3,7 +3,7 @@ enum JSONNumberScanner {
     /// - Parameter start: the place of the minus sign or the first digit.
     static func scan(_ text: borrowing Span<UInt8>, from start: Int) throws(JSONFault) -> Int {
         var at = start
-        if text[at] == UInt8(ascii: "-") { at += 1 }
+        if text[at] == .minus { at += 1 }
         let first = at
         at = try digits(text, from: at, expected: "a digit")
         if text[first] == UInt8(ascii: "0"), at > first + 1 { throw JSONFault(.leadingZero, at: first) }
@@ -12,7 +12,7 @@ enum JSONNumberScanner {
         }
         if at < text.count, text[at] | 0x20 == UInt8(ascii: "e") {
             at += 1
-            if at < text.count, text[at] == UInt8(ascii: "+") || text[at] == UInt8(ascii: "-") { at += 1 }
+            if at < text.count, text[at] == UInt8(ascii: "+") || text[at] == .minus { at += 1 }
             at = try digits(text, from: at, expected: "a digit of the exponent")
         }
         return at
@@ -20,7 +20,7 @@ enum JSONNumberScanner {
 
     /// Whether a text is a number and nothing else.
     static func isNumber(_ text: borrowing Span<UInt8>) -> Bool {
-        guard !text.isEmpty, text[0] == UInt8(ascii: "-") || isDigit(text[0]) else { return false }
+        guard !text.isEmpty, text[0] == .minus || text[0].isDigit else { return false }
         return (try? scan(text, from: 0)) == text.count
     }
 
@@ -28,10 +28,8 @@ enum JSONNumberScanner {
         _ text: borrowing Span<UInt8>, from start: Int, expected: String
     ) throws(JSONFault) -> Int {
         var at = start
-        while at < text.count, isDigit(text[at]) { at += 1 }
+        while at < text.count, text[at].isDigit { at += 1 }
         guard at > start else { throw JSONFault(.expected(expected), at: at) }
         return at
     }
-
-    private static func isDigit(_ byte: UInt8) -> Bool { byte &- UInt8(ascii: "0") < 10 }
 }

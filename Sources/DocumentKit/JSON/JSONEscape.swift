@@ -4,9 +4,9 @@ enum JSONEscape {
     static func decode(_ bytes: borrowing Span<UInt8>, _ range: Range<Int>, into decoded: inout [UInt8]) {
         var at = range.lowerBound
         while at < range.upperBound {
-            guard bytes[at] == UInt8(ascii: "\\") else {
+            guard bytes[at] == .backslash else {
                 let start = at
-                while at < range.upperBound, bytes[at] != UInt8(ascii: "\\") { at += 1 }
+                while at < range.upperBound, bytes[at] != .backslash { at += 1 }
                 decoded.append(copying: bytes.extracting(start..<at))
                 continue
             }
@@ -23,7 +23,7 @@ enum JSONEscape {
 
     /// Appends the shortest escape of a control character or another scalar of the basic plane.
     static func appendEscape(of scalar: UInt32, to output: inout [UInt8]) {
-        output.append(UInt8(ascii: "\\"))
+        output.append(.backslash)
         switch scalar {
         case 0x08: output.append(UInt8(ascii: "b"))
         case 0x09: output.append(UInt8(ascii: "t"))
@@ -65,7 +65,7 @@ enum JSONEscape {
         _ bytes: borrowing Span<UInt8>, _ at: Int, _ end: Int
     ) -> (scalar: Unicode.Scalar, length: Int) {
         let high = codeUnit(bytes, at: at + 2) ?? 0xFFFD
-        if (0xD800..<0xDC00).contains(high), at + 12 <= end, bytes[at + 6] == UInt8(ascii: "\\"),
+        if (0xD800..<0xDC00).contains(high), at + 12 <= end, bytes[at + 6] == .backslash,
             bytes[at + 7] == UInt8(ascii: "u"), let low = codeUnit(bytes, at: at + 8), (0xDC00..<0xE000).contains(low)
         {
             return (Unicode.Scalar(0x10000 + (high - 0xD800) << 10 + (low - 0xDC00)) ?? "\u{FFFD}", 12)

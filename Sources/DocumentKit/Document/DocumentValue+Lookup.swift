@@ -61,12 +61,12 @@ extension Document {
     func hasText(_ entry: TapeEntry, _ text: borrowing Span<UInt8>) -> Bool {
         guard entry.kind != .escaped else {
             let decoded = decoded(entry)
-            return decoded.count == text.count && bytesAreEqual(decoded.span, 0, text)
+            return decoded.count == text.count && Self.areEqual(decoded.span, 0, text)
         }
-        return entry.extent == text.count && bytesAreEqual(bytes.span, entry.start, text)
+        return entry.extent == text.count && Self.areEqual(bytes.span, entry.start, text)
     }
 
-    private func bytesAreEqual(_ bytes: borrowing Span<UInt8>, _ start: Int, _ text: borrowing Span<UInt8>) -> Bool {
+    private static func areEqual(_ bytes: borrowing Span<UInt8>, _ start: Int, _ text: borrowing Span<UInt8>) -> Bool {
         var at = 0
         while at < text.count {
             guard bytes[start + at] == text[at] else { return false }

@@ -2,7 +2,7 @@
 package struct Document: Sendable {
     /// The source text, then any text that had to be made.
     var bytes: [UInt8]
-    /// `TapeEntry` bits; never empty.
+    /// `TapeEntry` bits; never empty, with unused entries behind the root's last one.
     var tape: [UInt64]
 
     package var root: DocumentValue { DocumentValue(document: self, index: 0) }

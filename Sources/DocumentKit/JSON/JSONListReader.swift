@@ -10,7 +10,7 @@ package struct JSONListReader {
     private let options: JSONReader.Options
     private var stage = Stage.envelope
     private var envelope: JSONEnvelope
-    private var boundary = JSONItemBoundary(first: 0)
+    private var boundary = JSONItemBoundary<NativeBlocks>(first: 0)
     private var item: [UInt8] = []
     private var tape: [UInt64] = []
     /// Items begun so far.
@@ -30,9 +30,9 @@ package struct JSONListReader {
     }
 
     /// Whether the root object has been closed: if not, a text that ends here was cut.
-    package var isClosed: Bool { stage == .envelope && envelope.depth == 0 && !envelope.bytes.isEmpty }
+    package var isClosed: Bool { stage == .envelope && envelope.isClosed }
 
-    /// Takes the next bytes and hands over every item that ends in them.
+    /// Takes the next bytes and hands over every item that ends in them. A document that is not kept costs no memory.
     package mutating func append(_ chunk: [UInt8], each body: (DocumentValue) throws -> Void) throws {
         try append(chunk.span, each: body)
     }
@@ -56,9 +56,9 @@ package struct JSONListReader {
     package mutating func finish() throws(DocumentError) -> Document {
         if let failure { throw failure }
         switch stage {
-        case .inItem: throw fail("the text ends inside item \(itemCount) of '\(key)'", at: item.count, in: item)
-        case .firstItem, .nextItem, .afterItem: throw endsEarly("the list '\(key)'")
-        case .envelope where envelope.depth > 0: throw endsEarly("the object that holds '\(key)'")
+        case .inItem: throw endsEarly("item \(itemCount) of '\(key)'", in: item)
+        case .firstItem, .nextItem, .afterItem: throw endsEarly("the list '\(key)'", in: envelope.bytes)
+        case .envelope where envelope.depth > 0: throw endsEarly("the object that holds '\(key)'", in: envelope.bytes)
         case .envelope: return try JSONReader.read(envelope.bytes, options: options)
         }
     }
@@ -82,19 +82,17 @@ package struct JSONListReader {
         let byte = chunk[offset]
         switch byte {
         case 0x20, 0x09, 0x0A, 0x0D: return offset + 1
-        case UInt8(ascii: ",") where stage == .afterItem:
+        case .comma where stage == .afterItem:
             stage = .nextItem
             return offset + 1
-        case UInt8(ascii: "]") where stage != .nextItem:
+        case .closeBracket where stage != .nextItem:
             envelope.closeList()
             stage = .envelope
             return offset + 1
+        case .comma, .closeBracket, .closeBrace: throw misplaced(byte, at: offset)
         default:
+            if stage == .afterItem { throw misplaced(byte, at: offset) }
             item.removeAll(keepingCapacity: true)
-            guard stage != .afterItem else {
-                item.append(byte)
-                throw fail(JSONFault(.expected("',' or ']'"), at: 0), after: true, at: offset, in: item)
-            }
             stage = .inItem
             itemCount += 1
             boundary = JSONItemBoundary(first: byte)
@@ -109,10 +107,11 @@ package struct JSONListReader {
         item.append(copying: chunk.extracting(start..<end))
         guard item.count <= itemLimit else {
             let problem = JSONFault.Problem.tooLarge("longer than \(itemLimit) bytes")
-            throw fail(JSONFault(problem, at: 0), after: false, at: end - item.count, in: item)
+            throw fail("item \(itemCount)", JSONFault(problem, at: 0), in: item, at: end - item.count)
         }
         guard isComplete else { return end }
         stage = .afterItem
+        giveBackRoom()
         // The arrays move into the document and back: they are reused unless somebody kept the item.
         var document = Document(bytes: [], tape: [])
         swap(&document.bytes, &item)
@@ -122,31 +121,47 @@ package struct JSONListReader {
             swap(&document.tape, &tape)
         }
         do throws(JSONFault) {
-            try document.parse(options: options)
+            try document.parse(from: 0, options: options, blocks: NativeBlocks.self)
         } catch {
-            throw fail(error, after: false, at: end - document.bytes.count, in: document.bytes)
+            throw fail("item \(itemCount)", error, in: document.bytes, at: end - document.bytes.count)
         }
         try body(document.root)
         return end
     }
 
-    private mutating func fail(
-        _ fault: JSONFault, after: Bool, at offset: Int, in text: [UInt8]
-    ) -> DocumentError {
+    /// What a far larger item left behind would stay with every later item that somebody keeps.
+    private mutating func giveBackRoom() {
+        if tape.count > item.count + 64 { tape = [] }
+        guard item.capacity > 4 * item.count + 1_024 else { return }
+        var fitting: [UInt8] = []
+        fitting.append(copying: item.span)
+        item = fitting
+    }
+
+    private mutating func misplaced(_ byte: UInt8, at offset: Int) -> DocumentError {
+        let expected =
+            switch stage {
+            case .firstItem: "a value or ']'"
+            case .nextItem: "a value"
+            default: "',' or ']'"
+            }
+        let place = itemCount == 0 ? "at the start" : "after item \(itemCount)"
+        return fail(place, JSONFault(.expected(expected), at: 0), in: [byte], at: offset)
+    }
+
+    /// - Parameter offset: where the text begins, from the start of the chunk.
+    private mutating func fail(_ place: String, _ fault: JSONFault, in text: [UInt8], at offset: Int) -> DocumentError {
         var error = fault.error(in: text)
-        error.message = "\(after ? "after item" : "item") \(itemCount) of '\(key)': \(error.message)"
+        error.message = "\(place) of '\(key)': \(error.message)"
         error.position.offset += consumed + offset
         failure = error
         return error
     }
 
-    private mutating func fail(_ message: String, at offset: Int, in text: [UInt8]) -> DocumentError {
-        let error = DocumentError(message, at: offset, in: text)
+    private mutating func endsEarly(_ place: String, in text: [UInt8]) -> DocumentError {
+        var error = DocumentError("the text ends inside \(place)", at: text.count, in: text)
+        error.position.offset = consumed
         failure = error
         return error
-    }
-
-    private mutating func endsEarly(_ place: String) -> DocumentError {
-        fail("the text ends inside \(place)", at: envelope.bytes.count, in: envelope.bytes)
     }
 }

@@ -40,9 +40,3 @@ enum UTF8Sequence {
         return true
     }
 }
-
-extension UTF8Sequence {
-    static func isLetter(_ byte: UInt8) -> Bool {
-        (UInt8(ascii: "a")...UInt8(ascii: "z")).contains(byte | 0x20)
-    }
-}

@@ -5,6 +5,7 @@ struct JSONEnvelope {
     /// The text so far, without what stood between the brackets of the list.
     private(set) var bytes: [UInt8] = []
     private(set) var depth = 0
+    private var isOpen = false
     private let key: [UInt8]
     private var place = Place.elsewhere
     private var inString = false
@@ -17,6 +18,9 @@ struct JSONEnvelope {
         self.key = Array(key.utf8)
     }
 
+    /// Whether the root object was opened and closed.
+    var isClosed: Bool { isOpen && depth <= 0 }
+
     /// Takes bytes up to the list's bracket or the end of the chunk.
     /// - Returns: how many bytes were taken, and whether the last one opened the list.
     mutating func take(
@@ -27,7 +31,9 @@ struct JSONEnvelope {
             let byte = chunk[at]
             at += 1
             bytes.append(byte)
-            if inString {
+            if !isOpen {
+                try open(byte)
+            } else if inString {
                 takeInString(byte)
             } else if try takeOutside(byte) {
                 return (at, true)
@@ -37,15 +43,26 @@ struct JSONEnvelope {
     }
 
     mutating func closeList() {
-        bytes.append(UInt8(ascii: "]"))
+        bytes.append(.closeBracket)
+    }
+
+    /// Before the root object there may be a byte order mark and space.
+    private mutating func open(_ byte: UInt8) throws(JSONFault) {
+        if bytes.count == 3, ByteOrderMark.length(bytes.span) == 3 { bytes.removeAll() }
+        let mayBeMark = bytes.starts(with: [0xEF]) && bytes.count < 3
+        if bytes.isEmpty || byte.isSpace || mayBeMark { return }
+        guard byte == .openBrace else { throw JSONFault(.expected("'{'"), at: bytes.count - 1) }
+        isOpen = true
+        depth = 1
+        keyIsDue = true
     }
 
     private mutating func takeInString(_ byte: UInt8) {
         if isEscaped {
             isEscaped = false
-        } else if byte == UInt8(ascii: "\\") {
+        } else if byte == .backslash {
             isEscaped = true
-        } else if byte == UInt8(ascii: "\"") {
+        } else if byte == .quote {
             inString = false
             if isKey, lastStringIsKey() { place = .keyFound }
         }
@@ -54,34 +71,30 @@ struct JSONEnvelope {
     private mutating func takeOutside(_ byte: UInt8) throws(JSONFault) -> Bool {
         switch byte {
         case 0x20, 0x09, 0x0A, 0x0D: return false
-        case UInt8(ascii: ":") where place == .keyFound:
+        case .colon where place == .keyFound:
             place = .valueDue
             return false
-        case UInt8(ascii: "[") where place == .valueDue:
+        case .openBracket where place == .valueDue:
             place = .elsewhere
             return true
         case UInt8(ascii: "n") where place == .valueDue: break
         default:
             if place == .valueDue { throw JSONFault(.expected("'[' or null"), at: bytes.count - 1) }
-            let isMark = bytes.count <= 3 && bytes[0] == 0xEF
-            if depth == 0, !isMark, byte != UInt8(ascii: "{"), bytes.allSatisfy({ $0 <= 0x20 || $0 == byte }) {
-                throw JSONFault(.expected("'{'"), at: bytes.count - 1)
-            }
         }
         place = .elsewhere
         switch byte {
-        case UInt8(ascii: "\""):
+        case .quote:
             inString = true
             stringStart = bytes.count
             isKey = keyIsDue
             keyIsDue = false
-        case UInt8(ascii: "{"), UInt8(ascii: "["):
+        case .openBrace, .openBracket:
             depth += 1
             keyIsDue = depth == 1
-        case UInt8(ascii: "}"), UInt8(ascii: "]"):
+        case .closeBrace, .closeBracket:
             depth -= 1
             keyIsDue = false
-        case UInt8(ascii: ","): keyIsDue = depth == 1
+        case .comma: keyIsDue = depth == 1
         default: break
         }
         return false
@@ -89,9 +102,9 @@ struct JSONEnvelope {
 
     private func lastStringIsKey() -> Bool {
         let range = stringStart..<bytes.count - 1
-        guard bytes[range].contains(UInt8(ascii: "\\")) else { return bytes[range].elementsEqual(key) }
+        guard bytes[range].contains(.backslash) else { return bytes[range].elementsEqual(key) }
         // A broken escape is for the parser to refuse; here the key merely is another one.
-        guard (try? JSONStringScanner.scan(bytes.span, from: stringStart)) != nil else { return false }
+        guard (try? JSONStringScanner<NativeBlocks>.scan(bytes.span, from: stringStart)) != nil else { return false }
         var decoded: [UInt8] = []
         JSONEscape.decode(bytes.span, range, into: &decoded)
         return decoded == key

@@ -11,16 +11,19 @@ package struct JSONWriter: Sendable {
     private let style: Style
     private let depth: Int
 
-    /// `depth` counts the levels that stand around the value already; its first line is never indented.
+    /// - Parameter depth: the levels that stand around the value already; its first line is never indented.
     package init(style: Style, depth: Int = 0) {
         self.style = style
         self.depth = depth
     }
 
     package func write(_ value: DocumentValue, to output: inout some ByteOutput) throws {
-        var emitter = JSONEmitter(style: style, depth: depth)
-        try emitter.emit(value, to: &output)
-        try emitter.flush(to: &output)
+        var layout = JSONLayout(value, style: style, depth: depth)
+        var buffer = [UInt8](repeating: 0, count: min(1 << 16, 256 + value.document.bytes.count * 2))
+        while !layout.isDone {
+            let count = layout.fill(&buffer, from: value.document)
+            try output.write(buffer.span.extracting(first: count))
+        }
     }
 
     package func write(_ tree: ValueTree, to output: inout some ByteOutput) throws {

@@ -24,14 +24,23 @@ package struct DocumentValue: Sendable {
     /// Where the value starts in the source; computed when asked, by walking the text.
     package var position: SourcePosition { document.position(of: index) }
 
+    /// An error about this value, with its place and its line.
+    package func error(_ message: String) -> DocumentError {
+        DocumentError(message, at: document.offset(of: index), in: document.bytes)
+    }
+
     /// A copy that can be changed.
     package var tree: ValueTree { ValueTree(self) }
 }
 
 extension Document {
     func position(of index: Int) -> SourcePosition {
+        SourcePosition(offset: offset(of: index), in: bytes)
+    }
+
+    /// Where a value's text starts; a string's entry starts behind its quote.
+    fileprivate func offset(of index: Int) -> Int {
         let entry = entry(index)
-        let isString = entry.kind == .quoted || entry.kind == .text || entry.kind == .escaped
-        return SourcePosition(offset: isString ? entry.start - 1 : entry.start, in: bytes)
+        return entry.isString ? entry.start - 1 : entry.start
     }
 }

@@ -11,7 +11,7 @@ struct SourceExcerpt: Equatable {
         let offset = min(max(offset, 0), text.count)
         var before: [Unicode.Scalar] = []
         var at = offset
-        while at > 0, text[at - 1] != UInt8(ascii: "\n"), before.count <= Self.reach {
+        while at > 0, text[at - 1] != .newline, before.count <= Self.reach {
             var start = at - 1
             while start > 0, at - start < 4, UTF8Sequence.isContinuation(text[start]) { start -= 1 }
             if UTF8Sequence.length(text.span, at: start) != at - start { start = at - 1 }
@@ -21,8 +21,8 @@ struct SourceExcerpt: Equatable {
         }
         var after: [Unicode.Scalar] = []
         at = offset
-        while at < text.count, text[at] != UInt8(ascii: "\n"), after.count <= Self.reach {
-            if text[at] == UInt8(ascii: "\r"), at + 1 == text.count || text[at + 1] == UInt8(ascii: "\n") { break }
+        while at < text.count, text[at] != .newline, after.count <= Self.reach {
+            if text[at] == UInt8(ascii: "\r"), at + 1 == text.count || text[at + 1] == .newline { break }
             let length = UTF8Sequence.length(text.span, at: at) ?? 1
             after.append(Self.visible(text.span, at: at, length: length))
             at += length

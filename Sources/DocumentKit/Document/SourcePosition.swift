@@ -19,7 +19,7 @@ package struct SourcePosition: Sendable, Equatable, Hashable {
         var at = min(ByteOrderMark.length(text.span), offset)
         while at < offset {
             let byte = text[at]
-            if byte == UInt8(ascii: "\n") {
+            if byte == .newline {
                 line += 1
                 column = 1
             } else if !UTF8Sequence.isContinuation(byte) {

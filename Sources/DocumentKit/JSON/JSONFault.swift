@@ -49,7 +49,7 @@ struct JSONFault: Error, Equatable {
     /// What stands at a place: a whole word where there is one, else the character.
     private static func found(_ text: [UInt8], _ offset: Int) -> String {
         var end = offset
-        while end < text.count, end - offset < 20, UTF8Sequence.isLetter(text[end]) { end += 1 }
+        while end < text.count, end - offset < 20, text[end].isLetter { end += 1 }
         if end - offset > 1 { return "'\(String(decoding: text[offset..<end], as: UTF8.self))'" }
         guard let length = UTF8Sequence.length(text.span, at: offset) else {
             return "byte 0x\(String(text[offset], radix: 16, uppercase: true))"
