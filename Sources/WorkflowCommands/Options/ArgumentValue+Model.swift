@@ -1,12 +1,16 @@
-import ArgumentKit
+package import ArgumentKit
 import TerminalKit
 import WorkflowAPI
 import WorkflowModel
 
-extension BackendKind: ArgumentValue {}
 extension ColorChoice: ArgumentValue {}
 extension NodePhase: ArgumentValue {}
 extension WorkflowPhase: ArgumentValue {}
+
+extension BackendKind: ArgumentValue {
+    /// What can be chosen today; the other names are known and refused by name.
+    package static var completion: Completion { .choices([BackendKind.argo, .local].map(\.rawValue)) }
+}
 
 extension Timestamp: ArgumentValue {
     package init?(argument: String) { self.init(rfc3339: argument) }

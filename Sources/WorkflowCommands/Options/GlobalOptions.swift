@@ -39,7 +39,7 @@ struct GlobalOptions: ArgumentGroup {
             completion: .file(extensions: ["pem", "crt"]),
             help: "Certificates to trust instead of the system's (ARGO_CERTIFICATE_AUTHORITY)")
         option(
-            \.connection.headers, "header", "H", value: "name: value", help: "Header to send along; may be repeated")
+            \.connection.headers, "header", "H", value: "name: value", help: "Header to send along")
         option(
             \.connection.requestTimeout, "request-timeout", value: "duration",
             help: "How long an answer may take, 30s if not given; 0 waits for ever")

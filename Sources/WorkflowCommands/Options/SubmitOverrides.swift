@@ -16,7 +16,7 @@ struct SubmitOverrides: ArgumentGroup {
     init() {}
 
     static var arguments: [Argument<Self>] {
-        option(\.parameters, "parameter", "p", value: "name=value", help: "Set a parameter; may be repeated")
+        option(\.parameters, "parameter", "p", value: "name=value", help: "Set a parameter")
         option(
             \.parameterFile, "parameter-file", "f", value: "file", completion: .file(extensions: ["json"]),
             help: "Set parameters from a JSON object")
