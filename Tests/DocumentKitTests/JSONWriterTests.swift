@@ -65,6 +65,24 @@ import Testing
         #expect(try JSONReader.read(Array(pretty.utf8)).root == value)
     }
 
+    @Test func writesTheSameThroughABufferOfAnySize() throws {
+        let text = #"{"a":[1,{"b\n":"\u003c\u007f","c":[[[]]]},"0123456789abcdef0"],"é":{"d":null,"e":[true,{}]}}"#
+        let value = try JSONReader.read(Array(text.utf8)).root
+        for style in [JSONWriter.Style.pretty, .compact] {
+            let expected = Array(JSONWriter.text(value, style: style).utf8)
+            for size in 0...expected.count + 40 {
+                var layout = JSONLayout(value, style: style, depth: 0)
+                var buffer = [UInt8](repeating: 0, count: size)
+                var written: [UInt8] = []
+                while !layout.isDone {
+                    let count = layout.fill(&buffer, from: value.document)
+                    written += buffer[..<count]
+                }
+                #expect(written == expected, "a buffer of \(size)")
+            }
+        }
+    }
+
     @Test func handsOverPortionsNotTheWholeText() throws {
         struct Portions: ByteOutput {
             var sizes: [Int] = []

@@ -19,7 +19,7 @@ package struct JSONWriter: Sendable {
 
     package func write(_ value: DocumentValue, to output: inout some ByteOutput) throws {
         var layout = JSONLayout(value, style: style, depth: depth)
-        var buffer = [UInt8](repeating: 0, count: min(1 << 16, 256 + value.document.bytes.count * 2))
+        var buffer = [UInt8](repeating: 0, count: min(1 << 16, 256 + value.entry.extent * 32))
         while !layout.isDone {
             let count = layout.fill(&buffer, from: value.document)
             try output.write(buffer.span.extracting(first: count))

@@ -1,10 +1,17 @@
 extension ValueTree {
     private struct Container {
-        var end: Int
-        var isObject: Bool
+        let end: Int
+        let isObject: Bool
         var key = ""
         var elements: [ValueTree] = []
         var members = Members()
+
+        init(_ value: DocumentValue) {
+            end = value.index + value.entry.extent
+            isObject = value.kind == .object
+        }
+
+        var tree: ValueTree { isObject ? .object(members) : .array(elements) }
 
         mutating func add(_ tree: ValueTree) {
             if isObject { members.append(key, tree) } else { elements.append(tree) }
@@ -13,38 +20,33 @@ extension ValueTree {
 
     /// A copy of a document's value that can be changed.
     package init(_ value: DocumentValue) {
-        let document = value.document
-        var open: [Container] = []
-        var index = value.index
+        guard value.entry.isContainer else {
+            self.init(scalar: value)
+            return
+        }
+        // Open containers stand on a stack: a deep document must not become deep recursion.
+        var open = [Container(value)]
+        var index = value.index + 1
         while true {
-            let value = DocumentValue(document: document, index: index)
-            let entry = value.entry
-            index += 1
-            var tree: ValueTree
-            if entry.isContainer {
-                open.append(Container(end: index - 1 + entry.extent, isObject: entry.kind == .object))
-                tree = .null
-            } else {
-                tree = ValueTree(scalar: value)
-                guard !open.isEmpty else {
-                    self = tree
-                    return
-                }
-                open[open.count - 1].add(tree)
-            }
             while let container = open.last, container.end == index {
                 open.removeLast()
-                tree = container.isObject ? .object(container.members) : .array(container.elements)
                 guard !open.isEmpty else {
-                    self = tree
+                    self = container.tree
                     return
                 }
-                open[open.count - 1].add(tree)
+                open[open.count - 1].add(container.tree)
             }
             if open[open.count - 1].isObject {
-                open[open.count - 1].key = DocumentValue(document: document, index: index).string ?? ""
+                open[open.count - 1].key = DocumentValue(document: value.document, index: index).string ?? ""
                 index += 1
             }
+            let child = DocumentValue(document: value.document, index: index)
+            if child.entry.isContainer {
+                open.append(Container(child))
+            } else {
+                open[open.count - 1].add(ValueTree(scalar: child))
+            }
+            index += 1
         }
     }
 
