@@ -39,16 +39,12 @@ extension Argument {
 
     /// Refuses whole numbers outside `range`; an upper bound of `Int.max` means no upper bound.
     package func within(_ range: ClosedRange<Int>) -> Self {
-        var copy = self
+        var copy = changed { $0.bounds = range }
         let store = self.store
         copy.store = { occurrence, root throws(ArgumentError) in
             try store(occurrence, &root)
             if let word = occurrence.word, let number = Int(word), !range.contains(number) {
-                let reason =
-                    range.upperBound == .max
-                    ? "must be at least \(range.lowerBound)"
-                    : "must be between \(range.lowerBound) and \(range.upperBound)"
-                throw .invalidValue(word, for: occurrence.source, reason: reason)
+                throw .invalidValue(word, for: occurrence.source, reason: "must be \(text(of: range))")
             }
         }
         return copy
@@ -59,4 +55,10 @@ extension Argument {
         change(&copy.info)
         return copy
     }
+}
+
+/// `between 0 and 100`, `at least 0`
+func text(of bounds: ClosedRange<Int>) -> String {
+    bounds.upperBound == .max
+        ? "at least \(bounds.lowerBound)" : "between \(bounds.lowerBound) and \(bounds.upperBound)"
 }

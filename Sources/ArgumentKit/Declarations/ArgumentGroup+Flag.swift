@@ -38,15 +38,11 @@ extension ArgumentGroup {
 }
 
 extension Occurrence {
-    /// The state a switch is set to, spelled as Go's `strconv.ParseBool` takes it.
+    /// The state a switch is set to.
     fileprivate func switchValue() throws(ArgumentError) -> Bool {
-        switch word {
-        case nil: return true
-        case "1", "t", "T", "true", "TRUE", "True": return true
-        case "0", "f", "F", "false", "FALSE", "False": return false
-        case .some(let word):
-            throw .invalidValue(
-                word, for: source, reason: "expected true or false (or 1, t, T, TRUE, True, 0, f, F, FALSE, False)")
-        }
+        guard let word else { return true }
+        if let value = truthValue(word) { return value }
+        throw .invalidValue(
+            word, for: source, reason: "expected true or false (or 1, t, T, TRUE, True, 0, f, F, FALSE, False)")
     }
 }

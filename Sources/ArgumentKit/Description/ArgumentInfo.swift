@@ -21,6 +21,8 @@ package struct ArgumentInfo: Sendable, Equatable, Codable {
     /// The help heading it stands under.
     package var group = "Options"
     package var completion = Completion.none
+    /// The whole numbers it takes; an upper bound of `Int.max` means no upper bound.
+    package var bounds: ClosedRange<Int>?
     package var isRequired = false
     package var isRepeating = false
     /// One word may hold several values: `Failed,Error`.

@@ -41,6 +41,15 @@ extension CommandInfo {
 }
 
 extension ArgumentInfo {
+    /// Whether this is the option that `others` tell about already; under which heading does not matter.
+    func isListed(in others: [ArgumentInfo]) -> Bool {
+        var copy = self
+        return others.contains { other in
+            copy.group = other.group
+            return copy == other
+        }
+    }
+
     /// A positional in the usage line: `<name>`, `[<name>]`, `<name>...`.
     var usage: String {
         let word = "<\(name)>" + (isRepeating ? "..." : "")
@@ -56,12 +65,13 @@ extension ArgumentInfo {
     var remarks: [String] {
         var remarks: [String] = []
         if case .choices(let all) = completion { remarks.append("(" + all.joined(separator: ", ") + ")") }
+        if let bounds { remarks.append("(\(text(of: bounds)))") }
         if isCommaSeparated {
             remarks.append("(repeatable, or separated by commas)")
         } else if isRepeating && kind != .positional {
             remarks.append("(repeatable)")
         }
-        if let defaultValue, !defaultValue.isEmpty { remarks.append("(default: \(defaultValue))") }
+        if let defaultValue, !defaultValue.isEmpty, !isRequired { remarks.append("(default: \(defaultValue))") }
         if !environment.isEmpty { remarks.append("[env: \(environment.joined(separator: ", "))]") }
         return remarks
     }

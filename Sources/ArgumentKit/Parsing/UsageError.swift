@@ -6,6 +6,12 @@ package struct UsageError: Error, Equatable, Sendable {
     /// The command's usage: `wfctl template list [options]`.
     package var usage: String
 
+    package init(error: ArgumentError, path: [String], usage: String) {
+        self.error = error
+        self.path = path
+        self.usage = usage
+    }
+
     /// Where to read more: `see 'wfctl template list --help'`.
     package var advice: String { "see '\(path.joined(separator: " ")) --help'" }
 }

@@ -16,7 +16,7 @@ struct WordLexer {
     private(set) var rest: ArraySlice<String>
     private(set) var optionsEnded = false
     /// Letters of a cluster such as `-Af` that are still to come.
-    private var cluster: Substring = ""
+    private var cluster: Substring.UnicodeScalarView = ""[...].unicodeScalars
 
     /// Whether the last word still has letters to give.
     var isInsideCluster: Bool { !cluster.isEmpty }
@@ -26,25 +26,34 @@ struct WordLexer {
         rest = words
     }
 
+    /// Whether `word` is one when it stands where an option may: it starts with a dash and is more than that.
+    static func isOption(_ word: String) -> Bool {
+        // Scalars, not characters: a combining mark after a dash or an equals sign must not hide it.
+        word.unicodeScalars.first == "-" && word != "-"
+    }
+
     mutating func next() throws(ArgumentError) -> Token? {
-        if !cluster.isEmpty { return try short() }
+        if let letter = cluster.popFirst() { return try short(letter) }
         guard let word = rest.popFirst() else { return nil }
-        if optionsEnded || word == "-" || !word.hasPrefix("-") { return .word(word) }
+        if optionsEnded || !Self.isOption(word) { return .word(word) }
         if word == "--" {
             optionsEnded = true
             return try next()
         }
-        if word.hasPrefix("--") { return try long(word.dropFirst(2)) }
-        cluster = word.dropFirst()
-        return try short()
+        cluster = word.unicodeScalars.dropFirst()
+        guard let letter = cluster.popFirst() else { return .word(word) }
+        if letter != "-" { return try short(letter) }
+        let body = cluster
+        cluster.removeAll()
+        return try long(body)
     }
 
-    private mutating func long(_ body: Substring) throws(ArgumentError) -> Token {
-        var name = String(body)
+    private mutating func long(_ body: Substring.UnicodeScalarView) throws(ArgumentError) -> Token {
+        var name = String(Substring(body))
         var inline: String?
         if let equals = body.firstIndex(of: "=") {
-            name = String(body[..<equals])
-            inline = String(body[body.index(after: equals)...])
+            name = String(Substring(body[..<equals]))
+            inline = String(Substring(body[body.index(after: equals)...]))
         }
         if let index = arguments.firstIndex(where: { $0.isNamed(name) }) {
             return try option(index, name, inline)
@@ -56,18 +65,17 @@ struct WordLexer {
         throw .unknownOption("--" + name, suggestion: suggestion(for: name))
     }
 
-    private mutating func short() throws(ArgumentError) -> Token {
-        let letter = cluster.removeFirst()
-        guard let index = arguments.firstIndex(where: { $0.isShort(letter) }) else {
+    private mutating func short(_ letter: Unicode.Scalar) throws(ArgumentError) -> Token {
+        guard let index = arguments.firstIndex(where: { $0.short == String(letter) && $0.kind != .positional }) else {
             if letter == "h" { return .help }
-            throw .unknownOption("-\(letter)", suggestion: suggestion(for: "\(letter)\(cluster)"))
+            throw .unknownOption("-\(letter)", suggestion: suggestion(for: "\(letter)\(Substring(cluster))"))
         }
+        var inline: String?
         if cluster.first == "=" || (arguments[index].kind == .option && !cluster.isEmpty) {
-            let inline = String(cluster.first == "=" ? cluster.dropFirst() : cluster)
-            cluster = ""
-            return try option(index, arguments[index].name, inline)
+            inline = String(Substring(cluster.first == "=" ? cluster.dropFirst() : cluster))
+            cluster.removeAll()
         }
-        return try option(index, arguments[index].name, nil)
+        return try option(index, arguments[index].name, inline)
     }
 
     private mutating func option(_ index: Int, _ name: String, _ inline: String?) throws(ArgumentError) -> Token {
@@ -77,12 +85,9 @@ struct WordLexer {
     }
 
     /// `--no-x=false` means `--x`; a word that is no truth value stays and is refused where it is read.
-    private static func inverted(_ value: String?) -> String? {
-        switch value {
-        case nil, "1", "t", "T", "true", "TRUE", "True": "false"
-        case "0", "f", "F", "false", "FALSE", "False": "true"
-        case .some(let other): other
-        }
+    private static func inverted(_ value: String?) -> String {
+        guard let value else { return "false" }
+        return truthValue(value).map { $0 ? "false" : "true" } ?? value
     }
 
     private func suggestion(for name: String) -> String? {
@@ -98,9 +103,5 @@ extension ArgumentInfo {
 
     fileprivate func isNegated(by word: String) -> Bool {
         isNegatable && word.hasPrefix("no-") && word.dropFirst(3) == name
-    }
-
-    fileprivate func isShort(_ letter: Character) -> Bool {
-        short?.first == letter && short?.count == 1
     }
 }

@@ -62,11 +62,13 @@ struct BashCompletion {
               done < <(compgen -d -- "$value" 2>/dev/null)
             }
 
-            # Asks the tool for names; it gets the words before the cursor.
+            # Asks the tool for names; it gets the words before the cursor. Bash does not quote what it puts on the
+            # line, so a name that means something to it is passed over.
             _\#(tool)_dynamic() {
               local line
               while IFS= read -r line; do
-                _\#(tool)_offer "${line%%$'\t'*}"
+                line=${line%%$'\t'*}
+                [[ $line == *[^[:alnum:]._/@:+%,=-]* ]] || _\#(tool)_offer "$line"
               done < <(command \#(tool) __complete "$1" "${words[@]:1:${#words[@]}-2}" 2>/dev/null </dev/null)
             }
 

@@ -38,7 +38,8 @@ package struct HelpRenderer: Sendable {
         out += section(
             "More help", command.topics.map { ((path + ["help", $0.name]).joined(separator: " "), $0.title) })
         if !command.visibleSubcommands.isEmpty {
-            out += "\nRun '\(path.joined(separator: " ")) <command> --help' for more on a command.\n"
+            let advice = "Run '\(path.joined(separator: " ")) <command> --help' for more on a command."
+            out += "\n" + lines(wrapper.lines(advice), prefix: "")
         }
         return out
     }
@@ -98,9 +99,7 @@ extension ArgumentInfo {
 
     /// The full help, in which short remarks stay on one line.
     fileprivate var helpText: String {
-        let remarks = remarks.map { remark in
-            remark.count > 30 ? remark : String(remark.map { $0 == " " ? TextWrapper.joint : $0 })
-        }
+        let remarks = remarks.map { String($0.map { $0 == " " ? TextWrapper.joint : $0 }) }
         return ([help] + remarks).joined(separator: " ")
     }
 }

@@ -19,11 +19,11 @@ package struct ManPage: Sendable {
     package func render(_ tool: CommandInfo) -> String {
         let commands = tool.walk().dropFirst().filter { $0.command.isLeaf }
         var out = ".Dd \(date)\n.Dt \(tool.name.uppercased()) 1\n.Os\n"
-        out += ".Sh NAME\n.Nm \(tool.name)\n.Nd \(tool.abstract.lowercasedFirst.roff)\n"
+        out += ".Sh NAME\n.Nm \(tool.name)\n.Nd \(tool.abstract.lowercasedFirst.roffArgument)\n"
         out += ".Sh SYNOPSIS\n.Nm\n.Op Ar options\n.Ar command\n.Op Ar arguments\n"
         out += ".Sh DESCRIPTION\n" + text(tool.discussion.isEmpty ? tool.abstract + "." : tool.discussion)
         if !tool.options.isEmpty {
-            out += ".Sh OPTIONS\nThese may stand before the command as well as after it.\n" + list(of: tool.options)
+            out += ".Sh OPTIONS\nCommands that take these take them before their name, too.\n" + list(of: tool.options)
         }
         out += ".Sh COMMANDS\n"
         for (path, command) in commands { out += section(command, path, globals: tool.options) }
@@ -34,18 +34,18 @@ package struct ManPage: Sendable {
     }
 
     private func section(_ command: CommandInfo, _ path: [String], globals: [ArgumentInfo]) -> String {
-        var out = ".Ss \(path.joined(separator: " ").roff)\n" + text(command.abstract + ".")
+        var out = ".Ss \(path.joined(separator: " ").roffArgument)\n" + text(command.abstract + ".")
         if !command.aliases.isEmpty { out += text("Also called \(command.aliases.joined(separator: ", ")).") }
-        out += ".Pp\n.Dl \(command.usage(path).roff)\n"
+        out += ".Pp\n.Dl \(command.usage(path).roffArgument)\n"
         if !command.discussion.isEmpty { out += ".Pp\n" + text(command.discussion) }
-        let own = command.options.filter { option in !globals.contains { $0.name == option.name } }
+        let own = command.options.filter { !$0.isListed(in: globals) }
         out += list(of: command.positionals + own)
         if !command.examples.isEmpty { out += ".Pp\nExamples:\n" + examples(command.examples) }
         return out
     }
 
     private func section(_ topic: HelpTopic) -> String {
-        var out = ".Sh \(topic.title.uppercased().roff)\n"
+        var out = ".Sh \(topic.title.uppercased().roffArgument)\n"
         if !topic.text.isEmpty { out += text(topic.text) }
         if topic.entries.isEmpty { return out }
         out += ".Bl -tag -width Ds\n"
@@ -69,7 +69,7 @@ package struct ManPage: Sendable {
 
     private func examples(_ examples: [CommandInfo.Example]) -> String {
         var out = ".Bl -tag -width Ds\n"
-        for example in examples { out += ".It \(example.caption.roffArgument)\n.Dl \(example.line.roff)\n" }
+        for example in examples { out += ".It \(example.caption.roffArgument)\n.Dl \(example.line.roffArgument)\n" }
         return out + ".El\n"
     }
 
@@ -124,6 +124,7 @@ extension String {
             case "-": out += "\\-"
             case "'": out += "\\(aq"
             case "`": out += "\\(ga"
+            case "\"": out += "\\(dq"
             case "^": out += "\\(ha"
             case "~": out += "\\(ti"
             default: out.append(character)
@@ -134,9 +135,7 @@ extension String {
 
     /// One argument of a macro; a word such as `Ar` stays a word.
     fileprivate var roffArgument: String {
-        var out = "\""
-        for character in "\\&" + roff { out += character == "\"" ? "\\(dq" : String(character) }
-        return out + "\""
+        "\"\\&\(roff)\""
     }
 
     fileprivate var lowercasedFirst: String { prefix(1).lowercased() + dropFirst() }

@@ -13,7 +13,7 @@ package struct MarkdownReference: Sendable {
         }
         out += "\n"
         if !tool.options.isEmpty {
-            out += "## Global options\n\nThese may stand before the command as well as after it.\n\n"
+            out += "## Global options\n\nCommands that take these take them before their name, too.\n\n"
             out += table("Option", tool.options)
         }
         for (path, command) in commands { out += section(command, path, globals: tool.options) }
@@ -35,7 +35,7 @@ package struct MarkdownReference: Sendable {
         }
         if !command.discussion.isEmpty { out += discussion(command.discussion) }
         out += table("Argument", command.positionals)
-        let own = command.options.filter { option in !globals.contains { $0.name == option.name } }
+        let own = command.options.filter { !$0.isListed(in: globals) }
         for (title, _) in command.optionGroups {
             out += table(title == "Options" ? "Option" : title, own.filter { $0.group == title })
         }

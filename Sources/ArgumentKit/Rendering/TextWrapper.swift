@@ -1,5 +1,5 @@
 /// Breaks paragraphs at spaces so that no line is longer than the width, unless one word is. A `joint` in the text
-/// becomes a space at which no line breaks.
+/// becomes a space at which no line breaks, if that leaves it short enough.
 struct TextWrapper {
     static let joint: Character = "\u{a0}"
 
@@ -11,7 +11,9 @@ struct TextWrapper {
         var lines: [String] = []
         var line = ""
         var length = 0
-        for word in text.split(whereSeparator: { $0 == " " || $0 == "\n" }) {
+        let words = text.split(whereSeparator: { $0 == " " || $0 == "\n" })
+            .flatMap { $0.count > room ? $0.split(separator: Self.joint) : [$0] }
+        for word in words {
             let count = word.count
             if length > 0 && length + 1 + count > room {
                 lines.append(line)

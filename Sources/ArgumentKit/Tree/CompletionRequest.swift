@@ -76,7 +76,7 @@ package struct CompletionRequest: Equatable, Sendable {
 
 extension CommandNode {
     /// Reads half a command line as far as it makes sense.
-    func completionRequest(_ words: [String]) -> CompletionRequest {
+    func completionRequest(_ words: ArraySlice<String>) -> CompletionRequest {
         var request = CompletionRequest(topic: words.first ?? "", path: [header.name], positionals: [], given: [])
         var node = self
         var known = node.options

@@ -97,11 +97,13 @@ _tool_directories() {
   done < <(compgen -d -- "$value" 2>/dev/null)
 }
 
-# Asks the tool for names; it gets the words before the cursor.
+# Asks the tool for names; it gets the words before the cursor. Bash does not quote what it puts on the
+# line, so a name that means something to it is passed over.
 _tool_dynamic() {
   local line
   while IFS= read -r line; do
-    _tool_offer "${line%%$'\t'*}"
+    line=${line%%$'\t'*}
+    [[ $line == *[^[:alnum:]._/@:+%,=-]* ]] || _tool_offer "$line"
   done < <(command tool __complete "$1" "${words[@]:1:${#words[@]}-2}" 2>/dev/null </dev/null)
 }
 
