@@ -25,6 +25,10 @@ package enum ArgumentBuilder<Root> {
         for part in parts { all += part }
         return all
     }
+
+    package static func buildOptional(_ part: [Argument<Root>]?) -> [Argument<Root>] { part ?? [] }
+    package static func buildEither(first part: [Argument<Root>]) -> [Argument<Root>] { part }
+    package static func buildEither(second part: [Argument<Root>]) -> [Argument<Root>] { part }
 }
 
 /// A key path that a `Sendable` declaration may hold; literals infer it.

@@ -19,6 +19,11 @@ struct Parser<Root: ArgumentGroup> {
         isGiven = Array(repeating: false, count: arguments.count)
     }
 
+    /// Whether it has an option of that long name.
+    func knows(_ name: String) -> Bool {
+        arguments.contains { $0.info.name == name && $0.info.kind != .positional }
+    }
+
     /// Returns false when the words ask for help; help wins over values that are wrong or missing.
     mutating func read(
         _ words: ArraySlice<String>, _ environment: [String: String]

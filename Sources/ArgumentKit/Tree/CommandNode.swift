@@ -16,10 +16,17 @@ package struct CommandNode<Context: Sendable>: Sendable {
     struct Leaf: Sendable {
         let arguments: @Sendable () -> [ArgumentInfo]
         /// Parses and validates; nil stands for help.
-        let prepare:
-            @Sendable (_ words: [String], _ environment: [String: String], _ path: [String]) throws(ArgumentError)
-                -> PreparedCommand<Context>?
+        let prepare: @Sendable (_ line: Line) throws(ArgumentError) -> PreparedCommand<Context>?
         let problems: @Sendable () -> [String]
+    }
+
+    /// What a command is given to read.
+    struct Line {
+        var words: [String]
+        /// Long names of the options that stood before the command; they are the first of `words`.
+        var leadingNames: [String]
+        var environment: [String: String]
+        var path: [String]
     }
 
     struct Branch: Sendable {
@@ -33,11 +40,14 @@ package struct CommandNode<Context: Sendable>: Sendable {
     package static func command<C: Command>(_ type: C.Type) -> Self where C.Context == Context {
         let leaf = Leaf(
             arguments: { C.arguments.map(\.info) },
-            prepare: { words, environment, path throws(ArgumentError) in
+            prepare: { line throws(ArgumentError) in
                 var parser = Parser<C>()
-                guard try parser.read(words[...], environment) else { return nil }
+                for name in line.leadingNames where !parser.knows(name) {
+                    throw .inapplicableOption("--" + name, command: line.path.joined(separator: " "))
+                }
+                guard try parser.read(line.words[...], line.environment) else { return nil }
                 try parser.root.validate()
-                return PreparedCommand(parser.root, path: path, notes: parser.notes)
+                return PreparedCommand(parser.root, path: line.path, notes: parser.notes)
             },
             problems: { C.unboundProperties() })
         return Self(header: C.info, role: .leaf(leaf))
@@ -73,8 +83,9 @@ package struct CommandNode<Context: Sendable>: Sendable {
     /// This command and everything below it as plain data.
     package var info: CommandInfo { info(globals: []) }
 
-    /// `globals` are the options that may stand before a command, on this level as on those above.
-    func info(globals: [ArgumentInfo]) -> CommandInfo {
+    /// `globals` are the options that may stand before a command, on this level as on those above. Of an outline the
+    /// commands below have no arguments; that is all their parent's help shows, and far less to declare.
+    func info(globals: [ArgumentInfo], isOutline: Bool = false) -> CommandInfo {
         switch role {
         case .leaf(let leaf): return header.with(arguments: leaf.arguments())
         case .refused: return header
@@ -82,7 +93,7 @@ package struct CommandNode<Context: Sendable>: Sendable {
             let globals = globals + branch.globals()
             var info = header.with(arguments: globals)
             if branch.isRoot { info.arguments.append(.version) }
-            info.subcommands = branch.children.map { $0.info(globals: globals) }
+            info.subcommands = branch.children.map { isOutline ? $0.header : $0.info(globals: globals) }
             return info
         }
     }

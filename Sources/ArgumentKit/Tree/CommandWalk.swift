@@ -15,7 +15,8 @@ struct CommandWalk<Context: Sendable> {
         rest = words
     }
 
-    var info: CommandInfo { node.info(globals: node.isRoot ? [] : globals()) }
+    /// The command it stands at, as far as its help and usage need it.
+    var info: CommandInfo { node.info(globals: node.isRoot ? [] : globals(), isOutline: true) }
 
     /// One step down from a branch, or an answer that needs no command.
     mutating func descend() throws(ArgumentError) -> Invocation<Context>? {
@@ -30,6 +31,8 @@ struct CommandWalk<Context: Sendable> {
 
     /// Sets the options in front of the command aside, with their values: in `-n list list` the first is one.
     private mutating func takeLeading() throws(ArgumentError) -> Invocation<Context>? {
+        guard let first = rest.first, WordLexer.isOption(first) else { return nil }
+        let arguments = globals()
         while let word = rest.first, WordLexer.isOption(word) {
             if word == "--" {
                 // What follows is no option, not for the command either.
@@ -38,7 +41,6 @@ struct CommandWalk<Context: Sendable> {
                 return nil
             }
             if node.isRoot && word == "--version" { return .version }
-            let arguments = globals()
             var lexer = WordLexer(rest, arguments: arguments)
             repeat {
                 switch try lexer.next() {
@@ -83,13 +85,9 @@ struct CommandWalk<Context: Sendable> {
     /// Parses what is left with the command's own declarations.
     func finish(_ environment: [String: String]) throws(ArgumentError) -> Invocation<Context> {
         guard case .leaf(let leaf) = node.role else { throw .missingCommand(path) }
-        if !leadingNames.isEmpty {
-            let known = Set(leaf.arguments().map(\.name))
-            for name in leadingNames where !known.contains(name) {
-                throw .inapplicableOption("--" + name, command: path.joined(separator: " "))
-            }
-        }
-        guard let command = try leaf.prepare(leading + rest, environment, path) else {
+        let line = CommandNode<Context>.Line(
+            words: leading + rest, leadingNames: leadingNames, environment: environment, path: path)
+        guard let command = try leaf.prepare(line) else {
             return .help(info, path: path)
         }
         return .run(command)
