@@ -6,48 +6,71 @@
 /// hello⏎                       text/plain, as it stands
 /// ```
 struct ArgoFrameReader {
+    /// Bytes without their framing; no longer there when the closure has returned.
     enum Message {
-        case json([UInt8])
-        case text([UInt8])
+        case json(ArraySlice<UInt8>)
+        case text(ArraySlice<UInt8>)
     }
 
     private enum Framing { case events, lines, text }
 
+    private static let lineLimit = 64 << 20
+
     private var framing: Framing?
+    /// The beginning of a line whose end has not arrived.
     private var pending: [UInt8] = []
 
     /// Hands every message that ends in `piece` to `body` until it answers `.stop`.
     mutating func append(
         _ piece: [UInt8], of head: HTTPHead, each body: (Message) throws -> StreamControl
     ) throws -> StreamControl {
-        if framing == nil { framing = Self.framing(head) }
+        let framing = framing ?? Self.framing(head)
+        self.framing = framing
         var start = piece.startIndex
         while let end = piece[start...].firstIndex(of: UInt8(ascii: "\n")) {
-            pending += piece[start..<end]
+            let line = piece[start..<end]
             start = end + 1
-            guard try take(each: body) == .proceed else { return .stop }
+            let control: StreamControl
+            if pending.isEmpty {
+                control = try Self.take(line, framing, each: body)
+            } else {
+                pending += line
+                control = try Self.take(pending[...], framing, each: body)
+                pending.removeAll(keepingCapacity: true)
+            }
+            guard control == .proceed else { return .stop }
         }
         pending += piece[start...]
-        guard pending.count <= 64 << 20 else { throw BackendError.malformed("a line of the stream is endless") }
+        guard pending.count <= Self.lineLimit else {
+            throw BackendError.malformed("a line of the stream is over \(Self.lineLimit) bytes long")
+        }
         return .proceed
     }
 
     /// The last message, whose end is the body's end.
     mutating func finish(each body: (Message) throws -> StreamControl) throws {
-        if !pending.isEmpty { _ = try take(each: body) }
+        guard let framing, !pending.isEmpty else { return }
+        _ = try Self.take(pending[...], framing, each: body)
+        pending = []
     }
 
-    private mutating func take(each body: (Message) throws -> StreamControl) throws -> StreamControl {
-        defer { pending.removeAll(keepingCapacity: true) }
-        if framing == .text { return try body(.text(pending)) }
-        if framing == .events {
+    private static func take(
+        _ line: ArraySlice<UInt8>, _ framing: Framing, each body: (Message) throws -> StreamControl
+    ) throws -> StreamControl {
+        var line = line
+        switch framing {
+        case .text: return try body(.text(line))
+        case .lines: break
+        case .events:
             let marker = "data:".utf8
-            guard pending.starts(with: marker) else { return .proceed }
-            pending.removeFirst(marker.count)
+            guard line.starts(with: marker) else { return .proceed }
+            line = line.dropFirst(marker.count)
         }
-        guard pending.contains(where: { !" \t\r".utf8.contains($0) }) else { return .proceed }
-        return try body(.json(pending))
+        guard let start = line.firstIndex(where: { !isSpace($0) }) else { return .proceed }
+        return try body(.json(line[start...]))
     }
+
+    private static func isSpace(_ byte: UInt8) -> Bool { byte == 0x20 || byte == 0x09 || byte == 0x0D }
 
     private static func framing(_ head: HTTPHead) -> Framing {
         let type = head["Content-Type"]?.lowercased() ?? ""

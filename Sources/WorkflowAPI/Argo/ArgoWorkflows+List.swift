@@ -84,9 +84,12 @@ extension ArgoWorkflows {
 
 extension BackendError {
     /// A refusal that may go away when the list is asked for in one piece: invalid options, or an expired cursor.
+    ///
+    /// Servers that hand field selectors on to Kubernetes may call their refusal a failure of their own.
     fileprivate var isAboutPaging: Bool {
         switch self {
         case .invalid, .server(status: 410, _): true
+        case .server(status: 500, let text): text.contains("ext.showRemainingItemCount")
         default: false
         }
     }

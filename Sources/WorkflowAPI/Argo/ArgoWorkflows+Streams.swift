@@ -4,18 +4,11 @@ import WorkflowModel
 extension ArgoWorkflows {
     func logs(_ query: LogQuery, each body: (LogEntry) throws -> Void) async throws {
         let idle = query.follows ? nil : client.server.timeout
+        var decoder = LogFrameDecoder(pod: query.pod)
         try await messages(
             ArgoEndpoints.logs(query), ifUnknown: .ask(ArgoEndpoints.logs(query, route: "logs")), idle: idle
         ) { message in
-            switch message {
-            case .text(let line): try body(LogEntry(pod: query.pod ?? "", content: line))
-            case .json(let bytes):
-                switch try ArgoFrame(bytes) {
-                case .empty: break
-                case .end: throw BackendError.truncated("the server ended the log before its end")
-                case .result(let entry): try body(LogEntry(entry, pod: query.pod))
-                }
-            }
+            if let entry = try decoder.decode(message) { try body(entry) }
             return .proceed
         }
     }
@@ -30,7 +23,7 @@ extension ArgoWorkflows {
             guard case .json(let bytes) = message else {
                 throw BackendError.malformed("the answer is not the stream of events it should be")
             }
-            switch try ArgoFrame(bytes) {
+            switch try ArgoFrame(Array(bytes)) {
             case .empty: return .proceed
             case .end: return .stop
             case .result(let result):
@@ -53,14 +46,5 @@ extension ArgoWorkflows {
             try reader.append(piece, of: head, each: body)
         }
         try reader.finish(each: body)
-    }
-}
-
-extension LogEntry {
-    /// Reads `{"content":"hello","podName":"x-1"}`.
-    fileprivate init(_ entry: DocumentValue, pod: String?) {
-        var content = entry["content"]?.utf8 ?? []
-        if content.last == UInt8(ascii: "\n") { content.removeLast() }
-        self.init(pod: entry["podName"]?.string ?? pod ?? "", content: content)
     }
 }

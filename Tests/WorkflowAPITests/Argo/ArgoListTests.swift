@@ -94,6 +94,19 @@ import WorkflowModel
             argo.requests.map { $0[query: "listOptions.fieldSelector"] } == ["ext.showRemainingItemCount=true", nil])
     }
 
+    @Test(arguments: [
+        FakeArgoServer.Fault.error(500, code: 2, "field label not supported: ext.showRemainingItemCount"),
+        .error(410, code: 10, "the provided continue parameter is too old"),
+    ])
+    func asksForEverythingWhenPagesAreRefused(_ fault: FakeArgoServer.Fault) async throws {
+        let argo = FakeArgoServer()
+        for number in 0..<5 { argo.add("w\(number)") }
+        argo.fail("GET /api/v1/workflows/argo", with: fault)
+        let (backend, _) = Self.backend(argo)
+        #expect(try await Self.names(backend, Self.query()) == (0..<5).map { "w\($0)" })
+        #expect(argo.requests.map { $0[query: "listOptions.limit"] } == ["3", nil])
+    }
+
     @Test func survivesAWorkflowThatIsCreatedBetweenTwoPages() async throws {
         let argo = FakeArgoServer()
         for number in 0..<5 { argo.add("w\(number)") }
