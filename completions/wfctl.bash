@@ -96,7 +96,7 @@ _wfctl_value() {
   case "$place $option" in
     *' --namespace' | *' -n') _wfctl_dynamic namespaces ;;
     *' --local' | *' --secure' | *' --no-secure' | *' -e' | *' --insecure-skip-verify' | *' --no-insecure-skip-verify' | *' -k' | *' --verbose' | *' -v' | *' --no-color' | *' --wait' | *' -w' | *' --log' | *' --dry-run' | *' --server-dry-run' | *' --strict' | *' --all-namespaces' | *' -A' | *' --completed' | *' --running' | *' --resubmitted' | *' --no-headers' | *' --no-utf8' | *' --follow' | 'wfctl/logs -f' | *' --previous' | *' -p' | *' --timestamps' | *' --raw' | *' --exit-status' | *' --ignore-not-found' | *' --all' | *' --force' | *' --yes' | *' -y' | *' --short' | *' --with-server' | *' --man' | *' --markdown') _wfctl_offer true false ;;
-    *' --backend') _wfctl_offer argo kubernetes nightcrawler local ;;
+    *' --backend') _wfctl_offer argo local ;;
     *' --token-file') _wfctl_files ;;
     *' --certificate-authority') _wfctl_files pem crt ;;
     *' --color' | *' --prefix') _wfctl_offer auto always never ;;
@@ -167,11 +167,13 @@ _wfctl_directories() {
   done < <(compgen -d -- "$value" 2>/dev/null)
 }
 
-# Asks the tool for names; it gets the words before the cursor.
+# Asks the tool for names; it gets the words before the cursor. Bash does not quote what it puts on the
+# line, so a name that means something to it is passed over.
 _wfctl_dynamic() {
   local line
   while IFS= read -r line; do
-    _wfctl_offer "${line%%$'\t'*}"
+    line=${line%%$'\t'*}
+    [[ $line == *[^[:alnum:]._/@:+%,=-]* ]] || _wfctl_offer "$line"
   done < <(command wfctl __complete "$1" "${words[@]:1:${#words[@]}-2}" 2>/dev/null </dev/null)
 }
 

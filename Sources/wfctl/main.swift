@@ -21,8 +21,7 @@ private func variables() -> [String: String] {
     return variables
 }
 
-// A reader that has seen enough is an error of write(2), not the end of this process.
-signal(SIGPIPE, SIG_IGN)
+Output.reportsClosedPipes()
 let context = CommandContext.system(environment: variables(), executable: CommandLine.arguments[0])
 let status = await run(Array(CommandLine.arguments.dropFirst()), in: context)
 // Not exit(): transfers that are still open crash it.

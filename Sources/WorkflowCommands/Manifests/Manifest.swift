@@ -12,7 +12,7 @@ struct Manifest: Sendable {
 
     /// An error at a value of this manifest, shown with its line and a caret.
     func error(_ message: String, at place: DocumentValue, hint: String? = nil) -> ManifestError {
-        ManifestError(source, place.fault(message), hint: hint)
+        ManifestError(source, place.error(message), hint: hint)
     }
 
     /// The namespace it belongs to; nil when it does not say. The command line may agree with it or be silent.

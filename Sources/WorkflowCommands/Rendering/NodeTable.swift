@@ -3,10 +3,21 @@ import WorkflowModel
 
 /// The tree of a workflow's steps, with argo's columns.
 struct NodeTable {
-    let workflow: Workflow
-    let format: DetailFormat
-    let options: TreeOptions
-    let context: CommandContext
+    private let workflow: Workflow
+    private let format: DetailFormat
+    private let options: TreeOptions
+    private let context: CommandContext
+    private let pods: PodNaming
+    private let now: Timestamp
+
+    init(workflow: Workflow, format: DetailFormat, options: TreeOptions, context: CommandContext) {
+        self.workflow = workflow
+        self.format = format
+        self.options = options
+        self.context = context
+        pods = PodNaming(workflow)
+        now = context.now()
+    }
 
     func print() throws {
         let tree = workflow.nodeTree()
@@ -43,8 +54,8 @@ struct NodeTable {
             if let icon = node.icon(glyphs) { cells.extend(icon + " ", node.style) }
             cells.extend(node.displayName)
             cells.cell(node.templateText)
-            cells.cell(isPod ? workflow.podName(of: node) : "")
-            cells.cell(isPod ? node.duration(now: context.now()).map(Humanize.durationShort) ?? "" : "")
+            cells.cell(isPod ? pods.podName(of: node) : "")
+            cells.cell(isPod ? node.duration(now: now).map(Humanize.durationShort) ?? "" : "")
             if format == .wide { cells.cell(node.outputArtifacts.map(\.name).joined(separator: ",")) }
             cells.cell(node.message)
             if format == .wide { cells.cell(node.resourcesDuration.text) }
