@@ -11,7 +11,7 @@
 struct OrphanGuard {
     private static let script = """
         while read -r line; do :; done
-        while read -r group rest; do kill -KILL -- "-$group"; done < "$0"
+        while read -r group rest; do kill -s KILL -- "-$group"; done < "$0"
         """
 
     private let pid: Int32

@@ -39,9 +39,14 @@ struct ProcessLedger: Sendable {
 
     func erase() { unlink(path) }
 
-    /// Kills the groups that are still those of the ledger; how many there were.
+    /// Kills what is left of the groups; how many leaders still ran.
     func killAll() -> Int {
-        groups.filter { $0.isAlive && kill(-$0.pid, SIGKILL) == 0 }.count
+        groups.filter { group in
+            let now = ProcessStamp(running: group.pid)
+            // A group keeps its number from being given away even when its leader is gone.
+            if let now, !now.isSame(as: group) { return false }
+            return kill(-group.pid, SIGKILL) == 0 && now != nil
+        }.count
     }
 
     /// A machine that stops takes the processes along, so nothing need reach the disk.

@@ -145,10 +145,30 @@ enum Files {
             if unlink(path) != 0 && errno != ENOENT { throw SystemError("remove", path) }
             return
         }
+        // A folder deeper than a path may be long is first moved up, again and again.
+        var moved = 0
+        repeat { try empty(path, top: path, &moved) } while try !names(in: path).isEmpty
+        if rmdir(path) != 0 && errno != ENOENT { throw SystemError("remove", path) }
+    }
+
+    private static func empty(_ path: String, top: String, _ moved: inout Int) throws(SystemError) {
         // A step may have locked itself out of its own folder.
         _ = chmod(path, 0o700)
-        for name in try names(in: path) { try removeTree("\(path)/\(name)") }
-        if rmdir(path) != 0 && errno != ENOENT { throw SystemError("remove", path) }
+        for name in try names(in: path) {
+            let entry = "\(path)/\(name)"
+            var info = stat()
+            if lstat(entry, &info) == 0, Stamp(info).isFolder {
+                if entry.utf8.count > top.utf8.count + 1024 {
+                    moved += 1
+                    if rename(entry, "\(top)/.\(moved)") != 0 { throw SystemError("remove", entry) }
+                    continue
+                }
+                try empty(entry, top: top, &moved)
+                if rmdir(entry) != 0 && errno != ENOENT { throw SystemError("remove", entry) }
+            } else if unlink(entry) != 0 && errno != ENOENT {
+                throw SystemError("remove", entry)
+            }
+        }
     }
 
     /// Whether a process could be made of this file.

@@ -7,7 +7,7 @@
 /// One process and no later one that happens to get its number.
 ///
 /// `/proc/71/stat` reads `71 (sh) S 1 71 71 0 -1 4194304 …`; the command may hold spaces and brackets, so
-/// fields count from the last `)`. Field 22 is the start, in clock ticks since the machine booted.
+/// fields count from the last `)`. Field 3 is the state, field 22 the start, in clock ticks since the machine booted.
 struct ProcessStamp: Sendable, Equatable {
     var pid: Int32
     /// nil where the system does not tell.
@@ -18,25 +18,33 @@ struct ProcessStamp: Sendable, Equatable {
         self.started = started
     }
 
-    /// The process that has this number now; nil when there is none.
+    /// The process that has this number now; nil when there is none, or only what is left of an ended one.
     init?(running pid: Int32) {
         guard pid > 0, kill(pid, 0) == 0 || errno == EPERM else { return nil }
-        self.init(pid: pid, started: Self.start(of: pid))
+        let fields = Self.fields(of: pid)
+        if fields?.first == [UInt8(ascii: "Z")] { return nil }
+        self.init(pid: pid, started: fields.flatMap(Self.start))
     }
 
-    static var current: ProcessStamp { ProcessStamp(pid: getpid(), started: start(of: getpid())) }
+    static var current: ProcessStamp { ProcessStamp(pid: getpid(), started: fields(of: getpid()).flatMap(start)) }
 
-    /// Whether this very process still exists, be it as a zombie.
-    var isAlive: Bool {
-        guard let now = ProcessStamp(running: pid) else { return false }
-        return started == nil || now.started == nil || now.started == started
+    /// Whether this very process still runs.
+    var isAlive: Bool { ProcessStamp(running: pid).map(isSame) ?? false }
+
+    /// Whether both mean one process, as far as can be told.
+    func isSame(as other: ProcessStamp) -> Bool {
+        pid == other.pid && (started == nil || other.started == nil || started == other.started)
     }
 
-    private static func start(of pid: Int32) -> UInt64? {
+    /// From field 3, the state, on.
+    private static func fields(of pid: Int32) -> [[UInt8]]? {
         guard let bytes = try? Files.read("/proc/\(pid)/stat"),
             let bracket = bytes.lastIndex(of: UInt8(ascii: ")"))
         else { return nil }
-        let fields = bytes[bytes.index(after: bracket)...].split(separator: UInt8(ascii: " "))
-        return fields.count > 19 ? UInt64(String(decoding: fields[19], as: UTF8.self)) : nil
+        return bytes[bytes.index(after: bracket)...].split(separator: UInt8(ascii: " ")).map(Array.init)
+    }
+
+    private static func start(_ fields: [[UInt8]]) -> UInt64? {
+        fields.count > 19 ? UInt64(String(decoding: fields[19], as: UTF8.self)) : nil
     }
 }
