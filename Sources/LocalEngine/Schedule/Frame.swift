@@ -7,6 +7,8 @@ struct Frame: Sendable {
         let places: [String: Int]
         /// Calls whose printed output somebody reads.
         let resultReaders: Set<String>
+        /// For steps: the group of each call.
+        let groups: [Int]?
         /// Calls that no other depends on.
         let leaves: [Int]
 
@@ -15,6 +17,11 @@ struct Frame: Sendable {
             calls = template.calls
             places = Dictionary(calls.enumerated().map { ($1.name, $0) }) { first, _ in first }
             resultReaders = template.resultReaders
+            if case .steps(let groups) = template.body {
+                self.groups = groups.enumerated().flatMap { index, group in group.map { _ in index } }
+            } else {
+                groups = nil
+            }
             let needed = Set(calls.flatMap(\.dependencies))
             leaves = calls.indices.filter { [calls] in !needed.contains(calls[$0].name) }
         }

@@ -69,7 +69,7 @@ extension RunState {
     /// Makes the nodes of calls whose turn has come.
     mutating func start(_ calls: [Int], in place: Int, at now: Timestamp) {
         guard let first = calls.first, let shape = frames[place]?.shape else { return }
-        if case .steps(let groups) = shape.template.body { openGroup(groups, of: first, in: place, at: now) }
+        if let group = shape.groups?[first] { openGroup(group, in: place, at: now) }
         let prefix = nodes[frames[place]?.group ?? place].name
         for index in calls {
             let call = shape.calls[index]
@@ -100,15 +100,8 @@ extension RunState {
         return arguments
     }
 
-    /// Makes the node of the group that holds a call, hung on what came before it.
-    private mutating func openGroup(_ groups: [[TemplateCall]], of call: Int, in place: Int, at now: Timestamp) {
-        var index = 0
-        var firstOfNext = 0
-        for group in groups {
-            firstOfNext += group.count
-            if call < firstOfNext { break }
-            index += 1
-        }
+    /// Makes the node of a group of steps, hung on what came before it.
+    private mutating func openGroup(_ index: Int, in place: Int, at now: Timestamp) {
         let name = "\(nodes[place].name)[\(index)]"
         let group = add(
             RunNode(

@@ -34,8 +34,9 @@ struct BrokenRun {
     }
 
     private var message: String {
-        guard let runner = RunnerRecord(of: folder) else { return "the runner ended before it took up the run" }
-        var text = "the runner ended before the run was over (pid \(runner.process.pid))"
+        var text =
+            RunnerRecord(of: folder).map { "the runner ended before the run was over (pid \($0.process.pid))" }
+            ?? "the runner ended before it took up the run"
         if let reason { text += ": \(reason)" }
         if killedGroups > 0 {
             text += "; \(killedGroups) of its processes still ran and \(killedGroups == 1 ? "was" : "were") killed"

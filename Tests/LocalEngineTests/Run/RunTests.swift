@@ -1,0 +1,301 @@
+import DocumentKit
+import Foundation
+import Synchronization
+import Testing
+import WorkflowAPI
+import WorkflowModel
+
+@testable import LocalEngine
+
+/// Real processes, as far as `sh` reaches.
+@Suite(.timeLimit(.minutes(2))) struct RunTests {
+    private let fixture: LocalFixture
+
+    init() throws { fixture = try LocalFixture() }
+
+    private func node(_ workflow: Workflow, _ name: String) -> WorkflowNode? {
+        workflow.nodes.first { $0.displayName == name }
+    }
+
+    @Test func runsAContainersCommand() async throws {
+        let done = try await fixture.run(workflow(shell("main", "echo hello; echo oops >&2")))
+        #expect(done.phase == .succeeded)
+        #expect(done.progress == "1/1")
+        #expect(done.nodes.map(\.id) == ["demo"])
+        #expect(done.firstNode?.exitCode == 0)
+        #expect(done.label("workflows.argoproj.io/completed") == "true")
+        #expect(Set(try await fixture.logs("demo")) == ["hello", "oops"])
+    }
+
+    @Test func runsAScriptInAFolderOfItsOwn() async throws {
+        let done = try await fixture.run(
+            workflow([
+                "name": "main",
+                "script": [
+                    "command": ["sh"], "args": ["-e"],
+                    "source":
+                        "echo $#\npwd | sed 's,.*/pods/,,'\nls -A\necho \"$TMPDIR\" | sed 's,.*/pods/,,'\necho $WHO",
+                    "env": [["name": "WHO", "value": "{{workflow.name}}"]],
+                ],
+            ]))
+        #expect(done.phase == .succeeded)
+        #expect(try await fixture.logs("demo") == ["0", "demo/work", "demo/tmp", "demo"])
+    }
+
+    @Test(arguments: [
+        ("exit 3", "main: Error (exit code 3)", 3), ("sh -c 'kill -9 $PPID'; true", "main: Error (exit code 137)", 137),
+    ])
+    func aCommandThatFailsFailsTheRun(_ line: String, _ message: String, _ code: Int) async throws {
+        let done = try await fixture.run(workflow(shell("main", line)))
+        #expect(done.phase == .failed)
+        #expect(done.message == message)
+        #expect(done.firstNode?.exitCode == code)
+        #expect(done.outcome == .failed)
+    }
+
+    @Test func handsResultsAndFilesFromStepToStep() async throws {
+        let done = try await fixture.run(
+            workflow(
+                steps(
+                    "main", [call("make", "make")],
+                    [call("use", "use", ["x": "{{steps.make.outputs.result}} {{steps.make.outputs.parameters.p}}"])]),
+                shell("make", "echo printed; echo written > out.txt", outputs: ["p": "out.txt"]),
+                shell("use", "echo got {{inputs.parameters.x}}", inputs: ["x"])))
+        #expect(done.phase == .succeeded)
+        #expect(try await fixture.logs("demo").last == "got printed written")
+        #expect(node(done, "make")?.result == "printed")
+        #expect(node(done, "make")?.outputParameters.map(\.value) == ["written"])
+        #expect(node(done, "use")?.inputParameters.map(\.value) == ["printed written"])
+    }
+
+    @Test func anOutputFileThatIsMissingIsAnErrorUnlessThereIsADefault() async throws {
+        var template = shell("main", "true", outputs: ["p": "gone"])
+        let done = try await fixture.run(workflow(template))
+        #expect(done.phase == .error)
+        #expect(done.message.hasPrefix("output parameter 'p': cannot open '"))
+        #expect(done.message.hasSuffix("/pods/demo/work/gone': No such file or directory"))
+        template["outputs"]?["parameters"]?[0]?["valueFrom"]?["default"] = "fallback"
+        let other = try await fixture.run(workflow(named: "other", template))
+        #expect(other.phase == .succeeded)
+        #expect(other.outputParameters.map(\.value) == ["fallback"])
+    }
+
+    @Test func runsADiamond() async throws {
+        let done = try await fixture.run(
+            workflow(
+                dag(
+                    "main", call("a", "p", ["n": "a"]), call("b", "p", ["n": "b"], after: ["a"]),
+                    call("c", "p", ["n": "c"], after: ["a"]), call("d", "p", ["n": "d"], after: ["b", "c"])),
+                shell("p", "echo {{inputs.parameters.n}}", inputs: ["n"])))
+        #expect(done.phase == .succeeded)
+        let lines = try await fixture.logs("demo")
+        #expect(lines.first == "a" && lines.last == "d" && Set(lines) == ["a", "b", "c", "d"])
+        #expect(done.progress == "4/4")
+    }
+
+    @Test func whatAPodLeavesBehindEndsWithIt() async throws {
+        // The child holds the pipe open; the run ends all the same, and so does the child.
+        let done = try await fixture.run(workflow(shell("main", "sleep 600 & echo $!")))
+        #expect(done.phase == .succeeded)
+        let pid = try #require(Int32(try await fixture.logs("demo")[0]))
+        #expect(ProcessStamp(running: pid) == nil)
+    }
+
+    @Test func aPodThatTakesTooLongIsStopped() async throws {
+        var template = shell("main", "echo started; sleep 600")
+        template["activeDeadlineSeconds"] = 1
+        let done = try await fixture.run(workflow(template))
+        #expect(done.phase == .failed)
+        #expect(done.message == "Pod was active on the node longer than the specified deadline")
+        #expect(try await fixture.logs("demo") == ["started"])
+    }
+
+    @Test func aPodThatIgnoresBeingAskedIsKilled() async throws {
+        var template = shell("main", "trap '' TERM; while :; do sleep 600; done")
+        template["activeDeadlineSeconds"] = 1
+        let done = try await fixture.run(workflow(template))
+        #expect(done.phase == .failed)
+        #expect(done.firstNode?.exitCode == 137)
+    }
+
+    @Test func aRunThatTakesTooLongIsStopped() async throws {
+        let done = try await fixture.run(
+            workflow(steps("main", [call("a", "p"), call("b", "p")], [call("c", "p")]), shell("p", "sleep 600"))
+                .setting("activeDeadlineSeconds", in: "spec", to: 1))
+        #expect(done.phase == .failed)
+        #expect(done.message == "Step exceeded its deadline")
+        #expect(done.nodes.filter { $0.type == .pod }.map(\.phase) == [.failed, .failed])
+    }
+
+    @Test func aCommandThatOnlyTheRunCanKnowIsAnErrorOfItsNode() async throws {
+        let done = try await fixture.run(
+            workflow(
+                arguments: ["c": "no-such-command"],
+                ["name": "main", "container": ["command": ["{{workflow.parameters.c}}"]]]))
+        #expect(done.phase == .error)
+        #expect(done.message == "cannot start 'no-such-command': No such file or directory")
+    }
+
+    @Test func aWorkingFolderThatIsNotThereIsAnErrorOfItsNode() async throws {
+        var template = shell("main", "true")
+        template["container"]?["workingDir"] = "/no/such/folder"
+        let done = try await fixture.run(workflow(template))
+        #expect(done.message == "cannot enter '/no/such/folder': No such file or directory")
+    }
+
+    @Test func passesTheEnvironmentAndItsOwnVariablesOn() async throws {
+        var template = shell("main", "echo $A $(B) '$(PATH)'")
+        template["container"]?["env"] = [["name": "A", "value": 1], ["name": "B", "value": "$(A)2"]]
+        let done = try await fixture.run(workflow(template))
+        #expect(done.phase == .succeeded)
+        #expect(try await fixture.logs("demo") == ["1 12 $(PATH)"])
+    }
+
+    @Test func refusesBeforeTheRunWhatCannotRun() async throws {
+        await #expect(
+            throws: BackendError.invalid(
+                """
+                spec.templates[0].container.command[0] is not in PATH: 'no-such-command'
+                spec.templates[1].container.command[0] is no program of this machine: '/no/such/program'
+                """)
+        ) {
+            try await fixture.submit(
+                workflow(
+                    ["name": "main", "container": ["command": ["no-such-command"]]],
+                    ["name": "other", "container": ["command": ["/no/such/program"]]]))
+        }
+        #expect(try await fixture.list().isEmpty)
+    }
+
+    @Test func aRehearsalStoresNothing() async throws {
+        let rehearsed = try await fixture.workflows.submit(
+            Submission(.manifest(workflow(shell("main", "true"))), namespace: "default", dryRun: .server))
+        #expect(rehearsed.name == "demo" && !rehearsed.uid.isEmpty)
+        #expect(try await fixture.list().isEmpty)
+    }
+
+    @Test func notesWhatDoesNotMatterHere() async throws {
+        var template = shell("main", "true")
+        template["container"]?["image"] = "busybox"
+        _ = try await fixture.run(workflow(template).setting("status", in: "", to: ["phase": "Succeeded"]))
+        #expect(
+            fixture.notes.withLock { $0 } == [
+                "images are not used: the commands run as processes of this machine",
+                "the status in the manifest is not taken over: the run gets its own",
+            ])
+    }
+
+    @Test func generatesANameThatIsFree() async throws {
+        var manifest = workflow(shell("main", "true"))
+        manifest["metadata"] = ["generateName": "many-"]
+        let names = [try await fixture.submit(manifest).name, try await fixture.submit(manifest).name]
+        #expect(Set(names).count == 2)
+        for name in names {
+            #expect(name.hasPrefix("many-") && name.count == 10)
+            #expect(try await fixture.finish(name).phase == .succeeded)
+        }
+    }
+
+    @Test(
+        arguments: [
+            (["kind": "Pod"], "kind must be 'Workflow', not 'Pod'"),
+            ("text", "a manifest must be an object"),
+            (["metadata": [:]], "metadata.name is missing, and so is metadata.generateName"),
+            (
+                ["metadata": ["name": "a", "namespace": "other"]],
+                "the namespace of the workflow, 'other', is not the one it is sent to, 'default'"
+            ),
+        ] as [(ValueTree, String)])
+    func manifestsOfOtherShapesAreRefused(_ manifest: ValueTree, _ message: String) async {
+        await #expect(throws: BackendError.invalid(message)) { try await fixture.submit(manifest) }
+    }
+
+    @Test func deletingARunEndsItsProcessesFirst() async throws {
+        try await fixture.submit(workflow(shell("main", "echo $$; sleep 600")))
+        let running = try await fixture.watch("demo") { $0.firstNode?.phase == .running }
+        #expect(running.phase == .running)
+        let group = try #require(ProcessLedger(reading: fixture.folder("demo").processes).groups.first)
+        try await fixture.workflows.delete(fixture.reference("demo"), force: false)
+        #expect(!group.isAlive)
+        #expect(try await fixture.list().isEmpty)
+        await #expect(throws: BackendError.notFound("workflow 'demo' not found")) {
+            try await fixture.workflows.delete(fixture.reference("demo"), force: false)
+        }
+        #expect(try Files.names(in: fixture.layout.trash) == [])
+    }
+
+    @Test func watchingTellsEveryChangeAndTheEnd() async throws {
+        try await fixture.submit(workflow(shell("main", "echo hello")))
+        var phases: [String] = []
+        let fixture = fixture
+        try await fixture.workflows.watch(fixture.reference("demo")) { event in
+            guard case .changed(let workflow) = event else { return .stop }
+            if phases.last != workflow.phaseText { phases.append(workflow.phaseText) }
+            return workflow.isFinished ? .stop : .proceed
+        }
+        #expect(phases.last == "Succeeded")
+        #expect(["Pending", "Running", "Succeeded"].filter(phases.contains) == phases)
+    }
+
+    @Test func watchingTellsThatARunWasDeleted() async throws {
+        _ = try await fixture.run(workflow(shell("main", "true")))
+        let fixture = fixture
+        var wasDeleted = false
+        try await withThrowingTaskGroup(of: Void.self) { group in
+            let (started, starting) = AsyncStream<Void>.makeStream()
+            group.addTask {
+                for await _ in started { break }
+                try await fixture.workflows.delete(fixture.reference("demo"), force: false)
+            }
+            try await fixture.workflows.watch(fixture.reference("demo")) { event in
+                starting.yield()
+                if case .deleted = event { wasDeleted = true }
+                return .proceed
+            }
+            try await group.waitForAll()
+        }
+        #expect(wasDeleted)
+    }
+
+    @Test func theYoungestIsTheLatest() async throws {
+        for name in ["b", "c", "a"] { _ = try await fixture.run(workflow(named: name, shell("main", "true"))) }
+        #expect(try await fixture.workflows.get(fixture.reference("@latest")).name == "a")
+        #expect(try await fixture.list().map(\.name) == ["a", "c", "b"])
+        await #expect(throws: BackendError.notFound("no workflows found in namespace 'empty'")) {
+            try await fixture.workflows.get(fixture.reference("@latest", "empty"))
+        }
+    }
+
+    @Test func listsByEveryCondition() async throws {
+        _ = try await fixture.run(workflow(named: "good", shell("main", "true")))
+        let middle = WallClock.now()
+        let bad = workflow(named: "bad-one", shell("main", "exit 1")).setting("labels", in: "metadata", to: ["x": "y"])
+        _ = try await fixture.run(bad)
+        let changes: [((inout WorkflowQuery) -> Void, [String])] = [
+            ({ _ in }, ["bad-one", "good"]),
+            ({ $0.phases = [.failed, .error] }, ["bad-one"]),
+            ({ $0.isCompleted = false }, []),
+            ({ $0.isCompleted = true }, ["bad-one", "good"]),
+            ({ $0.isResubmitted = true }, []),
+            ({ $0.labelSelector = "x=y" }, ["bad-one"]),
+            ({ $0.labelSelector = "workflows.argoproj.io/phase!=Failed" }, ["good"]),
+            ({ $0.fieldSelector = "metadata.name=good" }, ["good"]),
+            ({ $0.namePrefix = "go" }, ["good"]),
+            ({ $0.namePattern = "d-o" }, ["bad-one"]),
+            ({ $0.createdAfter = middle }, ["bad-one"]),
+            ({ $0.finishedBefore = middle }, ["good"]),
+            ({ $0.namespace = "other" }, []),
+            ({ $0.namespace = "../default" }, []),
+            ({ $0.namespace = nil }, ["bad-one", "good"]),
+        ]
+        for (change, names) in changes {
+            var query = WorkflowQuery(namespace: "default")
+            change(&query)
+            #expect(try await fixture.list(query).map(\.name) == names, "\(query)")
+        }
+    }
+}
+
+extension Workflow {
+    fileprivate var firstNode: WorkflowNode? { nodes.first { _ in true } }
+}

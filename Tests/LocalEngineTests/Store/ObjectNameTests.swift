@@ -1,0 +1,26 @@
+import Testing
+
+@testable import LocalEngine
+
+@Suite struct ObjectNameTests {
+    @Test(arguments: [
+        ("a", true), ("a-b.c1", true), ("", false), (".", false), ("..", false), ("a/b", false), ("../a", false),
+        ("A", false), ("-a", false), ("a-", false), ("a_b", false), ("ä", false), ("a\0", false),
+        (String(repeating: "a", count: 253), true), (String(repeating: "a", count: 254), false),
+    ])
+    func namesAreThoseOfKubernetes(_ text: String, _ isName: Bool) {
+        #expect(ObjectName.isName(text) == isName)
+    }
+
+    @Test(arguments: [("default", true), ("a.b", false), ("", false), (String(repeating: "a", count: 64), false)])
+    func namespacesHaveNoDots(_ text: String, _ isNamespace: Bool) {
+        #expect(ObjectName.isNamespace(text) == isNamespace)
+    }
+
+    @Test func generatesNamesAndIdsFromTheRandomSource() {
+        #expect(ObjectName.generated(from: "hello-", random: { 0 }) == "hello-bbbbb")
+        #expect(ObjectName.generated(from: String(repeating: "a", count: 100), random: { 0 }).utf8.count == 63)
+        #expect(ObjectName.uuid(random: { 0 }) == "00000000-0000-4000-8000-000000000000")
+        #expect(ObjectName.uuid(random: { .max }) == "ffffffff-ffff-4fff-bfff-ffffffffffff")
+    }
+}

@@ -1,0 +1,160 @@
+import DocumentKit
+import Foundation
+import Testing
+import WorkflowAPI
+import WorkflowModel
+
+@testable import LocalEngine
+
+/// What is left when a runner is killed, at any moment, must be understood by the next command.
+@Suite struct RunReadingTests {
+    private let fixture: LocalFixture
+
+    init() throws { fixture = try LocalFixture(launcher: NoLauncher()) }
+
+    /// Starts nothing: the lock is let go at once, as if the runner had been killed.
+    private struct NoLauncher: RunnerLauncher {
+        func launch(_ folder: RunFolder, lock: FileDescriptor) throws(SystemError) {}
+        func terminate(_ folder: RunFolder, _ record: RunnerRecord?, byForce: Bool) {}
+    }
+
+    private struct BrokenLauncher: RunnerLauncher {
+        func launch(_ folder: RunFolder, lock: FileDescriptor) throws(SystemError) {
+            throw SystemError("start", "/no/program", code: ENOENT)
+        }
+        func terminate(_ folder: RunFolder, _ record: RunnerRecord?, byForce: Bool) {}
+    }
+
+    private func get() async throws -> Workflow { try await fixture.workflows.get(fixture.reference("demo")) }
+
+    @Test func aRunWhoseRunnerNeverCameIsAnError() async throws {
+        try await fixture.submit(workflow(shell("main", "true")))
+        let seen = try await get()
+        #expect(seen.phase == .error)
+        #expect(seen.message == "the runner ended before it took up the run")
+        #expect(seen.isFinished)
+        #expect(seen.label("workflows.argoproj.io/phase") == "Error")
+        // It was written down, too.
+        #expect(Workflow(try JSONReader.read(Files.read(fixture.folder("demo").document)).root).phase == .error)
+    }
+
+    @Test func aRunWhoseRunnerWasKilledNamesItAndEndsItsNodes() async throws {
+        try await fixture.submit(workflow(shell("main", "true")))
+        let folder = fixture.folder("demo")
+        var tree = ValueTree(try JSONReader.read(Files.read(folder.document)).root)
+        tree["status"] = [
+            "phase": "Running",
+            "nodes": [
+                "demo": ["id": "demo", "name": "demo", "type": "Steps", "phase": "Running"],
+                "demo-1": ["id": "demo-1", "name": "demo[0].a", "type": "Pod", "phase": "Succeeded"],
+            ],
+        ]
+        try folder.write(tree)
+        try RunnerRecord(process: ProcessStamp(pid: 4711, started: 1)).write(to: folder)
+        try Files.write(Array("cannot write 'x': No space left on device\n".utf8), atomicallyTo: folder.runnerLog)
+        let seen = try await get()
+        #expect(
+            seen.message
+                == "the runner ended before the run was over (pid 4711): cannot write 'x': No space left on device")
+        #expect(seen.nodes.map(\.phase) == [.error, .succeeded])
+        #expect(seen.finishedAt != nil)
+    }
+
+    @Test func aRunWhoseLockIsHeldIsLeftAlone() async throws {
+        try await fixture.submit(workflow(shell("main", "true")))
+        let lock = try FileLock.tryAcquire(fixture.folder("demo").lock, .exclusive)
+        #expect(try await get().phase == .pending)
+        withExtendedLifetime(lock) {}
+    }
+
+    @Test(arguments: [
+        ("", "line 1, column 1"), ("{\"kind\":\"Work", "line 1, column"), ("[]", "it is not about this workflow"),
+        ("{\"metadata\":{\"name\":\"other\"}}", "it is not about this workflow"),
+    ])
+    func aDocumentThatCannotBeReadShowsAsAnError(_ content: String, _ reason: String) async throws {
+        try await fixture.submit(workflow(shell("main", "true")))
+        try await fixture.submit(workflow(named: "other", shell("main", "true")))
+        let document = fixture.folder("demo").document
+        try Files.write(Array(content.utf8), atomicallyTo: document)
+        let seen = try await get()
+        #expect(seen.phase == .error)
+        #expect(seen.message.hasPrefix("cannot read '\(document)': \(reason)"))
+        #expect(Set(try await fixture.list().map(\.name)) == ["demo", "other"])
+        // Such a run can be removed, and its name taken again.
+        try await fixture.workflows.delete(fixture.reference("demo"), force: false)
+        try await fixture.submit(workflow(shell("main", "true")))
+    }
+
+    @Test func whatIsNoRunIsNotListed() async throws {
+        try await fixture.submit(workflow(shell("main", "true")))
+        let runs = fixture.layout.runs(in: "default")
+        try Files.write([1], atomicallyTo: "\(runs)/file")
+        try Files.makeFolder("\(runs)/UPPER")
+        try Files.makeFolders("\(fixture.layout.runs)/Not A Namespace/x")
+        #expect(try await fixture.list(WorkflowQuery(namespace: nil)).map(\.name) == ["demo"])
+        // A folder of ours without a document is a run that lost it.
+        try Files.makeFolder("\(runs)/lost")
+        #expect(try await fixture.list().first { $0.name == "lost" }?.phase == .error)
+    }
+
+    @Test func theProcessesOfABrokenRunAreKilled() async throws {
+        try await fixture.submit(workflow(shell("main", "true")))
+        let folder = fixture.folder("demo")
+        let ends = try FileDescriptor.pipe()
+        let pid = try Spawn(
+            executable: "/bin/sh", arguments: ["sh", "-c", "sleep 600 & wait"], environment: [:], folder: "/",
+            files: [nil, ends.write, nil]
+        ).start()
+        var ledger = ProcessLedger(folder.processes)
+        ledger.add(pid)
+        #expect(try await get().message.hasSuffix("; 1 of its processes still ran and was killed"))
+        var status: Int32 = 0
+        #expect(waitpid(pid, &status, 0) == pid)
+        #expect(ExitStatus(waitStatus: status) == .killed(signal: SIGKILL))
+        #expect(Files.stamp(folder.processes) == nil)
+    }
+
+    @Test func aProcessThatOnlyHasTheSameNumberIsNotKilled() throws {
+        let pid = try Spawn(
+            executable: "/bin/sh", arguments: ["sh", "-c", "sleep 600 & wait"], environment: [:], folder: "/"
+        ).start()
+        let path = "\(fixture.root)/processes"
+        try Files.write(Array("\(pid) 1\nnonsense\n-1 -1\n1 1\n".utf8), atomicallyTo: path)
+        #expect(ProcessLedger(reading: path).killAll() == 0)
+        #expect(ProcessStamp(running: pid) != nil)
+        kill(-pid, SIGKILL)
+        var status: Int32 = 0
+        waitpid(pid, &status, 0)
+    }
+
+    @Test func aRunnerThatDoesNotStartLeavesNoRunBehind() async throws {
+        let fixture = try LocalFixture(launcher: BrokenLauncher())
+        await #expect(
+            throws: BackendError.server(
+                status: 500,
+                message: "the runner does not start: cannot start '/no/program': No such file or directory")
+        ) { try await fixture.submit(workflow(shell("main", "true"))) }
+        #expect(try await fixture.list().isEmpty)
+        #expect(try Files.names(in: fixture.layout.making) == [])
+        #expect(try Files.names(in: fixture.layout.trash) == [])
+    }
+
+    @Test func twoSubmitsOfOneNameDoNotMeet() async throws {
+        let fixture = fixture
+        let outcomes = await withTaskGroup(of: Bool.self) { group in
+            for _ in 0..<8 {
+                group.addTask {
+                    do {
+                        try await fixture.submit(workflow(shell("main", "true")))
+                        return true
+                    } catch {
+                        return error as? BackendError != .conflict("workflow 'demo' already exists")
+                    }
+                }
+            }
+            return await group.reduce(into: [Bool]()) { $0.append($1) }
+        }
+        #expect(outcomes.filter(\.self).count == 1)
+        #expect(try await fixture.list().count == 1)
+    }
+}
