@@ -14,6 +14,8 @@ typedef struct curl_slist curl_slist;
 #define CURLM_INTERNAL_ERROR 4
 #define CURLUE_OUT_OF_MEMORY 7
 #define CURLUPART_HOST 5
+/// What a write callback returns to pause its transfer.
+#define WRITE_PAUSE ((size_t)0x10000001)
 
 enum {
     OPT_SSL_VERIFYPEER = 64,

@@ -90,10 +90,11 @@ CURLcode curl_easy_setopt(CURL *easy, int option, ...) {
         wfctl_options_prefer_hashed_authorities(curl, easy);
     }
     if (option == OPT_CUSTOMREQUEST && value) {
-        // When a reused connection dies without a word libcurl sends the request again, which must not happen to one
-        // that creates something. On a connection of its own it is never sent twice.
-        long creates = strcmp(value, "POST") == 0 || strcmp(value, "PATCH") == 0;
-        CURLcode code = curl->easy_setopt(easy, OPT_FRESH_CONNECT, creates);
+        // When a kept connection turns out to be dead, libcurl sends the request again. That must not happen to one that
+        // creates something, and Foundation cannot give it the body a second time: it would wait for ever. A request
+        // with a body gets a connection of its own, on which nothing is sent twice.
+        long has_body = strcmp(value, "POST") == 0 || strcmp(value, "PUT") == 0 || strcmp(value, "PATCH") == 0;
+        CURLcode code = curl->easy_setopt(easy, OPT_FRESH_CONNECT, has_body);
         if (code != 0) return code;
     }
     return curl->easy_setopt(easy, option, value);

@@ -14,12 +14,13 @@
 #include <string.h>
 #include <strings.h>
 
+#include "CurlShim.h"
 #include "Libcurl.h"
 
 /// libcurl delivers 16 kB at a time. Every piece costs Foundation a timer and several hops.
-#define PIECE_SIZE (128 * 1024)
+#define PIECE_SIZE (256 * 1024)
 /// What libcurl reads from the socket at once.
-#define READ_SIZE (128L * 1024)
+#define READ_SIZE (256 * 1024L)
 
 typedef size_t callback(char *, size_t, size_t, void *);
 
@@ -35,16 +36,23 @@ struct transfer {
     char *piece;
     size_t piece_length;
     int is_refused;
+    int is_held;
+    /// Never used again, unlike addresses.
+    unsigned long name;
 };
 
 static pthread_mutex_t lock = PTHREAD_MUTEX_INITIALIZER;
 static struct transfer *transfers;
+static unsigned long last_name;
+/// The transfer whose body Foundation is looking at.
+static _Thread_local struct transfer *delivering;
 
 struct transfer *wfctl_transfer_add(CURL *easy) {
     struct transfer *transfer = calloc(1, sizeof *transfer);
     if (!transfer) return NULL;
     transfer->easy = easy;
     pthread_mutex_lock(&lock);
+    transfer->name = ++last_name;
     transfer->next = transfers;
     transfers = transfer;
     pthread_mutex_unlock(&lock);
@@ -79,6 +87,7 @@ void wfctl_transfer_restart(struct transfer *transfer, CURLM *multi) {
     transfer->place = BEFORE_STATUS;
     transfer->piece_length = 0;
     transfer->is_refused = 0;
+    transfer->is_held = 0;
 }
 
 // MARK: - Headers
@@ -147,18 +156,19 @@ static void deliver(struct transfer *transfer) {
     size_t length = transfer->piece_length;
     transfer->piece_length = 0;
     if (length == 0 || !transfer->on_body) return;
+    delivering = transfer;
     if (transfer->on_body(transfer->piece, 1, length, transfer->body_context) != length) transfer->is_refused = 1;
+    delivering = NULL;
 }
 
 static size_t take_body(char *bytes, size_t size, size_t count, void *context) {
     struct transfer *transfer = context;
     size_t length = size * count;
     if (length > PIECE_SIZE - transfer->piece_length) deliver(transfer);
-    if (transfer->is_refused) return 0;
+    // libcurl keeps what is refused with "pause" and brings it again later.
+    if (transfer->is_held) return WRITE_PAUSE;
     if (!transfer->piece) transfer->piece = malloc(PIECE_SIZE);
-    if (!transfer->piece || length > PIECE_SIZE) {
-        return transfer->on_body ? transfer->on_body(bytes, size, count, transfer->body_context) : length;
-    }
+    if (transfer->is_refused || !transfer->piece || length > PIECE_SIZE) return 0;
     memcpy(transfer->piece + transfer->piece_length, bytes, length);
     transfer->piece_length += length;
     return length;
@@ -173,6 +183,26 @@ void wfctl_transfer_flush(CURLM *multi) {
         if (!transfer) return;
         deliver(transfer);
     }
+}
+
+// MARK: - Back-pressure
+
+unsigned long wfctl_curl_hold(void) {
+    if (!delivering) return 0;
+    delivering->is_held = 1;
+    return delivering->name;
+}
+
+void wfctl_curl_release(unsigned long name) {
+    const struct libcurl *curl = wfctl_libcurl();
+    pthread_mutex_lock(&lock);
+    struct transfer *transfer = transfers;
+    while (transfer && transfer->name != name) transfer = transfer->next;
+    pthread_mutex_unlock(&lock);
+    if (!curl || !transfer || !transfer->is_held) return;
+    transfer->is_held = 0;
+    curl->easy_pause(transfer->easy, 0);
+    wfctl_transfer_flush(transfer->multi);
 }
 
 // MARK: - Callbacks

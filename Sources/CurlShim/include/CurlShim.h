@@ -25,4 +25,11 @@ int wfctl_curl_configure(const struct wfctl_curl_options *options);
 /// Why requests cannot be made as configured, or NULL when they can. Opens libcurl.
 const char *wfctl_curl_problem(void);
 
+/// From within URLSession's callback with body bytes: takes no more of this answer from the network for now.
+/// Returns a name for the transfer, which may be used even after its end.
+unsigned long wfctl_curl_hold(void);
+
+/// Goes on with a transfer that was held. Only where URLSession itself calls libcurl.
+void wfctl_curl_release(unsigned long transfer);
+
 #endif

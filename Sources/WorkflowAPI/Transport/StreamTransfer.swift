@@ -4,9 +4,8 @@ import Synchronization
 ///
 /// Bytes that arrive while the reader is busy are collected, and it takes them all at once.
 final class StreamTransfer: Transfer {
-    /// How much may wait for the reader before the sender is held back, and how much while others need the queue.
+    /// How much may wait for the reader before the sender is held back.
     private static let comfortableSize = 1 << 20
-    private static let largestSize = 64 << 20
 
     private struct Waiters {
         var head: CheckedContinuation<HTTPHead, any Error>?
@@ -25,20 +24,24 @@ final class StreamTransfer: Transfer {
         var end: Result<Void, any Error>?
         var isAbandoned = false
         var waiters = Waiters()
-        var lastArrival = ContinuousClock.now
-
-        var fullness: BackPressure.Fullness {
-            if isAbandoned || pending.count < comfortableSize { return .room }
-            return pending.count < largestSize ? .full : .overfull
-        }
+        /// Lets the sender go on; there while it is held back.
+        var release: (@Sendable () -> Void)?
+        /// When the server last had its turn: bytes came, or the reader took some and made room.
+        var lastTurn = ContinuousClock.now
 
         /// What `next` gives without waiting.
         mutating func ready() -> Result<[UInt8]?, any Error>? {
             guard pending.isEmpty else {
                 defer { pending = [] }
+                lastTurn = .now
                 return .success(pending)
             }
             return end?.map { nil }
+        }
+
+        mutating func takeRelease() -> (@Sendable () -> Void)? {
+            defer { release = nil }
+            return release
         }
 
         mutating func takeWaiters() -> Waiters {
@@ -48,13 +51,12 @@ final class StreamTransfer: Transfer {
     }
 
     private let authority: String
-    private let stop: @Sendable () -> Void
+    private let control: any TransferControl
     private let state = Mutex(State())
 
-    /// `stop` closes the connection; it is called at most once, and never for an answer that came to its end.
-    init(authority: String, stop: @escaping @Sendable () -> Void) {
+    init(authority: String, control: any TransferControl) {
         self.authority = authority
-        self.stop = stop
+        self.control = control
     }
 
     // MARK: For the reader
@@ -72,9 +74,10 @@ final class StreamTransfer: Transfer {
 
     /// All bytes that wait, or else the next ones; nil after the last.
     func next() async throws -> [UInt8]? {
-        if !Task.isCancelled, let ready = state.withLock({ $0.ready() }) {
-            BackPressure.shared.wake()
-            return try ready.get()
+        if !Task.isCancelled {
+            let (ready, release) = state.withLock { ($0.ready(), $0.takeRelease()) }
+            release?()
+            if let ready { return try ready.get() }
         }
         return try await waiting { (state, waiter) -> Result<[UInt8]?, any Error>? in
             let ready = state.ready()
@@ -86,9 +89,7 @@ final class StreamTransfer: Transfer {
     private func waiting<Value: Sendable>(
         _ look: (inout State, CheckedContinuation<Value, any Error>) -> Result<Value, any Error>?
     ) async throws -> Value {
-        BackPressure.shared.beginWaiting()
-        defer { BackPressure.shared.endWaiting() }
-        return try await withTaskCancellationHandler {
+        try await withTaskCancellationHandler {
             try await withCheckedThrowingContinuation { waiter in
                 if let result = state.withLock({ look(&$0, waiter) }) { waiter.resume(with: result) }
             }
@@ -108,8 +109,7 @@ final class StreamTransfer: Transfer {
         }
         guard let waiters else { return }
         waiters.fail(error)
-        BackPressure.shared.wake()
-        stop()
+        control.stop()
     }
 
     // MARK: For the session
@@ -120,7 +120,7 @@ final class StreamTransfer: Transfer {
         let waiter = state.withLock { state -> CheckedContinuation<HTTPHead, any Error>? in
             guard state.head == nil else { return nil }
             state.head = head
-            state.lastArrival = .now
+            state.lastTurn = .now
             defer { state.waiters.head = nil }
             return state.waiters.head
         }
@@ -130,14 +130,15 @@ final class StreamTransfer: Transfer {
     func receive(_ bytes: [UInt8]) {
         let reader = state.withLock { state -> CheckedContinuation<[UInt8]?, any Error>? in
             guard state.end == nil else { return nil }
-            state.lastArrival = .now
+            state.lastTurn = .now
             if state.waiters.reader == nil {
                 if state.pending.isEmpty { state.pending = bytes } else { state.pending += bytes }
+                let isFull = state.pending.count >= Self.comfortableSize && state.release == nil
+                if isFull { state.release = control.hold() }
             }
             return state.takeWaiters().reader
         }
-        if let reader { return reader.resume(returning: bytes) }
-        BackPressure.shared.waitForRoom { state.withLock(\.fullness) }
+        reader?.resume(returning: bytes)
     }
 
     func finish(_ error: (any Error)?) {
@@ -167,7 +168,7 @@ final class StreamTransfer: Transfer {
         let silence = state.withLock { state -> Duration? in
             guard state.end == nil else { return nil }
             guard state.pending.isEmpty else { return .zero }
-            return .now - max(state.lastArrival, BackPressure.shared.lastBlocked)
+            return .now - state.lastTurn
         }
         guard let silence else { return }
         guard silence < idle else {

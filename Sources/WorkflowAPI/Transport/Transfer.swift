@@ -9,3 +9,12 @@ protocol Transfer: AnyObject, Sendable {
     /// The proper end of the answer, or why there is none. The error is made when it is known how far we got.
     func finish(_ error: (any Error)?)
 }
+
+/// What a transfer can do about its connection.
+protocol TransferControl: Sendable {
+    /// Closes it; called at most once, and never for an answer that came to its end.
+    func stop()
+    /// Stops reading from it, so that TCP holds the server back; called while bytes are received. The result, called
+    /// from anywhere, goes on.
+    func hold() -> @Sendable () -> Void
+}

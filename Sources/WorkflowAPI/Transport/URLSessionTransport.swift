@@ -10,20 +10,20 @@ import Synchronization
 ///
 /// URLSession on Linux deadlocks, traps or leaks credentials when used in the obvious ways. What keeps this one upright:
 /// only the data delegate; its callbacks run where URLSession works, without an operation queue in between; tasks are
-/// made and cancelled on one private queue; redirects and authentication challenges are refused; no timeout of its own.
+/// made and cancelled on one private queue; a slow reader pauses libcurl, not the task; redirects and authentication challenges are refused; no timeout of its own.
 package struct URLSessionTransport: HTTPTransport {
     package init() {}
 
     package func send(_ request: HTTPRequest, timeout: Duration, limit: Int) async throws -> HTTPResponse {
         let task = SessionTask(try SharedSession.current(), try Self.urlRequest(request))
-        let transfer = UnaryTransfer(authority: request.authority, limit: limit) { task.cancel() }
+        let transfer = UnaryTransfer(authority: request.authority, limit: limit, control: task)
         task.start(transfer)
         return try await transfer.response(within: timeout)
     }
 
     package func stream(_ request: HTTPRequest, timeout: Duration, idle: Duration?) async throws -> HTTPStream {
         let task = SessionTask(try SharedSession.current(), try Self.urlRequest(request))
-        let transfer = StreamTransfer(authority: request.authority) { task.cancel() }
+        let transfer = StreamTransfer(authority: request.authority, control: task)
         let body = StreamBody(transfer)
         task.start(transfer)
         let head = try await transfer.head(within: timeout)
@@ -55,7 +55,7 @@ package struct URLSessionTransport: HTTPTransport {
 }
 
 /// One task of the session, which is only ever touched on the session's queue.
-private final class SessionTask: Sendable {
+private final class SessionTask: TransferControl {
     private let session: SharedSession
     private let request: URLRequest
     private let task = Mutex<URLSessionTask?>(nil)
@@ -74,15 +74,22 @@ private final class SessionTask: Sendable {
         }
     }
 
-    func cancel() {
-        session.queue.async { [self] in
-            let task = task.withLock { task in
-                defer { task = nil }
-                return task
-            }
-            task?.cancel()
-        }
+    func stop() {
+        session.queue.async { [self] in task.withLock { $0 }?.cancel() }
     }
+
+    #if canImport(FoundationNetworking)
+        func hold() -> @Sendable () -> Void {
+            // `suspend` would send the request again on resuming, so it is libcurl that pauses.
+            let transfer = wfctl_curl_hold()
+            return { [session] in session.onIOQueue { wfctl_curl_release(transfer) } }
+        }
+    #else
+        func hold() -> @Sendable () -> Void {
+            session.queue.async { [self] in task.withLock { $0 }?.suspend() }
+            return { [self] in session.queue.async { [self] in task.withLock { $0 }?.resume() } }
+        }
+    #endif
 }
 
 /// The session of this process: connections are shared by everything it does.
@@ -113,6 +120,11 @@ private final class SharedSession: Sendable {
         return task
     }
 
+    #if canImport(FoundationNetworking)
+        /// Runs `body` where URLSession calls libcurl. This callback is the one that comes there without being asked.
+        func onIOQueue(_ body: @escaping @Sendable () -> Void) { session.getAllTasks { _ in body() } }
+    #endif
+
     private static func configuration() -> URLSessionConfiguration {
         let configuration = URLSessionConfiguration.ephemeral
         configuration.urlCache = nil
@@ -130,8 +142,8 @@ private final class SharedSession: Sendable {
 
 /// Where URLSession runs the delegate's callbacks: right where it is, on Linux.
 ///
-/// An operation for each piece would cost more than receiving it, and a queue between would hide a slow reader from the
-/// sender. `@unchecked` because OperationQueue is; this class adds no state.
+/// An operation for each piece would cost more than receiving it, and whatever piled up in a queue could not be held
+/// back. `@unchecked` because OperationQueue is; this class adds no state.
 private final class CallbackQueue: OperationQueue, @unchecked Sendable {
     override init() {
         super.init()

@@ -12,15 +12,13 @@ final class UnaryTransfer: Transfer {
 
     private let authority: String
     private let limit: Int
-    private let stop: @Sendable () -> Void
+    private let control: any TransferControl
     private let state = Mutex(State())
 
-    /// `stop` closes the connection; it is called at most once, and never for an answer that came to its end.
-    init(authority: String, limit: Int, stop: @escaping @Sendable () -> Void) {
+    init(authority: String, limit: Int, control: any TransferControl) {
         self.authority = authority
         self.limit = limit
-        self.stop = stop
-        BackPressure.shared.beginWaiting()
+        self.control = control
     }
 
     var isOver: Bool { state.withLock { $0.outcome != nil } }
@@ -74,7 +72,7 @@ final class UnaryTransfer: Transfer {
     }
 
     private func abandon(_ error: any Error) {
-        if settle(.failure(error)) { stop() }
+        if settle(.failure(error)) { control.stop() }
     }
 
     /// Only the first outcome counts.
@@ -86,7 +84,6 @@ final class UnaryTransfer: Transfer {
             state.body = []
             return (true, state.waiter)
         }
-        if isFirst { BackPressure.shared.endWaiting() }
         waiter?.resume(with: outcome)
         return isFirst
     }

@@ -17,11 +17,14 @@ struct LoopbackReader {
         self.connection = connection
     }
 
-    /// The next request; nil when the client has gone or does not speak HTTP.
+    /// The next request; nil when the client has gone or does not speak HTTP, which is answered with a 400.
     mutating func request() -> LoopbackRequest? {
         guard let line = line() else { return nil }
         let words = line.split(separator: " ")
-        guard words.count == 3, words[2].hasPrefix("HTTP/1.") else { return nil }
+        guard words.count == 3, words[2].hasPrefix("HTTP/1.") else {
+            _ = socket.write(Array("HTTP/1.1 400 Bad Request\r\nConnection: close\r\n\r\n".utf8))
+            return nil
+        }
         var request = LoopbackRequest(
             method: String(words[0]), target: String(words[1]), headers: [], body: [], connection: connection)
         guard let headers = headers() else { return nil }

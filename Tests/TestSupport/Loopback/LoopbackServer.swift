@@ -12,7 +12,11 @@ import Synchronization
 /// ```
 /// What no route knows is answered as an Argo Server does: 501 and a JSON error. The server stops when it is released.
 package final class LoopbackServer: Sendable {
-    package enum Address: Sendable { case v4, v6 }
+    package enum Address: Sendable, Equatable {
+        case v4, v6
+        /// A Unix socket at that path.
+        case unix(String)
+    }
 
     /// An answer that depends on the request; nil leaves it to the routes.
     package typealias Handler = @Sendable (LoopbackRequest) -> LoopbackAnswer?
@@ -44,7 +48,7 @@ package final class LoopbackServer: Sendable {
     ) throws {
         let (listener, port) = try LoopbackSocket.listening(on: address)
         self.port = port
-        host = address == .v4 ? "127.0.0.1" : "[::1]"
+        host = address == .v6 ? "[::1]" : "127.0.0.1"
         core = LoopbackCore(listener: listener, handler: handler)
         for (route, answer) in routes { on(route, answer) }
         core.start()

@@ -12,34 +12,15 @@ struct LoopbackSocket: Sendable {
 
     let descriptor: Int32
 
-    /// Listens on a free port of 127.0.0.1 or ::1.
+    /// Listens on a free port of 127.0.0.1 or ::1, or at a path.
     static func listening(on address: LoopbackServer.Address) throws -> (socket: LoopbackSocket, port: UInt16) {
-        let family = address == .v4 ? AF_INET : AF_INET6
+        var (storage, length) = try socketAddress(address)
         #if canImport(Glibc)
-            let descriptor = Glibc.socket(family, Int32(SOCK_STREAM.rawValue), 0)
+            let descriptor = Glibc.socket(Int32(storage.ss_family), Int32(SOCK_STREAM.rawValue), 0)
         #else
-            let descriptor = Darwin.socket(family, SOCK_STREAM, 0)
+            let descriptor = Darwin.socket(Int32(storage.ss_family), SOCK_STREAM, 0)
         #endif
         guard descriptor >= 0 else { throw Failure.system("socket", errno: errno) }
-        var storage = sockaddr_storage()
-        var length: socklen_t
-        if address == .v4 {
-            length = socklen_t(MemoryLayout<sockaddr_in>.size)
-            withUnsafeMutableBytes(of: &storage) { bytes in
-                bytes.withMemoryRebound(to: sockaddr_in.self) {
-                    $0[0].sin_family = sa_family_t(AF_INET)
-                    $0[0].sin_addr.s_addr = UInt32(0x7F00_0001).bigEndian
-                }
-            }
-        } else {
-            length = socklen_t(MemoryLayout<sockaddr_in6>.size)
-            withUnsafeMutableBytes(of: &storage) { bytes in
-                bytes.withMemoryRebound(to: sockaddr_in6.self) {
-                    $0[0].sin6_family = sa_family_t(AF_INET6)
-                    $0[0].sin6_addr = in6addr_loopback
-                }
-            }
-        }
         let isListening = withUnsafeMutablePointer(to: &storage) {
             $0.withMemoryRebound(to: sockaddr.self, capacity: 1) {
                 bind(descriptor, $0, length) == 0 && listen(descriptor, 512) == 0
@@ -56,9 +37,44 @@ struct LoopbackSocket: Sendable {
         return (LoopbackSocket(descriptor: descriptor), port)
     }
 
+    private static func socketAddress(
+        _ address: LoopbackServer.Address
+    ) throws -> (sockaddr_storage, socklen_t) {
+        var storage = sockaddr_storage()
+        let length = try withUnsafeMutableBytes(of: &storage) { bytes in
+            switch address {
+            case .v4:
+                bytes.withMemoryRebound(to: sockaddr_in.self) {
+                    $0[0].sin_family = sa_family_t(AF_INET)
+                    $0[0].sin_addr.s_addr = UInt32(0x7F00_0001).bigEndian
+                }
+                return MemoryLayout<sockaddr_in>.size
+            case .v6:
+                bytes.withMemoryRebound(to: sockaddr_in6.self) {
+                    $0[0].sin6_family = sa_family_t(AF_INET6)
+                    $0[0].sin6_addr = in6addr_loopback
+                }
+                return MemoryLayout<sockaddr_in6>.size
+            case .unix(let path):
+                let offset = MemoryLayout.offset(of: \sockaddr_un.sun_path) ?? 2
+                guard path.utf8.count < MemoryLayout<sockaddr_un>.size - offset else {
+                    throw Failure.system("path", errno: ENAMETOOLONG)
+                }
+                bytes.withMemoryRebound(to: sockaddr_un.self) { $0[0].sun_family = sa_family_t(AF_UNIX) }
+                bytes[offset...].copyBytes(from: path.utf8)
+                return MemoryLayout<sockaddr_un>.size
+            }
+        }
+        return (storage, socklen_t(length))
+    }
+
     func accepted() -> LoopbackSocket? {
         let connection = accept(descriptor, nil, nil)
-        return connection >= 0 ? LoopbackSocket(descriptor: connection) : nil
+        guard connection >= 0 else { return nil }
+        // Every part of an answer leaves at once, not when the previous one has been acknowledged.
+        var one: Int32 = 1
+        _ = setsockopt(connection, Int32(IPPROTO_TCP), TCP_NODELAY, &one, socklen_t(MemoryLayout<Int32>.size))
+        return LoopbackSocket(descriptor: connection)
     }
 
     /// At most that many bytes; empty when the peer has closed or the connection is broken.

@@ -1,0 +1,159 @@
+import Foundation
+import TestSupport
+import Testing
+import WorkflowAPI
+
+/// Who is let in, against servers that really speak TLS. TLS options hold for a process, so each try is one of its own.
+@Suite(
+    .timeLimit(.minutes(2)),
+    .enabled(if: OpenSSL.isInstalled, "TLS is not tested: openssl is not installed"))
+struct TransportTLSTests {
+    /// What a process asks for, and with which options.
+    struct Attempt: Codable, Sendable {
+        var url: String
+        var authorityFile: String?
+        var authorityText: [UInt8]?
+        var skipsVerification = false
+        var clientCertificate: String?
+        var clientKey: String?
+
+        var options: TLSOptions {
+            TLSOptions(
+                authority: authorityFile.map { .file($0) } ?? authorityText.map { .text($0) },
+                skipsVerification: skipsVerification, clientCertificate: clientCertificate, clientKey: clientKey)
+        }
+    }
+
+    /// What that process got: `200`, or the error.
+    private func outcome(_ attempt: Attempt) async throws -> String {
+        let result = try await #require(processExitsWith: .success, observing: [\.standardOutputContent]) {
+            [attempt = attempt as Attempt] in
+            do {
+                try attempt.options.configure()
+                let answer = try await URLSessionTransport().send(
+                    HTTPRequest(.get, attempt.url), timeout: .seconds(30), limit: 100_000)
+                print(answer.head.status, terminator: "")
+            } catch BackendError.insecure(let text) {
+                print("insecure: \(text)", terminator: "")
+            } catch {
+                print(error, terminator: "")
+            }
+        }
+        return String(decoding: result.standardOutputContent, as: UTF8.self)
+    }
+
+    /// A refusal: the kind of error and the reason, without the server's port.
+    private func refusal(_ reason: String, by server: TLSServer) -> String {
+        "insecure: no secure connection to 127.0.0.1:\(server.port): \(reason)"
+    }
+
+    @Test func acceptsAPrivateAuthorityOnlyWhenTold() async throws {
+        let authority = try TestAuthority()
+        let server = try TLSServer(
+            try authority.identity("server", names: ["IP:127.0.0.1"]))
+        let url = server.url + "/"
+        let text = try [UInt8](Data(contentsOf: URL(fileURLWithPath: authority.file)))
+        #expect(try await outcome(Attempt(url: url, authorityFile: authority.file)) == "200")
+        #expect(try await outcome(Attempt(url: url, authorityText: text)) == "200")
+        #expect(
+            try await outcome(Attempt(url: url))
+                == refusal("SSL certificate problem: unable to get local issuer certificate", by: server))
+    }
+
+    @Test func trustsNobodyButTheGivenAuthority() async throws {
+        let (authority, other) = (try TestAuthority(), try TestAuthority())
+        let server = try TLSServer(
+            try authority.identity("server", names: ["IP:127.0.0.1"]))
+        let reason = try await outcome(Attempt(url: server.url + "/", authorityFile: other.file))
+        #expect(reason.hasPrefix(refusal("SSL certificate", by: server)))
+    }
+
+    @Test func refusesAnotherName() async throws {
+        let authority = try TestAuthority()
+        let server = try TLSServer(try authority.identity("server", names: ["DNS:elsewhere.example"]))
+        let reason = try await outcome(
+            Attempt(url: "https://localhost:\(server.port)/", authorityFile: authority.file))
+        #expect(
+            reason == "insecure: no secure connection to localhost:\(server.port): "
+                + "SSL: no alternative certificate subject name matches target host name 'localhost'")
+    }
+
+    @Test func refusesAnExpiredCertificate() async throws {
+        let authority = try TestAuthority()
+        let server = try TLSServer(
+            try authority.identity("server", names: ["IP:127.0.0.1"], isExpired: true))
+        #expect(
+            try await outcome(Attempt(url: server.url + "/", authorityFile: authority.file))
+                == refusal("SSL certificate problem: certificate has expired", by: server))
+    }
+
+    @Test func refusesASelfSignedCertificate() async throws {
+        let server = try TLSServer(
+            try TestAuthority().selfSigned("server", names: ["IP:127.0.0.1"]))
+        let reason = try await outcome(Attempt(url: server.url + "/"))
+        #expect(
+            ["self-signed", "self signed"].contains { word in
+                reason == refusal("SSL certificate problem: \(word) certificate", by: server)
+            })
+    }
+
+    @Test func skippingVerificationAcceptsThemAll() async throws {
+        let authority = try TestAuthority()
+        let identities = [
+            try authority.identity("private", names: ["IP:127.0.0.1"]),
+            try authority.identity("other", names: ["DNS:elsewhere.example"]),
+            try authority.identity("expired", names: ["IP:127.0.0.1"], isExpired: true),
+            try authority.selfSigned("own", names: ["DNS:argo-server"]),
+        ]
+        for identity in identities {
+            let server = try TLSServer(identity)
+            #expect(try await outcome(Attempt(url: server.url + "/", skipsVerification: true)) == "200")
+        }
+    }
+
+    @Test func acceptsASelfSignedCertificateAsItsOwnAuthority() async throws {
+        let authority = try TestAuthority()
+        let identity = try authority.selfSigned("server", names: ["IP:127.0.0.1"])
+        let server = try TLSServer(identity)
+        let attempt = Attempt(url: server.url + "/", authorityFile: identity.certificate)
+        #expect(try await outcome(attempt) == "200")
+    }
+
+    @Test func showsAClientCertificate() async throws {
+        let authority = try TestAuthority()
+        let client = try authority.identity("client", names: ["DNS:client"])
+        let server = try TLSServer(
+            try authority.identity("server", names: ["IP:127.0.0.1"]),
+            clientAuthority: authority.file)
+        var attempt = Attempt(url: server.url + "/", authorityFile: authority.file)
+        #expect(try await outcome(attempt) != "200")
+        attempt.clientCertificate = client.certificate
+        attempt.clientKey = client.key
+        #expect(try await outcome(attempt) == "200")
+    }
+
+    @Test func neverConnectsWithLessThanWasAskedFor() async throws {
+        let server = try TLSServer(
+            try TestAuthority().selfSigned("server", names: ["IP:127.0.0.1"]))
+        let reason = try await outcome(Attempt(url: server.url + "/", authorityFile: "/nonexistent/ca.pem"))
+        #expect(reason.hasPrefix(refusal("", by: server)))
+        #expect(reason.contains("/nonexistent/ca.pem"))
+    }
+
+    @Test func refusesOptionsThatComeTooLateOrTwice() async throws {
+        await #expect(processExitsWith: .success) {
+            try TLSOptions(skipsVerification: true).configure()
+            try TLSOptions(skipsVerification: true).configure()
+            #expect(throws: BackendError.insecure("the TLS options of this process are already set and cannot change"))
+            {
+                try TLSOptions().configure()
+            }
+        }
+        await #expect(processExitsWith: .success) {
+            let server = try LoopbackServer { _ in .text("ok") }
+            _ = try await URLSessionTransport().send(
+                HTTPRequest(.get, server.url + "/"), timeout: .seconds(30), limit: 100)
+            #expect(throws: BackendError.self) { try TLSOptions(skipsVerification: true).configure() }
+        }
+    }
+}
