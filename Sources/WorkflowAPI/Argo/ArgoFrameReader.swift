@@ -6,7 +6,6 @@
 /// hello⏎                       text/plain, as it stands
 /// ```
 struct ArgoFrameReader {
-    /// Bytes without their framing; no longer there when the closure has returned.
     enum Message {
         case json(ArraySlice<UInt8>)
         case text(ArraySlice<UInt8>)
@@ -14,63 +13,51 @@ struct ArgoFrameReader {
 
     private enum Framing { case events, lines, text }
 
-    private static let lineLimit = 64 << 20
+    /// Bytes of one message: a watch sends whole workflows.
+    private static let limit = 64 << 20
 
     private var framing: Framing?
-    /// The beginning of a line whose end has not arrived.
-    private var pending: [UInt8] = []
+    private var events = ServerSentEvents(limit: limit)
+    private var framer = LineFramer(limit: limit)
 
-    /// Hands every message that ends in `piece` to `body` until it answers `.stop`.
+    /// Hands every message that ends in `piece` to `body` until it answers `.stop`, after which it is spent.
     mutating func append(
         _ piece: [UInt8], of head: HTTPHead, each body: (Message) throws -> StreamControl
     ) throws -> StreamControl {
         let framing = framing ?? Self.framing(head)
         self.framing = framing
-        var start = piece.startIndex
-        while let end = piece[start...].firstIndex(of: UInt8(ascii: "\n")) {
-            let line = piece[start..<end]
-            start = end + 1
-            let control: StreamControl
-            if pending.isEmpty {
-                control = try Self.take(line, framing, each: body)
-            } else {
-                pending += line
-                control = try Self.take(pending[...], framing, each: body)
-                pending.removeAll(keepingCapacity: true)
+        let messages: [Message] =
+            switch framing {
+            case .events: try events.append(piece).compactMap { Self.json($0.data) }
+            case .lines: try framer.append(piece).compactMap(Self.json)
+            case .text: try framer.append(piece).map(Message.text)
             }
-            guard control == .proceed else { return .stop }
-        }
-        pending += piece[start...]
-        guard pending.count <= Self.lineLimit else {
-            throw BackendError.malformed("a line of the stream is over \(Self.lineLimit) bytes long")
+        for message in messages {
+            guard try body(message) == .proceed else {
+                self.framing = nil
+                return .stop
+            }
         }
         return .proceed
     }
 
     /// The last message, whose end is the body's end.
     mutating func finish(each body: (Message) throws -> StreamControl) throws {
-        guard let framing, !pending.isEmpty else { return }
-        _ = try Self.take(pending[...], framing, each: body)
-        pending = []
+        let last: Message? =
+            switch framing {
+            case nil: nil
+            case .events: try events.finish().flatMap { Self.json($0.data) }
+            case .lines: framer.finish().flatMap(Self.json)
+            case .text: framer.finish().map(Message.text)
+            }
+        if let last { _ = try body(last) }
     }
 
-    private static func take(
-        _ line: ArraySlice<UInt8>, _ framing: Framing, each body: (Message) throws -> StreamControl
-    ) throws -> StreamControl {
-        var line = line
-        switch framing {
-        case .text: return try body(.text(line))
-        case .lines: break
-        case .events:
-            let marker = "data:".utf8
-            guard line.starts(with: marker) else { return .proceed }
-            line = line.dropFirst(marker.count)
-        }
-        guard let start = line.firstIndex(where: { !isSpace($0) }) else { return .proceed }
-        return try body(.json(line[start...]))
+    /// nil for blank messages, which say nothing.
+    private static func json(_ bytes: ArraySlice<UInt8>) -> Message? {
+        guard let start = bytes.firstIndex(where: { $0 != 0x20 && $0 != 0x09 && $0 != 0x0D }) else { return nil }
+        return .json(bytes[start...])
     }
-
-    private static func isSpace(_ byte: UInt8) -> Bool { byte == 0x20 || byte == 0x09 || byte == 0x0D }
 
     private static func framing(_ head: HTTPHead) -> Framing {
         let type = head["Content-Type"]?.lowercased() ?? ""
