@@ -28,9 +28,7 @@ struct HTMLPage {
     /// The error keeps the status of a refusal; a page that claims to be a success is none.
     func error(status: Int, url: String) -> BackendError {
         let name = title.map { " ('\($0)')" } ?? ""
-        let message =
-            "an HTML page\(name) came from '\(MaskedURL.text(url))', which does not look like the API; "
-            + "check the address and the base path (--argo-base-href, ARGO_BASE_HREF)"
+        let message = "an HTML page\(name) came from '\(MaskedURL.text(url))', which does not look like the API"
         return switch status {
         case 401, 403, 429, 500...: BackendError(status: status, message: message)
         default: .malformed(message)

@@ -43,7 +43,7 @@ extension Diagnostic {
             self.init(message: what, hint: "the connection broke; try again", status: .unreachable)
         case .malformed(let what):
             self.init(
-                message: what, hint: "is this the address of the API? its base path is set with --argo-base-href")
+                message: what, hint: "check the address and its base path (--argo-base-href, ARGO_BASE_HREF)")
         case .unsupported(let feature, let kind):
             self.init(message: "the \(kind.rawValue) backend does not have \(feature)", status: .usage)
         }

@@ -75,9 +75,7 @@ import Testing
         #expect(message.count == 501)
     }
 
-    static let page =
-        "an HTML page ('argo ui') came from '\(request.url)', which does not look like the API; "
-        + "check the address and the base path (--argo-base-href, ARGO_BASE_HREF)"
+    static let page = "an HTML page ('argo ui') came from '\(request.url)', which does not look like the API"
 
     @Test(arguments: [
         (200, BackendError.malformed(page)),
