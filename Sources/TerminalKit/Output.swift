@@ -91,6 +91,13 @@ package final class Output: Sendable {
         }
     }
 
+    /// The same unless a write is going on at this moment, which a vanished reader may keep up for ever.
+    func flushIfIdle() {
+        _ = state.withLockIfAvailable { state in
+            if state.failure == nil { try? drain(&state) }
+        }
+    }
+
     /// Shows a progress message below everything that was written.
     func showProgress(_ text: String) throws(OutputError) {
         flushPredecessor()

@@ -22,6 +22,9 @@ package func run(_ words: [String], in context: CommandContext) async -> ExitSta
     } catch OutputError.closed {
         // Whoever reads has read enough: `wfctl list | head` is no failure.
         return .success
+    } catch let error as OutputError {
+        context.report(Diagnostic(error))
+        return .failure
     } catch let status as ExitStatus {
         return finish(status, in: context)
     } catch {

@@ -21,8 +21,10 @@ private func variables() -> [String: String] {
     return variables
 }
 
+Output.occupiesClosedFiles()
 Output.reportsClosedPipes()
 let context = CommandContext.system(environment: variables(), executable: CommandLine.arguments[0])
+Interruption.delivers(context.terminal) { _exit($0) }
 let status = await run(Array(CommandLine.arguments.dropFirst()), in: context)
 // Not exit(): transfers that are still open crash it.
 _exit(status.rawValue)

@@ -1,0 +1,85 @@
+import Synchronization
+
+#if canImport(Glibc)
+    import Glibc
+#else
+    import Darwin
+#endif
+
+/// What happens when somebody ends the process from outside: what was written so far gets out first.
+///
+/// A signal handler may do next to nothing, so it hands the signal to a thread that waits at a pipe.
+package enum Interruption {
+    private static let signals = [SIGHUP, SIGINT, SIGTERM]
+    /// Where the handler writes; it can reach nothing but globals.
+    private static let alarm = Atomic<Int32>(-1)
+
+    private final class Watch: Sendable {
+        let alarm: Int32
+        let terminal: Terminal
+        let end: @Sendable (Int32) -> Void
+
+        init(_ alarm: Int32, _ terminal: Terminal, _ end: @escaping @Sendable (Int32) -> Void) {
+            (self.alarm, self.terminal, self.end) = (alarm, terminal, end)
+        }
+    }
+
+    /// Calls `end` with 128 and the signal's number, as shells count, once a signal has come and the output is out.
+    ///
+    /// A second signal of the same kind ends the process at once: nobody may read any more. Signals that are ignored,
+    /// as under nohup, stay ignored.
+    package static func delivers(_ terminal: Terminal, then end: @escaping @Sendable (Int32) -> Void) {
+        var ends: [Int32] = [-1, -1]
+        guard pipe(&ends) == 0 else { return }
+        for descriptor in ends { _ = fcntl(descriptor, F_SETFD, FD_CLOEXEC) }
+        guard startThread(Watch(ends[0], terminal, end)) else { return }
+        alarm.store(ends[1], ordering: .releasing)
+        for number in signals where !isIgnored(number) {
+            signal(number) { number in
+                signal(number, SIG_DFL)
+                let savedError = errno
+                var message = UInt8(truncatingIfNeeded: number)
+                _ = write(Interruption.alarm.load(ordering: .acquiring), &message, 1)
+                errno = savedError
+            }
+        }
+    }
+
+    private static func isIgnored(_ number: Int32) -> Bool {
+        var action = sigaction()
+        guard sigaction(number, nil, &action) == 0 else { return false }
+        #if canImport(Glibc)
+            let handler = action.__sigaction_handler.sa_handler
+        #else
+            let handler = action.__sigaction_u.__sa_handler
+        #endif
+        return unsafeBitCast(handler, to: Int.self) == unsafeBitCast(SIG_IGN, to: Int.self)
+    }
+
+    private static func startThread(_ watch: Watch) -> Bool {
+        let box = Unmanaged.passRetained(watch)
+        #if canImport(Glibc)
+            var thread = pthread_t()
+            let isStarted = pthread_create(&thread, nil, { box in Interruption.wait(box) }, box.toOpaque()) == 0
+        #else
+            var thread: pthread_t?
+            let isStarted = pthread_create(&thread, nil, { box in Interruption.wait(box) }, box.toOpaque()) == 0
+        #endif
+        if !isStarted { box.release() }
+        return isStarted
+    }
+
+    private static func wait(_ box: UnsafeMutableRawPointer?) -> UnsafeMutableRawPointer? {
+        guard let box else { return nil }
+        let watch = Unmanaged<Watch>.fromOpaque(box).takeRetainedValue()
+        var message: UInt8 = 0
+        while true {
+            let count = read(watch.alarm, &message, 1)
+            if count == 1 { break }
+            guard count < 0 && errno == EINTR else { return nil }
+        }
+        watch.terminal.out.flushIfIdle()
+        watch.end(128 + Int32(message))
+        return nil
+    }
+}
