@@ -43,18 +43,21 @@ struct RunWaiter: Sendable {
 
     private func follow(_ reference: WorkflowReference) async throws -> Ending {
         var reference = reference
-        // `@latest` may mean another run a second later; wait for the one it means now.
-        if reference.isLatest { reference.name = try await service.get(reference, fields: .status).name }
         var pause = Duration.milliseconds(200)
         while true {
-            if let ending = try await look(at: reference) { return ending }
+            // A watch says nothing of a run that only the archive has, and never ends for it.
+            let workflow = try await service.get(reference, fields: .status)
+            if workflow.isFinished { return .over(workflow) }
+            // `@latest` may mean another run a second later; wait for the one it means now.
+            if reference.isLatest { reference.name = workflow.name }
+            if let ending = try await watch(reference) { return ending }
             try await Task.sleep(for: pause)
             pause = min(pause * 2, .seconds(5))
         }
     }
 
-    /// One watch up to its end, or one look where the server has no watch; nil means look again.
-    private func look(at reference: WorkflowReference) async throws -> Ending? {
+    /// One watch up to its end; nil means look again, at once or where the server has no watch.
+    private func watch(_ reference: WorkflowReference) async throws -> Ending? {
         var ending: Ending?
         do {
             try await service.watch(reference) { event in
@@ -66,8 +69,7 @@ struct RunWaiter: Sendable {
                 return .stop
             }
         } catch BackendError.unsupported {
-            let workflow = try await service.get(reference, fields: .status)
-            if workflow.isFinished { ending = .over(workflow) }
+            return nil
         }
         return ending
     }
