@@ -16,9 +16,12 @@ struct ListIdentities {
         let metadata = workflow.document["metadata"]
         if let uid = metadata?["uid"]?.string, !uid.isEmpty {
             hasher.combine(uid)
-        } else {
+        } else if metadata?["name"]?.string != nil {
             // Names come again after a deletion, and the archive keeps the old ones.
             for key in ["namespace", "name", "creationTimestamp"] { hasher.combine(metadata?[key]?.string) }
+        } else {
+            // Broken items without a name are not all the same one.
+            hasher.combine(JSONWriter.text(workflow.document, style: .compact))
         }
         return hashes.insert(hasher.finalize()).inserted
     }
