@@ -18,8 +18,10 @@ enum AnswerDocument {
         .malformed("the answer is not the JSON it should be: \(error.position): \(error.message)")
     }
 
-    /// Whether the text was fine up to its last word.
+    /// Whether the text was an object and fine up to its last word.
     private static func isCut(_ body: [UInt8], _ error: DocumentError) -> Bool {
-        !body[min(error.position.offset, body.count)...].contains { "\n,:]}".utf8.contains($0) }
+        let start = body.first { !" \t\r\n".utf8.contains($0) }
+        guard start == nil || start == UInt8(ascii: "{") else { return false }
+        return !body[min(error.position.offset, body.count)...].contains { "\n,:]}".utf8.contains($0) }
     }
 }

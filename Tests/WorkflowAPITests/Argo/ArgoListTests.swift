@@ -238,6 +238,16 @@ import WorkflowModel
         #expect(other.requests.count <= 3)
     }
 
+    @Test func hidesNothingThatHasNoName() async throws {
+        let items = #"[7,null,{"metadata":[]},{"metadata":{"name":"a","uid":"1"}},{"metadata":{"name":8}},{}]"#
+        let (backend, _) = Self.backend { _ in .json(#"{"metadata":{},"items":\#(items)}"#) }
+        var documents: [String] = []
+        try await backend.workflows.list(Self.query()) { workflow in
+            documents.append(JSONWriter.text(workflow.document, style: .compact))
+        }
+        #expect("[" + documents.joined(separator: ",") + "]" == items)
+    }
+
     @Test func passesOnWhatTheCallersClosureThrows() async {
         struct Enough: Error, Equatable {}
         let argo = FakeArgoServer()
@@ -261,7 +271,7 @@ import WorkflowModel
             _ = try await Self.names(backend, Self.query())
         } throws: { error in
             guard case .malformed(let message)? = error as? BackendError else { return false }
-            return message.contains("ARGO_BASE_HREF")
+            return message.contains("does not look like the API")
         }
     }
 
