@@ -65,7 +65,9 @@ let package = Package(
                 "WorkflowCommands", "WorkflowModel",
             ],
             exclude: ["Goldens", "Transcripts"], swiftSettings: strict),
-        .testTarget(name: "BinaryTests", dependencies: ["TestSupport", "wfctl"], swiftSettings: strict),
+        .testTarget(
+            name: "BinaryTests", dependencies: ["DocumentKit", "TestSupport", "WorkflowAPI", "WorkflowModel", "wfctl"],
+            swiftSettings: strict),
         .testTarget(name: "SourceRulesTests", swiftSettings: strict),
     ]
 )

@@ -56,15 +56,18 @@ package final class ChildProcess: Sendable {
     /// Everything that came to its terminal, whatever descriptor it was written to.
     package let screen = ByteCollector()
     private let terminal: PseudoTerminal?
+    /// Lives as long as the process: the server it talks to.
+    private let companion: (any Sendable)?
     private let ending = Mutex<Result.Ending?>(nil)
     private let ended = Gate()
 
     package init(
         _ program: String, _ arguments: [String], environment: [String: String], input: Input = .text(""),
         out outPlace: Output = .collected, err errPlace: Output = .collected, terminal: PseudoTerminal? = nil,
-        limit: Duration = .seconds(90)
+        companion: (any Sendable)? = nil, limit: Duration = .seconds(90)
     ) throws {
         self.terminal = terminal
+        self.companion = companion
         let inputPipe = try Self.pipe()
         let outPipe = try Self.pipe()
         let errPipe = try Self.pipe()

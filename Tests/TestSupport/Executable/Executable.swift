@@ -22,9 +22,12 @@ package struct Executable: Sendable {
     /// HOME, and the folder for manifests.
     package let home: ScratchFolder
     package var environment: [String: String]
+    /// The server it talks to; it lives as long as this and everything started from here.
+    private let server: LoopbackServer?
 
-    package init(_ environment: [String: String] = [:]) throws {
+    package init(_ environment: [String: String] = [:], server: LoopbackServer? = nil) throws {
         home = try ScratchFolder()
+        self.server = server
         self.environment = ["HOME": home.path, "PATH": "/usr/local/bin:/usr/bin:/bin"]
             .merging(environment) { $1 }
     }
@@ -34,7 +37,8 @@ package struct Executable: Sendable {
         err: ChildProcess.Output = .collected, terminal: PseudoTerminal? = nil
     ) throws -> ChildProcess {
         try ChildProcess(
-            Self.path, words, environment: environment, input: input, out: out, err: err, terminal: terminal)
+            Self.path, words, environment: environment, input: input, out: out, err: err, terminal: terminal,
+            companion: server)
     }
 
     /// Runs it to its end.
@@ -57,6 +61,7 @@ package struct Executable: Sendable {
     package func run(
         program: String, _ arguments: [String], input: String = ""
     ) async throws -> ChildProcess.Result {
-        try await ChildProcess(program, arguments, environment: environment, input: .text(input)).result()
+        try await ChildProcess(program, arguments, environment: environment, input: .text(input), companion: server)
+            .result()
     }
 }

@@ -1,0 +1,125 @@
+import TestSupport
+import Testing
+
+/// What users and scripts get when a server fails, for every command that asks one.
+@Suite(.timeLimit(.minutes(5))) struct FaultTests {
+    /// Everything that fails as a whole when its request does; a deletion takes what is no JSON for a success.
+    static func commands(_ wfctl: Executable) -> [[String]] {
+        [
+            ["list"], ["list", "-o", "json"], ["list", "-o", "jsonl"], ["list", "-o", "name"],
+            ["get", "build-1"], ["get", "build-1", "-o", "json"], ["status", "build-1"], ["wait", "build-1"],
+            ["submit", wfctl.workflow], ["submit", wfctl.workflow, "-o", "json"],
+            ["submit", wfctl.workflow, "--wait", "-o", "json"],
+            ["submit", "--from", "workflowtemplate/build", "-o", "name"],
+            ["template", "list", "-o", "json"], ["template", "get", "build", "-o", "json"],
+            ["template", "create", wfctl.template, "-o", "json"],
+        ]
+    }
+
+    @Test(arguments: Fault.all) func isSaidOnceWithItsStatusAndNothingOnStdout(_ fault: Fault) async throws {
+        let site = try Site(answering: fault.answer)
+        for words in Self.commands(site.wfctl) {
+            let result = try await site.wfctl.run(words)
+            #expect(result.status == fault.status, "\(words): \(result)")
+            #expect(result.out == "", "\(words)")
+            #expect(fault.isSaid(in: result.err), "\(words): \(result.err)")
+        }
+    }
+
+    @Test(
+        arguments: Fault.all.filter {
+            !["garbage", "not an object", "an answer without a body"].contains($0.testDescription)
+        })
+    func keepsDeletionsFromLookingDone(_ fault: Fault) async throws {
+        let site = try Site(answering: fault.answer)
+        for (words, what) in [
+            (["delete", "build-1"], "workflow 'build-1'"),
+            (["template", "delete", "build"], "workflowtemplate 'build'"),
+        ] {
+            let result = try await site.wfctl.run(words)
+            #expect(result.status == fault.status, "\(words): \(result)")
+            #expect(result.out == "", "\(words)")
+            #expect(result.err.hasPrefix("wfctl: \(what) was not deleted: "), "\(words)")
+            #expect(fault.isSaid(in: result.err), "\(words): \(result.err)")
+        }
+    }
+
+    /// A log may be plain text, or empty.
+    @Test(
+        arguments: Fault.all.filter {
+            !["plain text as a success", "an answer without a body"].contains($0.testDescription)
+        })
+    func endsLogs(_ fault: Fault) async throws {
+        let site = try Site(answering: fault.answer)
+        for words in [["logs", "build-1"], ["logs", "build-1", "-f"]] {
+            let result = try await site.wfctl.run(words)
+            #expect(result.status == fault.status, "\(words): \(result)")
+            #expect(fault.isSaid(in: result.err), "\(words): \(result.err)")
+        }
+    }
+
+    @Test func nobodyListens() async throws {
+        let server = try LoopbackServer()
+        let wfctl = try Executable(for: server)
+        server.close()
+        let authority = server.authority
+        let err = """
+            cannot connect to \(authority): connection refused
+            hint: check the address (--server, ARGO_SERVER) and that the server is up
+
+            """
+        for words in Self.commands(wfctl) + [["logs", "build-1"]] {
+            let subject = words[0] == "wait" ? "workflow 'build-1': " : ""
+            #expect(try await wfctl.run(words) == .init(7, err: "wfctl: " + subject + err), "\(words)")
+        }
+    }
+
+    @Test func aMissingWorkflowIsNotFound() async throws {
+        let site = try Site()
+        let err = "workflows.argoproj.io \"build-1\" not found\n"
+        for words in [
+            ["get", "build-1"], ["get", "build-1", "-o", "json"], ["status", "build-1"], ["logs", "build-1"],
+        ] {
+            #expect(try await site.wfctl.run(words) == .init(5, err: "wfctl: " + err), "\(words)")
+        }
+        #expect(try await site.wfctl.run("wait", "build-1") == .init(5, err: "wfctl: workflow 'build-1': " + err))
+        #expect(try await site.wfctl.run("delete", "build-1") == .init(0, out: "Workflow 'build-1' not found\n"))
+    }
+
+    @Test(arguments: [["list", "-o", "json"], ["get", "build-1"], ["wait", "build-1"], ["delete", "build-1"]])
+    func anAnswerThatNeverComesEndsWithTheRequestTimeout(_ words: [String]) async throws {
+        let site = try Site(answering: .silence)
+        let result = try await site.wfctl.run(words + ["--request-timeout", "1s"])
+        #expect(result.status == 7)
+        #expect(result.out == "")
+        #expect(result.err.contains("\(site.server.authority) did not answer within 1 s\n"), "\(result.err)")
+        #expect(result.err.hasSuffix("\nhint: allow more time with --request-timeout\n"))
+    }
+
+    @Test func aListThatStopsComingPrintsNoHalfArray() async throws {
+        let piece = LoopbackAnswer.Part.text(#"{"metadata":{},"items":[{"metadata":{"name":"a"}},"#)
+        let site = try Site(answering: LoopbackAnswer(framing: .chunked(), parts: [piece, .untilPeerCloses]))
+        let result = try await site.wfctl.run("list", "-o", "json", "--request-timeout", "1s")
+        #expect(result.status == 7)
+        #expect(result.out == "")
+        let lines = try await site.wfctl.run("list", "-o", "jsonl", "--request-timeout", "1s")
+        #expect(lines.status == 7)
+        // Lines are whole or not there.
+        #expect(lines.out == "" || lines.out == #"{"metadata":{"name":"a"}}"# + "\n")
+    }
+
+    @Test func severalNamesAreReportedEach() async throws {
+        let site = try Site()
+        site.argo.add("good")
+        let result = try await site.wfctl.run("get", "gone", "good", "lost", "-o", "name")
+        #expect(
+            result
+                == .init(
+                    5, out: "good\n",
+                    err: """
+                        wfctl: workflows.argoproj.io "gone" not found
+                        wfctl: workflows.argoproj.io "lost" not found
+
+                        """))
+    }
+}

@@ -1,0 +1,79 @@
+import TestSupport
+import Testing
+import WorkflowModel
+
+/// Where output goes when it does not go into a good pipe.
+@Suite(.timeLimit(.minutes(3))) struct OutputTests {
+    /// More workflows than a pipe holds.
+    static let crowd = LoopbackAnswer.json(
+        #"{"metadata": {}, "items": ["#
+            + (0..<3_000).map { #"{"metadata": {"name": "workflow-with-a-long-name-\#($0)"}}"# }.joined(separator: ",")
+            + "]}")
+
+    @Test(arguments: ["table", "name", "json", "jsonl"], [0, 1, 100])
+    func aReaderThatHasSeenEnoughIsNoFailure(_ format: String, _ bytes: Int) async throws {
+        let site = try Site(answering: Self.crowd)
+        let result = try await site.wfctl.run(["list", "-o", format], out: .cut(after: bytes))
+        #expect(result.ending == .exited(0))
+        #expect(result.err == "")
+        #expect(result.out.utf8.count == bytes)
+    }
+
+    @Test func helpIntoAClosedPipeIsNoFailure() async throws {
+        let wfctl = try Executable()
+        #expect(try await wfctl.run(["help", "--man"], out: .cut(after: 0)) == .init(0))
+    }
+
+    @Test func aFailureStaysOneWhenNobodyReadsTheOutput() async throws {
+        let site = try Site()
+        let result = try await site.wfctl.run(["get", "gone"], out: .cut(after: 0))
+        #expect(result == .init(5, err: "wfctl: workflows.argoproj.io \"gone\" not found\n"))
+    }
+
+    @Test func aVanishedReaderOfErrorsChangesNothing() async throws {
+        let site = try Site()
+        #expect(try await site.wfctl.run(["get", "gone"], err: .cut(after: 0)) == .init(5))
+        site.argo.add("here")
+        #expect(
+            try await site.wfctl.run(["get", "here", "-o", "name", "-v"], err: .cut(after: 0))
+                == .init(0, out: "here\n"))
+    }
+
+    #if os(Linux)
+        @Test(arguments: [
+            ["version"], ["--help"], ["help", "--man"], ["list"], ["list", "-o", "json"], ["get", "build-1"],
+            ["status", "build-1"], ["delete", "build-1"],
+        ])
+        func aFullDiskIsSaidOnceAndFails(_ words: [String]) async throws {
+            let site = try Site()
+            site.argo.add("build-1", phase: .failed)
+            let result = try await site.wfctl.run(words, out: .file("/dev/full"))
+            #expect(result == .init(1, err: "wfctl: cannot write the output: no space left on device\n"))
+        }
+
+        @Test func aFullDiskUnderTheErrorsChangesNothing() async throws {
+            let site = try Site()
+            #expect(try await site.wfctl.run(["get", "gone"], err: .file("/dev/full")) == .init(5))
+        }
+    #endif
+
+    @Test func aClosedOutputFailsAndNoConnectionTakesItsPlace() async throws {
+        let site = try Site()
+        site.argo.add("build-1")
+        let result = try await site.wfctl.run(["list", "-o", "json"], out: .closed)
+        #expect(result == .init(1, err: "wfctl: cannot write the output: bad file descriptor\n"))
+        #expect(site.server.requests.count == 1)
+        let silent = try await site.wfctl.run(["list", "-o", "json"], out: .closed, err: .closed)
+        #expect(silent == .init(1))
+        let missing = try await site.wfctl.run(["get", "gone", "build-1", "-o", "name"], err: .closed)
+        #expect(missing == .init(5, out: "build-1\n"))
+    }
+
+    @Test func aClosedInputIsSaid() async throws {
+        let site = try Site()
+        let result = try await site.wfctl.start(["submit", "-"], input: .closed).result()
+        #expect(result.status == 2)
+        #expect(result.err.hasPrefix("wfctl: cannot read 'standard input': "), "\(result.err)")
+        #expect(site.server.requests.isEmpty)
+    }
+}

@@ -1,0 +1,42 @@
+import TestSupport
+
+/// A server with real sockets and the executable that is set up to talk to it.
+struct Site {
+    /// Recognisable in any output, in every coding it could leak in.
+    static let token = "s3cr3t-t0k3n-9d7f"
+
+    let argo = FakeArgoServer()
+    let server: LoopbackServer
+    var wfctl: Executable
+
+    /// An Argo Server.
+    init() throws {
+        server = try LoopbackServer(handler: argo.handler)
+        wfctl = try Executable(for: server)
+    }
+
+    /// A server that says the same to everything.
+    init(answering answer: LoopbackAnswer) throws {
+        server = try LoopbackServer { _ in answer }
+        wfctl = try Executable(for: server)
+    }
+}
+
+extension Executable {
+    /// Set up for that server, with a token, and with manifests in its home.
+    init(for server: LoopbackServer) throws {
+        try self.init(
+            ["ARGO_SERVER": server.url, "ARGO_TOKEN": Site.token, "ARGO_NAMESPACE": "argo"], server: server)
+        for (kind, name) in [("Workflow", "build-1"), ("WorkflowTemplate", "build")] {
+            try home.write(
+                """
+                {"apiVersion": "argoproj.io/v1alpha1", "kind": "\(kind)", "metadata": {"name": "\(name)"},
+                 "spec": {"entrypoint": "main", "templates": [
+                   {"name": "main", "container": {"image": "busybox", "command": ["true"]}}]}}
+                """, to: "\(kind).json")
+        }
+    }
+
+    var workflow: String { home.path + "/Workflow.json" }
+    var template: String { home.path + "/WorkflowTemplate.json" }
+}
