@@ -87,9 +87,7 @@ struct LocalResources: ResourceService {
         }
         guard let name = metadata["name"]?.string, !name.isEmpty else { throw .invalid("metadata.name is missing") }
         guard ObjectName.isName(name) else {
-            throw .invalid(
-                "metadata.name '\(name)' is no name: lower-case letters, digits, '-' and '.', "
-                    + "with a letter or digit at both ends, 253 at most")
+            throw .invalid("metadata.name '\(name)' is no name: \(ObjectName.rule)")
         }
         if kind.isNamespaced {
             guard ObjectName.isNamespace(namespace) else { throw .invalid("'\(namespace)' is no namespace") }

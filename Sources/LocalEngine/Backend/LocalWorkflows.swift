@@ -62,25 +62,18 @@ struct LocalWorkflows: WorkflowService {
     func watch(_ reference: WorkflowReference, each body: (WorkflowEvent) throws -> StreamControl) async throws {
         let reading = try reading(reference)
         guard var workflow = reading.read() else { throw Self.missing(reference.name) }
-        let changes = FolderWatch(reading.folder.path)
         var stamp = Files.stamp(reading.folder.document)
-        var isOver = workflow.isFinished
-        if try body(.changed(workflow)) == .stop { return }
-        while true {
-            try await Task.sleep(for: .milliseconds(10))
-            if changes.changes()?.isEmpty != true, let now = Files.stamp(reading.folder.document), now == stamp {
-                continue
-            }
-            let now = Files.stamp(reading.folder.document)
-            if now == stamp && (isOver || reading.isRunning) { continue }
-            guard let latest = reading.read() else {
+        while try body(.changed(workflow)) == .proceed {
+            // Until the document is another one, or nobody is left to write it.
+            repeat {
+                try await Task.sleep(for: .milliseconds(10))
+            } while Files.stamp(reading.folder.document) == stamp && (workflow.isFinished || reading.isRunning)
+            stamp = Files.stamp(reading.folder.document)
+            guard let latest = reading.read(), latest.uid == workflow.uid else {
                 _ = try body(.deleted(workflow))
                 return
             }
-            stamp = Files.stamp(reading.folder.document)
             workflow = latest
-            isOver = workflow.isFinished
-            if try body(.changed(workflow)) == .stop { return }
         }
     }
 

@@ -38,6 +38,7 @@ package struct ProcessLauncher: RunnerLauncher {
 
     /// What no step of a workflow needs to know.
     static func isCredential(_ name: String) -> Bool {
-        name == "ARGO_TOKEN" || name.hasPrefix("WFCTL_") && name.contains("TOKEN")
+        (name.hasPrefix("ARGO_") || name.hasPrefix("WFCTL_"))
+            && ["TOKEN", "PASSWORD", "SECRET"].contains { name.contains($0) }
     }
 }

@@ -32,8 +32,8 @@ struct SubmissionBuilder {
         manifest["status"] = ["phase": .string(phase)]
         StatusDocument.label(&manifest, phase: phase, isFinished: false)
 
-        let source = try joinTemplate(into: &manifest, namespace: namespace)
-        var (plan, report) = read(manifest, source, namespace: namespace)
+        let inherited = try joinTemplate(into: &manifest, namespace: namespace)
+        var (plan, report) = read(manifest, inherited, namespace: namespace)
         if hadStatus { report.notes.append("the status in the manifest is not taken over: the run gets its own") }
         if let plan, !plan.storedTemplates.isEmpty {
             manifest["status"]?["storedTemplates"] = .object(
@@ -43,7 +43,7 @@ struct SubmissionBuilder {
     }
 
     private func read(
-        _ manifest: ValueTree, _ source: String?, namespace: String
+        _ manifest: ValueTree, _ inherited: Findings.Inherited, namespace: String
     ) -> (plan: Plan?, report: ManifestReport) {
         var cache: [TemplateKey.Scope: ValueTree?] = [:]
         let reader = PlanReader { key in
@@ -54,7 +54,7 @@ struct SubmissionBuilder {
                 (templates[$0], FieldPath()["spec"]["templates"][$0])
             }
         }
-        let (plan, _) = reader.read(StoredSpec.effective(manifest), specSource: source)
+        let (plan, _) = reader.read(StoredSpec.effective(manifest), inherited: inherited)
         if let plan {
             CommandChecker(environment: configuration.environment, findings: reader.findings).check(plan)
         }
@@ -108,8 +108,7 @@ struct SubmissionBuilder {
         guard let final = metadata["name"]?.string, ObjectName.isName(final) else {
             let field = name.isEmpty ? "generateName" : "name"
             throw .invalid(
-                "metadata.\(field) '\(name.isEmpty ? generateName : name)' is no name: lower-case letters, digits, "
-                    + "'-' and '.', with a letter or digit at both ends, 253 at most")
+                "metadata.\(field) '\(name.isEmpty ? generateName : name)' is no name: \(ObjectName.rule)")
         }
         metadata["namespace"] = .string(namespace)
         metadata["uid"] = .string(ObjectName.uuid(random: configuration.random))
@@ -123,10 +122,12 @@ struct SubmissionBuilder {
 
     // MARK: Templates
 
-    /// Takes over the template that the whole workflow is made from; returns what messages call it.
-    private func joinTemplate(into manifest: inout ValueTree, namespace: String) throws(BackendError) -> String? {
+    /// Takes over the template that the whole workflow is made from; returns what came from it.
+    private func joinTemplate(
+        into manifest: inout ValueTree, namespace: String
+    ) throws(BackendError) -> Findings.Inherited {
         guard let spec = manifest["spec"], let reference = spec["workflowTemplateRef"], reference != .null else {
-            return nil
+            return .init()
         }
         guard let name = reference["name"]?.string else {
             throw .invalid("spec.workflowTemplateRef.name is missing")
@@ -143,7 +144,8 @@ struct SubmissionBuilder {
             throw .notFound("\(scope.objectName ?? name) not found")
         }
         manifest["status"]?["storedWorkflowTemplateSpec"] = StoredSpec.join(spec, over: template)
-        return scope.objectName
+        let fields = Set(template.members.map(\.key)).subtracting(spec.members.map(\.key))
+        return .init(source: scope.objectName, fields: fields)
     }
 
     private func instantiate(

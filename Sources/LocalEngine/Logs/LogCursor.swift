@@ -10,9 +10,9 @@
 struct LogCursor: Sendable {
     /// One line as it was written, put together again from its parts.
     struct Line: Sendable, Equatable {
-        /// As in the file: its texts sort as its times.
-        var time: String
-        var content: [UInt8]
+        /// The bytes of its time, whose order is that of the times.
+        var time: ArraySlice<UInt8>
+        var content: ArraySlice<UInt8>
     }
 
     /// A line without end must not fill the memory; its reader gets it in pieces of this size.
@@ -22,7 +22,7 @@ struct LogCursor: Sendable {
     private let path: String
     private var offset = 0
     private var rest: [UInt8] = []
-    private var parts: [LogStream: [UInt8]] = [:]
+    private var parts: [LogStream: ArraySlice<UInt8>] = [:]
     /// Lines that were read and not taken yet.
     private(set) var lines: ArraySlice<Line> = []
 
@@ -59,25 +59,32 @@ struct LogCursor: Sendable {
     }
 
     private mutating func split() {
-        var start = rest.startIndex
-        while let end = rest[start...].firstIndex(of: UInt8(ascii: "\n")) {
-            append(rest[start..<end])
+        let block = rest
+        var start = block.startIndex
+        while let end = block[start...].firstIndex(of: UInt8(ascii: "\n")) {
+            append(block[start..<end])
             start = end + 1
         }
-        rest.removeFirst(start)
+        rest = Array(block[start...])
     }
 
-    /// Takes one line of the file; what is not of its form is passed over.
+    /// Takes one line of the file, whose fields have fixed places; what is not of its form is passed over.
     private mutating func append(_ line: ArraySlice<UInt8>) {
-        let fields = line.split(separator: UInt8(ascii: " "), maxSplits: 3, omittingEmptySubsequences: false)
-        guard fields.count == 4, let stream = LogStream(rawValue: String(decoding: fields[1], as: UTF8.self)) else {
-            return
-        }
-        let content = (parts.removeValue(forKey: stream) ?? []) + fields[3]
-        if fields[2] == [UInt8(ascii: "P")] && content.count < Self.lineLimit {
+        let start = line.startIndex
+        guard line.count >= Self.head, line[start + 30] == Self.space, line[start + 37] == Self.space,
+            line[start + 39] == Self.space,
+            let stream = LogStream(rawValue: String(decoding: line[(start + 31)..<(start + 37)], as: UTF8.self))
+        else { return }
+        var content = line.dropFirst(Self.head)
+        if let before = parts.removeValue(forKey: stream) { content = before + content }
+        if line[start + 38] == UInt8(ascii: "P") && content.count < Self.lineLimit {
             parts[stream] = content
         } else {
-            lines.append(Line(time: String(decoding: fields[0], as: UTF8.self), content: content))
+            lines.append(Line(time: line.prefix(30), content: content))
         }
     }
+
+    private static let space = UInt8(ascii: " ")
+    /// What stands before the content: `2026-01-02T03:04:05.000000006Z stdout F `.
+    private static let head = 40
 }

@@ -55,35 +55,43 @@ struct LogReader {
 
     /// Hands over the new lines of some pods in the order of their times.
     private mutating func pass(_ pods: [String], isFirst: Bool, _ body: (LogEntry) throws -> Void) throws {
-        var heads: [(time: String, pod: String)] = []
+        var heads: [Head] = []
         for pod in pods {
             if isFirst, let tail = query.tail {
-                try withStore { () throws(SystemError) in
-                    try cursors[pod]?.skip(allBut: max(0, tail))
-                }
+                try withStore { () throws(SystemError) in try cursors[pod]?.skip(allBut: max(0, tail)) }
             }
-            if let time = try head(of: pod) { heads.append((time, pod)) }
+            if let head = try head(of: pod) { heads.append(head) }
         }
         // The earliest stands last; after each line the pod moves to where its next one belongs.
-        heads.sort { ($0.time, $0.pod) > ($1.time, $1.pod) }
-        while let (_, pod) = heads.popLast() {
-            guard let line = cursors[pod]?.take() else { continue }
-            if let entry = filter.entry(line, of: pod) { try body(entry) }
-            guard let time = try head(of: pod) else { continue }
-            heads.insert((time, pod), at: heads.partition { ($0.time, $0.pod) < (time, pod) })
+        heads.sort { $1 < $0 }
+        while let head = heads.popLast() {
+            guard let line = cursors[head.pod]?.take() else { continue }
+            if let entry = filter.entry(line, of: head.pod) { try body(entry) }
+            guard let next = try self.head(of: head.pod) else { continue }
+            heads.insert(next, at: heads.firstPlace { $0 < next })
         }
     }
 
-    /// The time of the next line of a pod.
-    private mutating func head(of pod: String) throws(BackendError) -> String? {
+    /// The next line of a pod, as far as its order goes.
+    private mutating func head(of pod: String) throws(BackendError) -> Head? {
         _ = try withStore { () throws(SystemError) in try cursors[pod]?.fill() }
-        return cursors[pod]?.next?.time
+        return cursors[pod]?.next.map { Head(time: $0.time, pod: pod) }
+    }
+
+    private struct Head: Comparable {
+        var time: ArraySlice<UInt8>
+        var pod: String
+
+        static func < (left: Head, right: Head) -> Bool {
+            if left.time.lexicographicallyPrecedes(right.time) { return true }
+            return left.time == right.time && left.pod < right.pod
+        }
     }
 }
 
 extension Array {
     /// The first place whose element satisfies `isBehind`, all later ones doing so too.
-    fileprivate func partition(_ isBehind: (Element) -> Bool) -> Int {
+    fileprivate func firstPlace(_ isBehind: (Element) -> Bool) -> Int {
         var (low, high) = (0, count)
         while low < high {
             let middle = (low + high) / 2

@@ -6,8 +6,22 @@ final class Findings {
     private var hasImages = false
     /// The stored object being read, nil for the manifest itself.
     var source: String?
+    /// Fields of `spec` that came from a stored object.
+    var inherited = Inherited()
+
+    /// What a workflow takes from the template it is made from, and what messages call that.
+    struct Inherited {
+        var source: String?
+        var fields: Set<String> = []
+    }
 
     func report(_ path: FieldPath, _ message: String) {
+        var source = source
+        if source == nil, path.parts.count > 1, path.parts[0] == .key("spec"), case .key(let field) = path.parts[1],
+            inherited.fields.contains(field)
+        {
+            source = inherited.source
+        }
         let problem = ManifestProblem(source: source, path: path, message: message)
         if !problems.contains(problem) { problems.append(problem) }
     }

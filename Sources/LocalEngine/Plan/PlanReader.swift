@@ -11,7 +11,10 @@ struct PlanReader {
     init(stored: @escaping StoredTemplate) { self.stored = stored }
 
     /// `workflow` has its name and uid already; its spec is the effective one.
-    func read(_ workflow: ValueTree, specSource: String? = nil) -> (plan: Plan?, report: ManifestReport) {
+    func read(
+        _ workflow: ValueTree, inherited: Findings.Inherited = .init()
+    ) -> (plan: Plan?, report: ManifestReport) {
+        findings.inherited = inherited
         var plan = Plan(entrypoint: TemplateKey(scope: .workflow, name: ""))
         guard let root = ObjectReader(workflow, at: FieldPath(), knowing: .workflow, findings: findings) else {
             return (nil, findings.report)
@@ -28,7 +31,7 @@ struct PlanReader {
         plan.globals["parameters"] = Globals.json(plan.arguments)
         plan.globals["parameters.json"] = plan.globals["parameters"]
 
-        readTemplates(spec, specSource, into: &plan)
+        readTemplates(spec, into: &plan)
         if let entrypoint = spec.string("entrypoint") {
             plan.entrypoint.name = entrypoint
             if plan.templates[plan.entrypoint] == nil && findings.problems.isEmpty {
@@ -77,13 +80,12 @@ struct PlanReader {
     }
 
     /// The workflow's own templates, then those of stored objects that they lead to.
-    private func readTemplates(_ spec: ObjectReader, _ source: String?, into plan: inout Plan) {
+    private func readTemplates(_ spec: ObjectReader, into plan: inout Plan) {
         var wanted: [TemplateKey] = []
         var known: Set<TemplateKey> = []
         let reference: (TemplateKey) -> Void = { key in
             if key.scope != .workflow && known.insert(key).inserted { wanted.append(key) }
         }
-        findings.source = source
         let reader = TemplateReader(scope: .workflow, findings: findings, reference: reference)
         for (tree, path) in spec.list("templates") {
             guard let template = reader.read(tree, at: path) else { continue }

@@ -102,7 +102,8 @@ struct Runner {
         var sources: [(pid: Int32, stream: LogStream)] = []
         var polled = [pollfd(fd: interrupt.wake.read.raw, events: Int16(POLLIN), revents: 0)]
         for (pid, pod) in pods.sorted(by: { $0.key < $1.key }) {
-            for (stream, file) in pod.outputs.sorted(by: { $0.key.rawValue < $1.key.rawValue }) {
+            for stream in LogStream.allCases {
+                guard let file = pod.outputs[stream] else { continue }
                 polled.append(pollfd(fd: file.raw, events: Int16(POLLIN), revents: 0))
                 sources.append((pid, stream))
             }
@@ -175,8 +176,8 @@ struct Runner {
         // A full disk may have room again later; only the last write must succeed.
         let isWritten = (try? folder.write(status.update(&state, startedAt: startedAt))) != nil
         isDirty = !isWritten
-        // A status of thousands of nodes takes a while to write: never more than a fifth of the time.
+        // A status of thousands of nodes takes a while to write: never more than a tenth of the time.
         let end = ContinuousClock.now
-        nextWrite = end + max(settings.statusInterval, (end - start) * 4)
+        nextWrite = end + max(settings.statusInterval, (end - start) * 9)
     }
 }

@@ -3,9 +3,12 @@ enum ObjectName {
     /// What Kubernetes adds to a `generateName`: no vowels, nothing that looks like something else.
     private static let alphabet = Array("bcdfghjklmnpqrstvwxz2456789")
 
-    /// Lower-case letters, digits, `-` and `.`, a letter or digit at both ends, 253 bytes at most.
+    /// What messages call a good name.
+    static let rule = "1 to 63 lower-case letters, digits, '-' and '.', with a letter or digit at both ends"
+
+    /// As long as argo allows for its own kinds; names of pods and files are made from it.
     static func isName(_ text: String) -> Bool {
-        isLabel(text, limit: 253, extra: [UInt8(ascii: "-"), UInt8(ascii: ".")])
+        isLabel(text, limit: 63, extra: [UInt8(ascii: "-"), UInt8(ascii: ".")])
     }
 
     /// A name without dots, 63 bytes at most.

@@ -27,7 +27,8 @@ struct RunReading: Sendable {
         do throws(SystemError) {
             return try FileLock.tryAcquire(folder.lock, .shared) == nil
         } catch {
-            return false
+            // Without a lock file nobody holds it; if we may not look, nothing is known against the runner.
+            return error.code != ENOENT
         }
     }
 

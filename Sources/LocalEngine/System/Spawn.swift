@@ -26,6 +26,10 @@ struct Spawn: Sendable {
 
     /// Starts it and returns its process (and group) number.
     func start() throws(SystemError) -> Int32 {
+        // C would take the rest of such a text for nothing.
+        if ([executable, folder] + arguments + environment.values).contains(where: { $0.contains("\0") }) {
+            throw SystemError("start", executable, code: EINVAL)
+        }
         #if canImport(Glibc)
             var actions = posix_spawn_file_actions_t()
             var attributes = posix_spawnattr_t()

@@ -107,11 +107,7 @@ import WorkflowModel
             ([], "a manifest must be an object"),
             (["metadata": [:]], "metadata.name is missing"),
             (["metadata": ["name": "a"]], "spec is missing"),
-            (
-                ["metadata": ["name": "a/b"]],
-                "metadata.name 'a/b' is no name: lower-case letters, digits, '-' and '.', "
-                    + "with a letter or digit at both ends, 253 at most"
-            ),
+            (["metadata": ["name": "a/b"]], "metadata.name 'a/b' is no name: \(ObjectName.rule)"),
         ] as [(ValueTree, String)])
     func manifestsOfOtherShapesAreRefused(_ manifest: ValueTree, _ message: String) async {
         await #expect(throws: BackendError.invalid(message)) {
@@ -172,6 +168,14 @@ import WorkflowModel
         await #expect(throws: BackendError.invalid("spec.entrypoint names no template: 'other'")) {
             try await submit { $0.entrypoint = "other" }
         }
+    }
+
+    @Test func namesTheTemplateThatAFieldCameFrom() async throws {
+        _ = try await templates.create(template("a").setting("onExit", in: "spec", to: "main"), namespace: "default")
+        await #expect(
+            throws: BackendError.invalid(
+                "workflow template 'a': spec.onExit is not supported by the local backend")
+        ) { try await submit() }
     }
 
     @Test func callsTemplatesOfStoredObjects() async throws {

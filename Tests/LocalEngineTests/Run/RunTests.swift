@@ -143,6 +143,12 @@ import WorkflowModel
         #expect(done.message == "cannot enter '/no/such/folder': No such file or directory")
     }
 
+    @Test func anArgumentThatCCannotHoldIsAnErrorOfItsNode() async throws {
+        let done = try await fixture.run(workflow(shell("main", "echo a\0b")))
+        #expect(done.phase == .error)
+        #expect(done.message.hasSuffix(": Invalid argument"))
+    }
+
     @Test func passesTheEnvironmentAndItsOwnVariablesOn() async throws {
         var template = shell("main", "echo $A $(B) '$(PATH)'")
         template["container"]?["env"] = [["name": "A", "value": 1], ["name": "B", "value": "$(A)2"]]
@@ -201,6 +207,8 @@ import WorkflowModel
             (["kind": "Pod"], "kind must be 'Workflow', not 'Pod'"),
             ("text", "a manifest must be an object"),
             (["metadata": [:]], "metadata.name is missing, and so is metadata.generateName"),
+            (["metadata": ["name": "../up"]], "metadata.name '../up' is no name: \(ObjectName.rule)"),
+            (["metadata": ["generateName": "Up-"]], "metadata.generateName 'Up-' is no name: \(ObjectName.rule)"),
             (
                 ["metadata": ["name": "a", "namespace": "other"]],
                 "the namespace of the workflow, 'other', is not the one it is sent to, 'default'"
