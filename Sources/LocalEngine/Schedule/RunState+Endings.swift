@@ -71,12 +71,13 @@ extension RunState {
         guard let frame = frames[place] else { return (.error, "") }
         let cut = (stopReason?.phase ?? .failed, stopReason?.message ?? "")
         if let group = frame.group {
-            if nodes[group].phase != .succeeded { return (.failed, nodes[group].message) }
+            if nodes[group].phase != .succeeded { return (cut.0, nodes[group].message) }
             return frame.nodes.contains(nil) ? cut : (.succeeded, "")
         }
         let phases = Set(frame.nodes.compactMap { $0.map { nodes[$0].phase } })
+        if stopReason != nil, phases != [.succeeded] { return cut }
         if phases.contains(.failed) { return (.failed, "") }
         if phases.contains(.error) { return (.error, "") }
-        return phases.contains(.omitted) || frame.nodes.contains(nil) ? cut : (.succeeded, "")
+        return phases.contains(.omitted) ? (.failed, "") : (.succeeded, "")
     }
 }

@@ -51,7 +51,7 @@ import WorkflowModel
         try log.close(at: time)
         var cursor = LogCursor(pod: "p", path: path)
         var read: [String] = []
-        while try cursor.fill() { while let line = cursor.take() { read.append(text(line.content)) } }
+        while try cursor.fill() { while let line = cursor.take() { read.append(text(Array(line.content))) } }
         #expect(read == lines)
     }
 
