@@ -1,7 +1,3 @@
-#if os(Linux)
-    import CurlShim
-    import Glibc
-#endif
 import Synchronization
 
 /// How connections prove who is at either end, for all connections of this process.
@@ -39,43 +35,12 @@ package struct TLSOptions: Sendable, Equatable {
     /// Makes these the options of the whole process. Before its first request, and once: other options later are
     /// refused, never mixed.
     package func configure() throws(BackendError) {
-        let isAccepted = Self.configured.withLock { configured in
+        let isAccepted = try Self.configured.withLock { configured throws(BackendError) in
             if let configured { return configured == self }
-            guard install() else { return false }
+            guard try install() else { return false }
             configured = self
             return true
         }
         guard isAccepted else { throw .insecure("the TLS options of this process are already set and cannot change") }
     }
-
-    #if os(Linux)
-        private func install() -> Bool {
-            var options = wfctl_curl_options()
-            var copies: [UnsafeMutablePointer<CChar>] = []
-            defer { copies.forEach { free($0) } }
-            func copy(_ text: String?) -> UnsafePointer<CChar>? {
-                guard let text, let copy = strdup(text) else { return nil }
-                copies.append(copy)
-                return UnsafePointer(copy)
-            }
-            options.client_certificate = copy(clientCertificate)
-            options.client_key = copy(clientKey)
-            options.unix_socket = copy(unixSocket)
-            options.skips_verification = skipsVerification ? 1 : 0
-            switch authority {
-            case nil: return wfctl_curl_configure(&options) == 0
-            case .file(let path):
-                options.authority_file = copy(path)
-                return wfctl_curl_configure(&options) == 0
-            case .text(let bytes):
-                return bytes.withUnsafeBytes { buffer in
-                    options.authority_text = buffer.baseAddress
-                    options.authority_text_length = buffer.count
-                    return wfctl_curl_configure(&options) == 0
-                }
-            }
-        }
-    #else
-        private func install() -> Bool { true }
-    #endif
 }

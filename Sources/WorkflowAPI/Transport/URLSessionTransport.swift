@@ -215,9 +215,15 @@ private final class SessionRouter: NSObject, URLSessionDataDelegate, Sendable {
         completionHandler:
             @escaping @Sendable (URLSession.AuthChallengeDisposition, URLCredential?) -> Void
     ) {
-        _ = state.withLock { $0.challenged.insert(task.taskIdentifier) }
-        // The handler cancels the task, which must not happen on URLSession's own queue.
-        queue.async { completionHandler(.cancelAuthenticationChallenge, nil) }
+        #if canImport(Darwin)
+            let (disposition, credential) = (TLSOptions.configured.withLock { $0 } ?? TLSOptions()).answer(
+                to: challenge)
+            completionHandler(disposition, credential)
+        #else
+            _ = state.withLock { $0.challenged.insert(task.taskIdentifier) }
+            // The handler cancels the task, which must not happen on URLSession's own queue.
+            queue.async { completionHandler(.cancelAuthenticationChallenge, nil) }
+        #endif
     }
 
     private static func head(_ response: URLResponse?) -> HTTPHead? {

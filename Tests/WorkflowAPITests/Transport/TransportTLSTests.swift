@@ -48,9 +48,9 @@ struct TransportTLSTests {
     }
 
     @Test func acceptsAPrivateAuthorityOnlyWhenTold() async throws {
-        let authority = try TestAuthority()
-        let server = try TLSServer(
-            try authority.identity("server", names: ["IP:127.0.0.1"]))
+        let authority = try await TestAuthority()
+        let server = try await TLSServer(
+            try await authority.identity("server", names: ["IP:127.0.0.1"]))
         let url = server.url + "/"
         let text = try [UInt8](Data(contentsOf: URL(fileURLWithPath: authority.file)))
         #expect(try await outcome(Attempt(url: url, authorityFile: authority.file)) == "200")
@@ -61,16 +61,16 @@ struct TransportTLSTests {
     }
 
     @Test func trustsNobodyButTheGivenAuthority() async throws {
-        let (authority, other) = (try TestAuthority(), try TestAuthority())
-        let server = try TLSServer(
-            try authority.identity("server", names: ["IP:127.0.0.1"]))
+        let (authority, other) = (try await TestAuthority(), try await TestAuthority())
+        let server = try await TLSServer(
+            try await authority.identity("server", names: ["IP:127.0.0.1"]))
         let reason = try await outcome(Attempt(url: server.url + "/", authorityFile: other.file))
         #expect(reason.hasPrefix(refusal("SSL certificate", by: server)))
     }
 
     @Test func refusesAnotherName() async throws {
-        let authority = try TestAuthority()
-        let server = try TLSServer(try authority.identity("server", names: ["DNS:elsewhere.example"]))
+        let authority = try await TestAuthority()
+        let server = try await TLSServer(try await authority.identity("server", names: ["DNS:elsewhere.example"]))
         let reason = try await outcome(
             Attempt(url: "https://localhost:\(server.port)/", authorityFile: authority.file))
         #expect(
@@ -79,17 +79,17 @@ struct TransportTLSTests {
     }
 
     @Test func refusesAnExpiredCertificate() async throws {
-        let authority = try TestAuthority()
-        let server = try TLSServer(
-            try authority.identity("server", names: ["IP:127.0.0.1"], isExpired: true))
+        let authority = try await TestAuthority()
+        let server = try await TLSServer(
+            try await authority.identity("server", names: ["IP:127.0.0.1"], isExpired: true))
         #expect(
             try await outcome(Attempt(url: server.url + "/", authorityFile: authority.file))
                 == refusal("SSL certificate problem: certificate has expired", by: server))
     }
 
     @Test func refusesASelfSignedCertificate() async throws {
-        let server = try TLSServer(
-            try TestAuthority().selfSigned("server", names: ["IP:127.0.0.1"]))
+        let server = try await TLSServer(
+            try await TestAuthority().selfSigned("server", names: ["IP:127.0.0.1"]))
         let reason = try await outcome(Attempt(url: server.url + "/"))
         #expect(
             ["self-signed", "self signed"].contains { word in
@@ -98,32 +98,32 @@ struct TransportTLSTests {
     }
 
     @Test func skippingVerificationAcceptsThemAll() async throws {
-        let authority = try TestAuthority()
+        let authority = try await TestAuthority()
         let identities = [
-            try authority.identity("private", names: ["IP:127.0.0.1"]),
-            try authority.identity("other", names: ["DNS:elsewhere.example"]),
-            try authority.identity("expired", names: ["IP:127.0.0.1"], isExpired: true),
-            try authority.selfSigned("own", names: ["DNS:argo-server"]),
+            try await authority.identity("private", names: ["IP:127.0.0.1"]),
+            try await authority.identity("other", names: ["DNS:elsewhere.example"]),
+            try await authority.identity("expired", names: ["IP:127.0.0.1"], isExpired: true),
+            try await authority.selfSigned("own", names: ["DNS:argo-server"]),
         ]
         for identity in identities {
-            let server = try TLSServer(identity)
+            let server = try await TLSServer(identity)
             #expect(try await outcome(Attempt(url: server.url + "/", skipsVerification: true)) == "200")
         }
     }
 
     @Test func acceptsASelfSignedCertificateAsItsOwnAuthority() async throws {
-        let authority = try TestAuthority()
-        let identity = try authority.selfSigned("server", names: ["IP:127.0.0.1"])
-        let server = try TLSServer(identity)
+        let authority = try await TestAuthority()
+        let identity = try await authority.selfSigned("server", names: ["IP:127.0.0.1"])
+        let server = try await TLSServer(identity)
         let attempt = Attempt(url: server.url + "/", authorityFile: identity.certificate)
         #expect(try await outcome(attempt) == "200")
     }
 
     @Test func showsAClientCertificate() async throws {
-        let authority = try TestAuthority()
-        let client = try authority.identity("client", names: ["DNS:client"])
-        let server = try TLSServer(
-            try authority.identity("server", names: ["IP:127.0.0.1"]),
+        let authority = try await TestAuthority()
+        let client = try await authority.identity("client", names: ["DNS:client"])
+        let server = try await TLSServer(
+            try await authority.identity("server", names: ["IP:127.0.0.1"]),
             clientAuthority: authority.file)
         var attempt = Attempt(url: server.url + "/", authorityFile: authority.file)
         #expect(try await outcome(attempt) != "200")
@@ -133,11 +133,18 @@ struct TransportTLSTests {
     }
 
     @Test func neverConnectsWithLessThanWasAskedFor() async throws {
-        let server = try TLSServer(
-            try TestAuthority().selfSigned("server", names: ["IP:127.0.0.1"]))
-        let reason = try await outcome(Attempt(url: server.url + "/", authorityFile: "/nonexistent/ca.pem"))
-        #expect(reason.hasPrefix(refusal("", by: server)))
-        #expect(reason.contains("/nonexistent/ca.pem"))
+        let server = try await TLSServer(
+            try await TestAuthority().selfSigned("server", names: ["IP:127.0.0.1"]))
+        let url = server.url + "/"
+        let attempts = [
+            Attempt(url: url, authorityFile: "/nonexistent/ca.pem"), Attempt(url: url, authorityFile: ""),
+            Attempt(url: url, authorityText: Array("no certificate".utf8)), Attempt(url: url, authorityText: []),
+            Attempt(url: url, skipsVerification: true, clientCertificate: "/nonexistent/client.pem"),
+        ]
+        for attempt in attempts {
+            let reason = try await outcome(attempt)
+            #expect(reason.hasPrefix("insecure: "), "\(attempt): \(reason)")
+        }
     }
 
     @Test func refusesOptionsThatComeTooLateOrTwice() async throws {
