@@ -16,6 +16,8 @@ package final class ChildProcess: Sendable {
         case collected
         /// Into a pipe whose reader goes away after that many bytes, before the first when that is 0.
         case cut(after: Int)
+        /// Into a pipe that is never read, as a pager that waits for a key keeps it.
+        case unread
         case file(String)
         case terminal
         case closed
@@ -153,7 +155,7 @@ extension ChildProcess {
 
     private static func file(_ output: Output, _ pipe: Int32, _ terminal: PseudoTerminal?) -> ChildSpawn.File {
         switch output {
-        case .collected, .cut: .descriptor(pipe)
+        case .collected, .cut, .unread: .descriptor(pipe)
         case .file(let path): .path(path)
         case .terminal: terminal.map { .path($0.path) } ?? .closed
         case .closed: .closed
@@ -178,6 +180,12 @@ extension ChildProcess {
         case .collected: collector.start(reading: descriptor) { Self.close(descriptor) }
         case .cut(after: 0): collector.close()
         case .cut(let limit): collector.start(reading: descriptor, limit: limit) { Self.close(descriptor) }
+        case .unread:
+            collector.close()
+            Thread.detachNewThread { [ended] in
+                ended.block()
+                Self.close(descriptor)
+            }
         case .file, .terminal, .closed:
             Self.close(descriptor)
             collector.close()

@@ -1,0 +1,108 @@
+import Foundation
+import TestSupport
+import Testing
+import WorkflowAPI
+import WorkflowModel
+
+/// Ctrl-C and its kin: an honest status, and nothing lost of what was there.
+@Suite(.timeLimit(.minutes(3))) struct InterruptTests {
+    /// A site where `build-1` runs and its streams stay open; the gate opens when one has been answered.
+    static func site() throws -> (site: Site, isWatched: Gate) {
+        let site = try Site()
+        let gate = Gate()
+        site.argo.add("build-1", phase: .running)
+        site.argo.log("build-1", pod: "p", "first", "second")
+        site.argo.endStreams(of: "build-1", with: .open(gate), .untilPeerCloses)
+        return (site, gate)
+    }
+
+    @Test(arguments: [SIGINT, SIGTERM, SIGHUP]) func aSignalEndsAWaitWithItsNumber(_ signal: Int32) async throws {
+        let (site, isWatched) = try Self.site()
+        let process = try site.wfctl.start(["wait", "build-1"])
+        try await isWatched.opened()
+        process.signal(signal)
+        #expect(try await process.result() == .init(128 + signal))
+    }
+
+    @Test func ctrlCOnATerminalEndsAWait() async throws {
+        let (site, isWatched) = try Self.site()
+        let process = try site.wfctl.startAtTerminal(["wait", "build-1"])
+        try await isWatched.opened()
+        process.type("\u{3}")
+        #expect(try await process.result().ending == .exited(130))
+    }
+
+    @Test func whatEndedBeforeTheSignalIsStillSaid() async throws {
+        let (site, isWatched) = try Self.site()
+        site.argo.add("done")
+        let process = try site.wfctl.start(["wait", "done", "build-1"])
+        try await process.out.wait(for: "done Succeeded at ")
+        try await isWatched.opened()
+        process.signal(SIGINT)
+        let result = try await process.result()
+        #expect(result.status == 130)
+        #expect(result.out.split(separator: "\n").count == 1)
+        #expect(result.err == "")
+    }
+
+    @Test func aFollowedLogKeepsItsLines() async throws {
+        let (site, _) = try Self.site()
+        let process = try site.wfctl.start(["logs", "build-1", "-f"])
+        try await process.out.wait(for: "p: second\n")
+        process.signal(SIGINT)
+        #expect(try await process.result() == .init(130, out: "p: first\np: second\n"))
+    }
+
+    @Test func aSubmissionThatIsFollowedCanBeLeft() async throws {
+        let site = try Site()
+        let isWatched = Gate()
+        site.argo.log("build-1", pod: "p", "first")
+        site.argo.endStreams(of: "build-1", with: .open(isWatched), .untilPeerCloses)
+        let process = try site.wfctl.start(["submit", site.wfctl.workflow, "--log", "-o", "name"])
+        try await process.out.wait(for: "p: first\n")
+        process.signal(SIGINT)
+        #expect(try await process.result() == .init(130, out: "build-1\np: first\n"))
+        #expect(site.argo.workflows.count == 1)
+    }
+
+    @Test func outputThatWaitsInABufferGetsOut() async throws {
+        let gate = Gate()
+        let site = try Site()
+        site.argo.add("first")
+        site.argo.fail(
+            "GET /api/v1/workflows/argo/second", with: .answer(.raw([.open(gate), .untilPeerCloses])))
+        let process = try site.wfctl.start(["get", "first", "second", "-o", "name"])
+        try await gate.opened()
+        process.signal(SIGINT)
+        #expect(try await process.result() == .init(130, out: "first\n"))
+    }
+
+    @Test func aReaderThatDoesNotReadHoldsNobodyUp() async throws {
+        let gate = Gate()
+        var answer = OutputTests.crowd
+        answer.framing = .chunked()
+        answer.parts += [.open(gate), .untilPeerCloses]
+        let site = try Site(answering: answer)
+        let process = try site.wfctl.start(["list", "-o", "jsonl"], out: .unread)
+        try await gate.opened()
+        process.signal(SIGINT)
+        #expect(try await process.result().ending == .exited(130))
+    }
+
+    @Test func anIgnoredHangUpStaysIgnored() async throws {
+        let site = try Site()
+        let (isWatched, isOver) = (Gate(), Gate())
+        site.argo.add("build-1", phase: .running)
+        site.argo.endStreams(of: "build-1", with: .open(isWatched), .wait(isOver))
+        let process = try ChildProcess(
+            "/bin/sh", ["-c", #"trap "" HUP; exec "$0" "$@""#, Executable.path, "wait", "build-1"],
+            environment: site.wfctl.environment)
+        try await isWatched.opened()
+        process.signal(SIGHUP)
+        site.argo.set(.succeeded, of: "build-1")
+        isOver.open()
+        let result = try await process.result()
+        #expect(result.status == 0)
+        #expect(result.out.hasPrefix("build-1 Succeeded at "))
+    }
+}
