@@ -1,3 +1,5 @@
+package import DocumentKit
+
 /// Where a value stands in a manifest: `spec.templates[0].steps[0][1].withItems`.
 package struct FieldPath: Sendable, Hashable, CustomStringConvertible {
     package enum Part: Sendable, Hashable {
@@ -21,5 +23,20 @@ package struct FieldPath: Sendable, Hashable, CustomStringConvertible {
             }
         }
         return text
+    }
+
+    /// What stands there, or as near to it as the document goes: for saying in which line.
+    package func nearestValue(in root: DocumentValue) -> DocumentValue {
+        var value = root
+        for part in parts {
+            let next =
+                switch part {
+                case .key(let key): value[key]
+                case .index(let index): value[index]
+                }
+            guard let next else { return value }
+            value = next
+        }
+        return value
     }
 }

@@ -1,6 +1,7 @@
 /// Collects everything there is to say of a manifest while it is read, so that one attempt tells all of it.
 final class Findings {
     private(set) var problems: [ManifestProblem] = []
+    private var told: Set<ManifestProblem> = []
     private var idleFields: [String] = []
     private var remarks: [String] = []
     private var hasImages = false
@@ -23,7 +24,7 @@ final class Findings {
             source = inherited.source
         }
         let problem = ManifestProblem(source: source, path: path, message: message)
-        if !problems.contains(problem) { problems.append(problem) }
+        if told.insert(problem).inserted { problems.append(problem) }
     }
 
     /// A field that only concerns Kubernetes; said once for all its places.

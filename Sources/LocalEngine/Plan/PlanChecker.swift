@@ -48,24 +48,29 @@ struct PlanChecker {
     }
 
     private func checkDependencies(_ tasks: [TemplateCall]) {
-        let names = Set(tasks.map(\.name))
+        let places = Dictionary(tasks.enumerated().map { ($1.name, $0) }) { first, _ in first }
         for task in tasks {
-            for (index, name) in task.dependencies.enumerated() {
-                if !names.contains(name) {
-                    findings.report(task.path["dependencies"][index], "names no task: '\(name)'")
-                }
+            for (index, name) in task.dependencies.enumerated() where places[name] == nil {
+                findings.report(task.path["dependencies"][index], "names no task: '\(name)'")
             }
         }
-        // Take away tasks that wait for nothing until none is left: what stays waits in a circle.
-        var waiting = tasks.filter { !$0.dependencies.isEmpty }
-        var done = names.subtracting(waiting.map(\.name))
-        while true {
-            let free = waiting.filter { done.isSuperset(of: $0.dependencies) || !names.isSuperset(of: $0.dependencies) }
-            if free.isEmpty { break }
-            done.formUnion(free.map(\.name))
-            waiting.removeAll { done.contains($0.name) }
+        // Take away tasks that wait for nothing until there is none: what stays waits in a circle.
+        var dependents: [[Int]] = Array(repeating: [], count: tasks.count)
+        var open = tasks.enumerated().map { place, task in
+            let dependencies = Set(task.dependencies.compactMap { places[$0] })
+            for dependency in dependencies { dependents[dependency].append(place) }
+            return dependencies.count
         }
-        for task in waiting { findings.report(task.path["dependencies"], "goes round in a circle") }
+        var free = open.indices.filter { open[$0] == 0 }
+        while let place = free.popLast() {
+            for dependent in dependents[place] {
+                open[dependent] -= 1
+                if open[dependent] == 0 { free.append(dependent) }
+            }
+        }
+        for (place, task) in tasks.enumerated() where open[place] > 0 {
+            findings.report(task.path["dependencies"], "goes round in a circle")
+        }
     }
 
     /// The entrypoint is called with the arguments of the workflow.

@@ -159,6 +159,7 @@ struct TemplateReader {
                 }
                 return .init(name: name, value: value, path: reader.path)
             }
+        reportRepeated(arguments.map { ($0.name, $0.path) })
         guard let target = readTarget(reader), let name else { return nil }
         return TemplateCall(
             name: name, target: target, arguments: arguments, dependencies: dependencies, path: reader.path)

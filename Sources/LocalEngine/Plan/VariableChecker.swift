@@ -49,17 +49,26 @@ struct VariableChecker {
 
     private func checkTasks(_ tasks: [TemplateCall]) {
         let byName = Dictionary(tasks.map { ($0.name, $0) }) { first, _ in first }
+        let targets = byName.mapValues(\.target)
         for task in tasks {
-            var before: [String: TemplateKey] = [:]
-            var queue = task.dependencies
-            while let name = queue.popLast() {
-                guard before[name] == nil, let dependency = byName[name] else { continue }
-                before[name] = dependency.target
-                queue += dependency.dependencies
+            check(task) { variable in
+                if case .task(let name, _) = variable, !isNeeded(name, by: task, among: byName) { return false }
+                return knows(variable, "tasks", among: targets)
             }
-            check(task) { knows($0, "tasks", among: before) }
         }
-        checkOutputs { knows($0, "tasks", among: byName.mapValues(\.target)) }
+        checkOutputs { knows($0, "tasks", among: targets) }
+    }
+
+    /// Whether one task waits for another, maybe by way of others.
+    private func isNeeded(_ name: String, by task: TemplateCall, among tasks: [String: TemplateCall]) -> Bool {
+        var queue = task.dependencies
+        var seen = Set(queue)
+        while !seen.contains(name), let next = queue.popLast() {
+            for dependency in tasks[next]?.dependencies ?? [] where seen.insert(dependency).inserted {
+                queue.append(dependency)
+            }
+        }
+        return seen.contains(name)
     }
 
     private func check(_ call: TemplateCall, _ knows: (Variable) -> Bool) {

@@ -27,8 +27,8 @@ struct FileLock: Sendable {
     private static func acquire(
         _ path: String, _ mode: Mode, creating: Bool, operation: Int32
     ) throws(SystemError) -> FileLock? {
-        // Reading is enough for a lock, also in a store that cannot be written to.
-        let file = try FileDescriptor.open(path, creating ? O_RDWR | O_CREAT : O_RDONLY)
+        // Reading is enough for a lock, also in a store that cannot be written to; a FIFO in its place must not block.
+        let file = try FileDescriptor.open(path, O_NONBLOCK | (creating ? O_RDWR | O_CREAT : O_RDONLY))
         while flock(file.raw, (mode == .shared ? LOCK_SH : LOCK_EX) | operation) != 0 {
             if errno == EWOULDBLOCK { return nil }
             if errno != EINTR { throw SystemError("lock", path) }

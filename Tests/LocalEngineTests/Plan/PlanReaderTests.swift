@@ -114,6 +114,18 @@ import Testing
             "spec.templates[0].dag.tasks[0].dependencies[0] names no task: 'gone'"
         ),
         (
+            workflow(
+                steps(
+                    "main",
+                    [
+                        call("s", "a").setting(
+                            "arguments", in: "",
+                            to: ["parameters": [["name": "x", "value": 1], ["name": "x", "value": 2]]])
+                    ]),
+                shell("a", "", inputs: ["x"])),
+            "spec.templates[0].steps[0][0].arguments.parameters[1].name is taken already: 'x'"
+        ),
+        (
             workflow(dag("main", call("x", "a", after: ["x"])), pod),
             "spec.templates[0].dag.tasks[0].dependencies goes round in a circle"
         ),
@@ -174,6 +186,31 @@ import Testing
     @Test(arguments: wrong.indices)
     func saysWhatIsWrongAndWhere(_ index: Int) {
         #expect(Self.problems(Self.wrong[index].manifest) == [Self.wrong[index].problem])
+    }
+
+    @Test func readsAChainOfThousandsOfTasks() {
+        var chain = dag("main", call("t0", "p", ["x": "0"]))
+        chain["dag"]?["tasks"] = .array(
+            (0..<3_000).map { index in
+                let value = index == 0 ? "0" : "{{tasks.t\(index - 1).outputs.result}}"
+                return call("t\(index)", "p", ["x": value], after: index == 0 ? [] : ["t\(index - 1)"])
+            })
+        #expect(Self.problems(workflow(chain, shell("p", "", inputs: ["x"]))) == [])
+    }
+
+    @Test func aTaskMayUseWhatATaskBeforeItsDependenciesPutOut() {
+        let tasks = dag(
+            "main", call("a", "p"), call("b", "p", after: ["a"]),
+            call("c", "q", ["x": "{{tasks.a.outputs.result}}"], after: ["b"]))
+        #expect(Self.problems(workflow(tasks, shell("p", ""), shell("q", "", inputs: ["x"]))) == [])
+    }
+
+    @Test func findsTheValueNearestToAPath() throws {
+        let document = try JSONReader.read(Array("{\n \"a\": [\n  {\"b\": 1},\n  {}]}".utf8)).root
+        let path = FieldPath()["a"]
+        #expect(path[0]["b"].nearestValue(in: document).int == 1)
+        #expect(path[1]["b"]["c"].nearestValue(in: document).position.line == 4)
+        #expect(path[7].nearestValue(in: document).kind == .array)
     }
 
     @Test func aFieldThatIsFalseOrNullCountsAsAbsent() {
