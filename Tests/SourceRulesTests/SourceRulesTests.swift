@@ -10,9 +10,8 @@ import Testing
         "TerminalKit": ["Glibc", "Darwin", "Synchronization"],
         "WorkflowModel": ["DocumentKit"],
         "WorkflowAPI": [
-            "CurlShim", "Darwin", "Dispatch", "DocumentKit", "Foundation", "FoundationNetworking", "Glibc",
-            "Synchronization",
-            "WorkflowModel",
+            "CurlShim", "Darwin", "Dispatch", "DocumentKit", "Foundation", "FoundationNetworking", "Glibc", "Security",
+            "Synchronization", "WorkflowModel",
         ],
         "LocalEngine": [
             "Darwin", "DocumentKit", "Foundation", "Glibc", "Synchronization", "WorkflowAPI", "WorkflowModel",

@@ -11,7 +11,9 @@ import Testing
         }
     }
 
-    @Test(arguments: [#"{"a":1}}"#, #"{"a":1,}"#, "{'a':1}", #"{"a" 1}"#, #"{"a":tru}"#, #"{"a":"\q"}"#, "hello", " ok"])
+    @Test(arguments: [
+        #"{"a":1}}"#, #"{"a":1,}"#, "{'a':1}", #"{"a" 1}"#, #"{"a":tru}"#, #"{"a":"\q"}"#, "hello", " ok",
+    ])
     func tellsBrokenFromCut(_ text: String) {
         #expect {
             try AnswerDocument.read(Array(text.utf8))
