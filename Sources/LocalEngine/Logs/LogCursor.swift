@@ -53,7 +53,7 @@ struct LogCursor: Sendable {
         while try fill() {
             kept += lines
             lines = []
-            if kept.count > 2 * count + 64 { kept = ArraySlice(kept.suffix(count)) }
+            if kept.count / 2 > max(count, 32) { kept = ArraySlice(kept.suffix(count)) }
         }
         lines = ArraySlice(kept.suffix(count))
     }

@@ -116,8 +116,11 @@ struct PodProcess {
     mutating func result(at time: Timestamp) -> PodResult {
         var status: Int32 = 0
         while waitpid(pid, &status, 0) < 0 && errno == EINTR {}
-        for stream in LogStream.allCases { while read(stream, at: time) != nil {} }
-        // A process that left the group may hold the other end for ever; nothing of it belongs to this pod.
+        // A pipe holds a megabyte at most. A process that left the group may go on writing for ever; nothing of that
+        // belongs to this pod.
+        for stream in LogStream.allCases {
+            for _ in 0..<16 { if read(stream, at: time) == nil { break } }
+        }
         outputs = [:]
         keepError { log throws(SystemError) in try log.close(at: time) }
         return judge(ExitStatus(waitStatus: status))

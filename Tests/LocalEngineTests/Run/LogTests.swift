@@ -37,6 +37,7 @@ import WorkflowModel
         try await runTwoPods()
         #expect(try await fixture.logs("demo") { $0.tail = 1 } == ["a3", "b3"])
         #expect(try await fixture.logs("demo") { $0.tail = 0 } == [])
+        #expect(try await fixture.logs("demo") { $0.tail = .max }.count == 6)
         #expect(try await fixture.logs("demo") { $0.grep = "^[ab](1|3)$" } == ["a1", "a3", "b1", "b3"])
         #expect(try await fixture.logs("demo") { $0.sinceSeconds = 3600 }.count == 6)
         #expect(try await fixture.logs("demo") { $0.sinceSeconds = -3600 } == [])

@@ -101,6 +101,12 @@ import WorkflowModel
         #expect(ProcessStamp(running: pid) == nil)
     }
 
+    @Test func aProcessThatWentItsOwnWayDoesNotKeepItsPod() async throws {
+        let done = try await fixture.run(workflow(shell("main", "setsid yes & echo $!")))
+        #expect(done.phase == .succeeded)
+        // Nobody reads what it writes any more, which is its end.
+    }
+
     @Test func aPodThatTakesTooLongIsStopped() async throws {
         var template = shell("main", "echo started; sleep 600")
         template["activeDeadlineSeconds"] = 1
