@@ -59,12 +59,10 @@ import Testing
     }
 
     @Test func nobodyListens() async throws {
-        let server = try LoopbackServer()
-        let wfctl = try Executable(for: server)
-        server.close()
-        let authority = server.authority
+        let port = try DeafPort()
+        let wfctl = try Executable(at: port.url, companion: port)
         let err = """
-            cannot connect to \(authority): connection refused
+            cannot connect to \(port.authority): connection refused
             hint: check the address (--server, ARGO_SERVER) and that the server is up
 
             """

@@ -12,21 +12,21 @@ struct Site {
     /// An Argo Server.
     init() throws {
         server = try LoopbackServer(handler: argo.handler)
-        wfctl = try Executable(for: server)
+        wfctl = try Executable(at: server.url, companion: server)
     }
 
     /// A server that says the same to everything.
     init(answering answer: LoopbackAnswer) throws {
         server = try LoopbackServer { _ in answer }
-        wfctl = try Executable(for: server)
+        wfctl = try Executable(at: server.url, companion: server)
     }
 }
 
 extension Executable {
     /// Set up for that server, with a token, and with manifests in its home.
-    init(for server: LoopbackServer) throws {
+    init(at address: String, companion: (any Sendable)? = nil) throws {
         try self.init(
-            ["ARGO_SERVER": server.url, "ARGO_TOKEN": Site.token, "ARGO_NAMESPACE": "argo"], server: server)
+            ["ARGO_SERVER": address, "ARGO_TOKEN": Site.token, "ARGO_NAMESPACE": "argo"], companion: companion)
         for (kind, name) in [("Workflow", "build-1"), ("WorkflowTemplate", "build")] {
             try home.write(
                 """

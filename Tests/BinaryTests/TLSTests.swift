@@ -57,7 +57,8 @@ struct TLSTests {
 
     @Test func anExpiredCertificateIsRefused() async throws {
         let authority = try await TestAuthority()
-        let server = try await TLSServer(try await authority.identity("server", names: ["IP:127.0.0.1"], isExpired: true))
+        let identity = try await authority.identity("server", names: ["IP:127.0.0.1"], isExpired: true)
+        let server = try await TLSServer(identity)
         let trusting = ["--certificate-authority", authority.file]
         Self.expectRefusal(try await Self.run(server, trusting), server, "expired")
         Self.expectConnection(try await Self.run(server, ["-k"]))

@@ -22,12 +22,12 @@ package struct Executable: Sendable {
     /// HOME, and the folder for manifests.
     package let home: ScratchFolder
     package var environment: [String: String]
-    /// The server it talks to; it lives as long as this and everything started from here.
-    private let server: LoopbackServer?
+    /// The server it talks to, say; it lives as long as this and everything started from here.
+    private let companion: (any Sendable)?
 
-    package init(_ environment: [String: String] = [:], server: LoopbackServer? = nil) throws {
+    package init(_ environment: [String: String] = [:], companion: (any Sendable)? = nil) throws {
         home = try ScratchFolder()
-        self.server = server
+        self.companion = companion
         self.environment = ["HOME": home.path, "PATH": "/usr/local/bin:/usr/bin:/bin"]
             .merging(environment) { $1 }
     }
@@ -38,7 +38,7 @@ package struct Executable: Sendable {
     ) throws -> ChildProcess {
         try ChildProcess(
             Self.path, words, environment: environment, input: input, out: out, err: err, terminal: terminal,
-            companion: server)
+            companion: companion)
     }
 
     /// Runs it to its end.
@@ -61,7 +61,7 @@ package struct Executable: Sendable {
     package func run(
         program: String, _ arguments: [String], input: String = ""
     ) async throws -> ChildProcess.Result {
-        try await ChildProcess(program, arguments, environment: environment, input: .text(input), companion: server)
+        try await ChildProcess(program, arguments, environment: environment, input: .text(input), companion: companion)
             .result()
     }
 }

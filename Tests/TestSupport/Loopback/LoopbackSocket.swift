@@ -12,8 +12,10 @@ struct LoopbackSocket: Sendable {
 
     let descriptor: Int32
 
-    /// Listens on a free port of 127.0.0.1 or ::1, or at a path.
-    static func listening(on address: LoopbackServer.Address) throws -> (socket: LoopbackSocket, port: UInt16) {
+    /// Listens on a free port of 127.0.0.1 or ::1, or at a path; a deaf one only keeps others from doing so.
+    static func listening(
+        on address: LoopbackServer.Address, isDeaf: Bool = false
+    ) throws -> (socket: LoopbackSocket, port: UInt16) {
         var (storage, length) = try socketAddress(address)
         #if canImport(Glibc)
             let descriptor = Glibc.socket(Int32(storage.ss_family), Int32(SOCK_STREAM.rawValue), 0)
@@ -23,7 +25,7 @@ struct LoopbackSocket: Sendable {
         guard descriptor >= 0 else { throw Failure.system("socket", errno: errno) }
         let isListening = withUnsafeMutablePointer(to: &storage) {
             $0.withMemoryRebound(to: sockaddr.self, capacity: 1) {
-                bind(descriptor, $0, length) == 0 && listen(descriptor, 512) == 0
+                bind(descriptor, $0, length) == 0 && (isDeaf || listen(descriptor, 512) == 0)
                     && getsockname(descriptor, $0, &length) == 0
             }
         }

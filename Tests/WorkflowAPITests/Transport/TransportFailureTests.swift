@@ -82,10 +82,9 @@ import WorkflowAPI
     }
 
     @Test func saysThatNobodyListens() async throws {
-        let server = try LoopbackServer()
-        server.close()
-        await #expect(throws: BackendError.unreachable("cannot connect to \(server.authority): connection refused")) {
-            _ = try await transport.send(HTTPRequest(.get, server.url + "/"), timeout: .seconds(20), limit: 1000)
+        let port = try DeafPort()
+        await #expect(throws: BackendError.unreachable("cannot connect to \(port.authority): connection refused")) {
+            _ = try await transport.send(HTTPRequest(.get, port.url + "/"), timeout: .seconds(20), limit: 1000)
         }
     }
 
