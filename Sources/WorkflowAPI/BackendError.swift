@@ -23,6 +23,8 @@ package enum BackendError: Error, Equatable, Sendable {
     case truncated(String)
     /// The answer is not what this API sends (HTML, broken JSON).
     case malformed(String)
+    /// No server had a part in it: a file or a process of this machine.
+    case failed(String)
     /// This backend has no such thing.
     case unsupported(String, by: BackendKind)
 
@@ -32,7 +34,7 @@ package enum BackendError: Error, Equatable, Sendable {
         case .notFound(let text), .conflict(let text), .invalid(let text), .unauthenticated(let text),
             .forbidden(let text), .throttled(let text, _), .server(_, let text), .unreachable(let text),
             .insecure(let text), .timedOut(let text), .truncated(let text), .malformed(let text),
-            .unsupported(let text, _):
+            .failed(let text), .unsupported(let text, _):
             text
         }
     }

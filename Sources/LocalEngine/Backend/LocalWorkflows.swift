@@ -112,7 +112,7 @@ struct LocalWorkflows: WorkflowService {
             try configuration.launcher.launch(run.folder, lock: run.lock)
         } catch {
             _ = try? store.remove(run.folder, id: id)
-            throw .server(status: 500, message: "the runner does not start: \(error)")
+            throw .failed("the runner does not start: \(error)")
         }
     }
 
@@ -149,7 +149,7 @@ struct LocalWorkflows: WorkflowService {
                 configuration.launcher.terminate(folder, record, byForce: true)
             }
             if waited > configuration.grace * 2 {
-                throw BackendError.server(status: 500, message: "the runner of '\(reading.name)' does not end")
+                throw BackendError.failed("the runner of '\(reading.name)' does not end")
             }
             try await Task.sleep(for: .milliseconds(10))
         }

@@ -1,20 +1,8 @@
 import WorkflowAPI
 
-#if canImport(Glibc)
-    import Glibc
-#else
-    import Darwin
-#endif
-
 extension SystemError {
     /// The same in the words of all backends.
-    var backendError: BackendError {
-        switch code {
-        case EACCES, EPERM, EROFS: .forbidden(description)
-        case ENOSPC, EDQUOT: .server(status: 507, message: description)
-        default: .server(status: 500, message: description)
-        }
-    }
+    var backendError: BackendError { .failed(description) }
 }
 
 /// Does something with files, and says what went wrong as a backend does.

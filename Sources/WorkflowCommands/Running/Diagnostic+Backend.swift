@@ -44,6 +44,8 @@ extension Diagnostic {
         case .malformed(let what):
             self.init(
                 message: what, hint: "check the address and its base path (--argo-base-href, ARGO_BASE_HREF)")
+        case .failed(let what):
+            self.init(message: what)
         case .unsupported(let feature, let kind):
             self.init(message: "the \(kind.rawValue) backend does not have \(feature)", status: .usage)
         }

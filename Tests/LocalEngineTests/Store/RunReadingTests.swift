@@ -130,9 +130,8 @@ import WorkflowModel
     @Test func aRunnerThatDoesNotStartLeavesNoRunBehind() async throws {
         let fixture = try LocalFixture(launcher: BrokenLauncher())
         await #expect(
-            throws: BackendError.server(
-                status: 500,
-                message: "the runner does not start: cannot start '/no/program': No such file or directory")
+            throws: BackendError.failed(
+                "the runner does not start: cannot start '/no/program': No such file or directory")
         ) { try await fixture.submit(workflow(shell("main", "true"))) }
         #expect(try await fixture.list().isEmpty)
         #expect(try Files.names(in: fixture.layout.making) == [])
