@@ -96,7 +96,9 @@ struct RunWaiter: Sendable {
             return .timedOut
         case .failed(var diagnostic):
             if ignoresNotFound && diagnostic.status == .notFound { return .success }
-            diagnostic.message = "workflow '\(name)': \(diagnostic.message)"
+            if !diagnostic.message.contains("'\(name)'") {
+                diagnostic.message = "workflow '\(name)': \(diagnostic.message)"
+            }
             context.report(diagnostic)
             return diagnostic.status
         }
