@@ -56,6 +56,8 @@ const char *wfctl_options_apply(const struct libcurl *curl, CURL *easy) {
     SET(TCP_KEEPALIVE, 1L)
     SET(TCP_KEEPIDLE, 60L)
     SET(TCP_KEEPINTVL, 15L)
+    // Over HTTP/2 libcurl buffers up to 32 MB of every stream that is held back, and some resets look like an end.
+    SET(HTTP_VERSION, 2L)
     // A proxy's answer to CONNECT is not the server's.
     SET(SUPPRESS_CONNECT_HEADERS, 1L)
     if (has_authority()) {
@@ -88,7 +90,8 @@ int wfctl_options_hold(int option) {
     case OPT_SSLCERT:
     case OPT_SSLKEY:
     case OPT_UNIX_SOCKET_PATH:
-    case OPT_SUPPRESS_CONNECT_HEADERS: return 1;
+    case OPT_SUPPRESS_CONNECT_HEADERS:
+    case OPT_HTTP_VERSION: return 1;
     default: return 0;
     }
 }

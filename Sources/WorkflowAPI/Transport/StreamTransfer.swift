@@ -136,7 +136,8 @@ final class StreamTransfer: Transfer {
                 let isFull = state.pending.count >= Self.comfortableSize && state.release == nil
                 if isFull { state.release = control.hold() }
             }
-            return state.takeWaiters().reader
+            defer { state.waiters.reader = nil }
+            return state.waiters.reader
         }
         reader?.resume(returning: bytes)
     }

@@ -10,7 +10,8 @@ import Synchronization
 ///
 /// URLSession on Linux deadlocks, traps or leaks credentials when used in the obvious ways. What keeps this one upright:
 /// only the data delegate; its callbacks run where URLSession works, without an operation queue in between; tasks are
-/// made and cancelled on one private queue; a slow reader pauses libcurl, not the task; redirects and authentication challenges are refused; no timeout of its own.
+/// made and cancelled on one private queue; a slow reader pauses libcurl, not the task; redirects and authentication
+/// challenges are refused; no timeouts but our own.
 package struct URLSessionTransport: HTTPTransport {
     package init() {}
 
@@ -39,16 +40,12 @@ package struct URLSessionTransport: HTTPTransport {
         var result = URLRequest(url: url)
         result.httpMethod = request.method.rawValue
         result.httpBody = request.body.map { Data($0) }
+        for header in request.headers { result.addValue(header.value, forHTTPHeaderField: header.name) }
         // The answers are text that is looked at while it comes; a decompressor would only hold bytes back.
         var defaults = ["Accept-Encoding": "identity", "User-Agent": "wfctl"]
         if request.body != nil { defaults["Content-Type"] = "application/json" }
-        for (name, value) in defaults { result.setValue(value, forHTTPHeaderField: name) }
-        for header in request.headers {
-            if defaults.removeValue(forKey: header.name) != nil {
-                result.setValue(header.value, forHTTPHeaderField: header.name)
-            } else {
-                result.addValue(header.value, forHTTPHeaderField: header.name)
-            }
+        for (name, value) in defaults where result.value(forHTTPHeaderField: name) == nil {
+            result.setValue(value, forHTTPHeaderField: name)
         }
         return result
     }

@@ -36,6 +36,19 @@ import WorkflowAPI
         #expect(request[header: "Expect"] == nil)
     }
 
+    @Test func leavesDefaultsToTheRequest() async throws {
+        let server = try LoopbackServer { _ in .text("") }
+        let headers: [HTTPRequest.Header] = [
+            .init("accept-encoding", "gzip"), .init("USER-AGENT", "me"), .init("content-type", "text/plain"),
+            .init("X-Two", "a"), .init("X-Two", "b"),
+        ]
+        _ = try await transport.send(
+            HTTPRequest(.put, server.url + "/", headers: headers, body: [0x78]), timeout: .seconds(20), limit: 100)
+        let request = try #require(server.requests.first)
+        for header in headers.prefix(3) { #expect(request[header: header.name] == header.value) }
+        #expect(request[header: "X-Two"] == "a,b")
+    }
+
     @Test func streamsChunkByChunk() async throws {
         let gate = Gate()
         let server = try LoopbackServer([
