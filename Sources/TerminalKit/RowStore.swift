@@ -100,6 +100,7 @@ struct RowStore: Sendable {
     }
 
     /// The run at `offset`, which moves on to the next; nil at the row's end.
+    @inline(__always)
     static func nextRun(in chunk: borrowing Span<UInt8>, at offset: inout Int) -> Run? {
         let head = chunk[offset]
         if head == end { return nil }
@@ -141,9 +142,17 @@ struct RowStore: Sendable {
         put(UInt8(rest), &chunk, at: &position)
     }
 
+    @inline(__always)
     private static func number(in chunk: borrowing Span<UInt8>, at offset: inout Int) -> Int {
-        var number = 0
-        var shift = 0
+        let first = chunk[offset]
+        offset += 1
+        // Few texts are longer than 127 bytes.
+        return first < 0x80 ? Int(first) : longNumber(Int(first & 0x7F), in: chunk, at: &offset)
+    }
+
+    private static func longNumber(_ low: Int, in chunk: borrowing Span<UInt8>, at offset: inout Int) -> Int {
+        var number = low
+        var shift = 7
         while true {
             let byte = chunk[offset]
             offset += 1

@@ -65,8 +65,7 @@ struct TableLayout {
     /// many it took.
     private mutating func appendRun(_ chunk: borrowing Span<UInt8>, _ run: RowStore.Run, room: Int) -> Int {
         if run.bytes.isEmpty || room == 0 { return 0 }
-        bytes.append(contentsOf: repeatElement(0x20, count: blanks))
-        blanks = 0
+        appendBlanks()
         let isPainted = painter.isEnabled && run.style != .plain
         if isPainted { appendSelection(run.style) }
         let isWhole = run.width < room
@@ -81,6 +80,16 @@ struct TableLayout {
         }
         if isPainted { appendSelection(.plain) }
         return isWhole ? run.width : room
+    }
+
+    private static let manyBlanks = [UInt8](repeating: 0x20, count: 64)
+
+    private mutating func appendBlanks() {
+        while blanks > 0 {
+            let count = min(blanks, Self.manyBlanks.count)
+            bytes.append(contentsOf: Self.manyBlanks[..<count])
+            blanks -= count
+        }
     }
 
     private mutating func appendSelection(_ style: Style) {

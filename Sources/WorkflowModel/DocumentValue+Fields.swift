@@ -4,7 +4,7 @@ import DocumentKit
 
 extension DocumentValue {
     /// A scalar member as text; empty for anything else.
-    func text(_ key: String) -> String { self[key]?.scalarText ?? "" }
+    func text(_ key: String) -> String { text(of: key) ?? "" }
 
     /// A whole number, also when it was sent as a string.
     func integer(_ key: String) -> Int? {
@@ -13,12 +13,13 @@ extension DocumentValue {
     }
 
     /// A boolean, also when it was sent as a string.
-    func flag(_ key: String) -> Bool { self[key]?.scalarText == "true" }
+    func flag(_ key: String) -> Bool { text(of: key) == "true" }
 
     /// A time; the zero time, which stands for none, is none.
     func time(_ key: String) -> Timestamp? {
-        guard let value = self[key], let time = Timestamp(rfc3339: value), time > .zero else { return nil }
-        return time
+        var time: Timestamp?
+        lendText(of: key) { time = Timestamp(rfc3339: $0) }
+        return time.flatMap { $0 > .zero ? $0 : nil }
     }
 
     /// The scalar elements of an array member.

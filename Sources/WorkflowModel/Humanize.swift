@@ -2,7 +2,12 @@
 package enum Humanize {
     /// One unit, cut off, days at most: `0s` `59s` `1m` `6d` `400d`.
     package static func durationShort(_ duration: Duration) -> String {
-        let seconds = wholeSeconds(duration)
+        durationShort(seconds: duration.components.seconds)
+    }
+
+    /// The same for whole seconds.
+    package static func durationShort(seconds: Int64) -> String {
+        let seconds = Int64(clamping: seconds.magnitude)
         return switch seconds {
         case ..<60: "\(seconds)s"
         case ..<3600: "\(seconds / 60)m"

@@ -43,7 +43,9 @@ package struct NodeTreeRows: Sequence, IteratorProtocol, Sendable {
             let visibility = visibilities[position]
             frames.append(Frame(pending: drawnChildren(of: position), columns: lines.count, visibility: visibility))
             if visibility == .shown {
-                return NodeTreeRow(node: tree.nodes[position], lines: lines.dropLast(joints.count), joints: joints)
+                return NodeTreeRow(
+                    node: tree.nodes[position], type: tree.types[position], lines: lines.dropLast(joints.count),
+                    joints: joints)
             }
         }
         return nil

@@ -46,6 +46,14 @@ extension Timestamp {
             - .nanoseconds(earlier.nanoseconds)
     }
 
+    /// The whole seconds of `self - earlier`, without the wide arithmetic of a `Duration`.
+    package func wholeSeconds(since earlier: Timestamp) -> Int64 {
+        let difference = seconds - earlier.seconds
+        if difference > 0, nanoseconds < earlier.nanoseconds { return difference - 1 }
+        if difference < 0, nanoseconds > earlier.nanoseconds { return difference + 1 }
+        return difference
+    }
+
     /// Stops at the ends of the years 1 to 9999; a part under a nanosecond is dropped.
     package static func + (start: Timestamp, duration: Duration) -> Timestamp {
         let (whole, attoseconds) = duration.components

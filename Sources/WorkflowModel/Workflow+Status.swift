@@ -46,15 +46,18 @@ extension Workflow {
     }
 
     /// What argo's STATUS column says: `Pending`, `Running (Suspended)`, `Failed (Terminated)` or the phase.
-    package var statusText: String { statusText(phaseText) }
+    package var statusText: String {
+        let phaseText = phaseText
+        return statusText(WorkflowPhase(rawValue: phaseText), phaseText)
+    }
 
     /// The same for a phase that has been read already.
-    func statusText(_ phase: String) -> String {
-        switch WorkflowPhase(rawValue: phase) {
-        case .running: isSuspended ? "Running (Suspended)" : phase
-        case .failed: spec?.shutdown.isEmpty == false ? "Failed (Terminated)" : phase
-        case nil where phase.isEmpty: createdAt == nil ? "Unknown" : "Pending"
-        default: phase
+    func statusText(_ phase: WorkflowPhase?, _ phaseText: String) -> String {
+        switch phase {
+        case .running: isSuspended ? "Running (Suspended)" : phaseText
+        case .failed: spec?.shutdown.isEmpty == false ? "Failed (Terminated)" : phaseText
+        case nil where phaseText.isEmpty: createdAt == nil ? "Unknown" : "Pending"
+        default: phaseText
         }
     }
 }

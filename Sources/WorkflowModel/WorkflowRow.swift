@@ -1,34 +1,27 @@
-/// What a table of workflows shows of one, read in one go and kept without its document.
+/// What a table of workflows shows of one, its texts apart: read in one go, each field once.
 package struct WorkflowRow: Sendable, Hashable {
-    package let name: String
-    package let namespace: String
     package let statusText: String
     package let phase: WorkflowPhase?
     package let createdAt: Timestamp?
     package let startedAt: Timestamp?
     package let finishedAt: Timestamp?
     package let priority: Int?
-    package let progress: String
-    package let message: String
 
     package init(_ workflow: Workflow) {
         let phaseText = workflow.phaseText
-        name = workflow.name
-        namespace = workflow.namespace
-        statusText = workflow.statusText(phaseText)
-        phase = WorkflowPhase(rawValue: phaseText)
+        let phase = WorkflowPhase(rawValue: phaseText)
+        statusText = workflow.statusText(phase, phaseText)
+        self.phase = phase
         createdAt = workflow.createdAt
         startedAt = workflow.startedAt
         finishedAt = workflow.finishedAt
         priority = workflow.priority
-        progress = workflow.progress
-        message = workflow.message
     }
 
     package var order: ListOrder { ListOrder(createdAt: createdAt, finishedAt: finishedAt) }
 
-    /// From start to end, or until `now` while it runs; nil before it has started.
-    package func duration(now: Timestamp) -> Duration? {
-        startedAt.map { (finishedAt ?? now) - $0 }
+    /// Whole seconds from start to end, or until `now` while it runs; 0 before it has started.
+    package func seconds(now: Timestamp) -> Int64 {
+        startedAt.map { (finishedAt ?? now).wholeSeconds(since: $0) } ?? 0
     }
 }

@@ -30,6 +30,39 @@ import Testing
         #expect(root[path: "nothing", "there"] == nil)
     }
 
+    @Test(arguments: ["", "a", "seven77", "eight888", "nineteen letters 19", "sixteen letters!"])
+    func tellsKeysApartAtEveryLength(_ key: String) throws {
+        let others = key.utf8.indices.map { place in
+            var other = Array(key.utf8)
+            other[key.utf8.distance(from: key.utf8.startIndex, to: place)] ^= 1
+            return String(decoding: other, as: UTF8.self)
+        }
+        let members = (others + [key + "x"]).map { "\"\($0)\":1," }.joined()
+        let object = try JSONReader.read(Array("{\(members)\"\(key)\":2}".utf8)).root
+        #expect(object[key]?.int == 2)
+        #expect(others.allSatisfy { object[$0]?.int == 1 })
+        let without = try JSONReader.read(Array("{\(members)\"last\":2}".utf8)).root
+        #expect(without[key] == nil)
+    }
+
+    @Test(arguments: [
+        ("plain", #""text""#, "text"), ("escaped", #""a\u003cb\n""#, "a<b\n"), ("wide", #""é日""#, "é日"),
+        ("number", "1.50", "1.50"), ("true", "true", "true"), ("empty", #""""#, ""), ("null", "null", nil),
+        ("array", "[1]", nil), ("object", #"{"a":1}"#, nil),
+    ])
+    func lendsTheTextOfScalarMembers(_ key: String, _ json: String, _ expected: String?) throws {
+        let object = try JSONReader.read(Array(#"{"before":[1,2],"\#(key)":\#(json)}"#.utf8)).root
+        var lent: [UInt8]?
+        let isThere = object.lendText(of: key) { text in
+            lent = text.indices.map { text[$0] }
+        }
+        #expect(isThere == (expected != nil))
+        #expect(lent == expected.map { Array($0.utf8) })
+        #expect(object.text(of: key) == expected)
+        #expect(!object.lendText(of: "nowhere") { _ in Issue.record("there is nothing to lend") })
+        #expect(object["before"]?.text(of: key) == nil)
+    }
+
     @Test func aWrongTypeGivesNilOrNothing() {
         let name = root["metadata"]?["name"]
         #expect(name?["x"] == nil)

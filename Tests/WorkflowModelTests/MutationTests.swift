@@ -107,7 +107,7 @@ struct MutationTests {
             tree = Self.replacing(path[...], in: tree, with: replacement)
             let broken = Workflow(tree.document().root)
             for probe in Self.probes { _ = probe.read(broken) }
-            #expect(WorkflowRow(broken).name == broken.name)
+            #expect(WorkflowRow(broken).statusText == broken.statusText)
         }
     }
 

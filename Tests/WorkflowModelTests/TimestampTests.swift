@@ -114,6 +114,15 @@ struct TimestampTests {
         #expect(early + .seconds(Int64.min) == Timestamp(seconds: .min, nanoseconds: 900_000_000))
     }
 
+    @Test(
+        "whole seconds are those of the difference, cut towards zero",
+        arguments: [(10, 0, 7, 0), (10, 1, 7, 2), (7, 2, 10, 1), (7, 1, 10, 2), (7, 5, 7, 9), (Int64.max, 0, .min, 1)])
+    func wholeSeconds(seconds: Int64, nanoseconds: Int32, since: Int64, sinceNanoseconds: Int32) {
+        let later = Timestamp(seconds: seconds, nanoseconds: nanoseconds)
+        let earlier = Timestamp(seconds: since, nanoseconds: sinceNanoseconds)
+        #expect(later.wholeSeconds(since: earlier) == (later - earlier).components.seconds)
+    }
+
     @Test("bytes that are almost a time never trap")
     func mutations() {
         let text = Array("2026-01-02T03:04:05.123456789+05:30".utf8)

@@ -46,31 +46,46 @@ extension Document {
     /// The tape index of an object's member, without making a `String` of any key.
     func member(_ key: borrowing Span<UInt8>, of index: Int) -> Int? {
         let object = entry(index)
-        guard object.kind == .object else { return nil }
-        let end = index + object.extent
-        var child = index + 1
+        guard object.isA(.object) else { return nil }
+        let tape = tape.span
+        let text = bytes.span
+        let end = index &+ object.extent
+        var child = index &+ 1
         var found: Int?
         while child < end {
-            if hasText(entry(child), key) { found = child + 1 }
-            child += 1 + entry(child + 1).span
+            let name = TapeEntry(bits: tape[child])
+            if name.isA(.escaped) {
+                if hasText(name, key) { found = child &+ 1 }
+            } else if name.extent == key.count, text.matches(key, at: name.start) {
+                found = child &+ 1
+            }
+            child &+= 1 &+ TapeEntry(bits: tape[child &+ 1]).span
         }
         return found
     }
 
     /// Whether a string entry's value is this text.
     func hasText(_ entry: TapeEntry, _ text: borrowing Span<UInt8>) -> Bool {
-        guard entry.kind != .escaped else {
-            let decoded = decoded(entry)
-            return decoded.count == text.count && Self.areEqual(decoded.span, 0, text)
+        guard entry.isA(.escaped) else {
+            return entry.extent == text.count && bytes.span.matches(text, at: entry.start)
         }
-        return entry.extent == text.count && Self.areEqual(bytes.span, entry.start, text)
+        let decoded = decoded(entry)
+        return decoded.count == text.count && decoded.span.matches(text, at: 0)
     }
+}
 
-    private static func areEqual(_ bytes: borrowing Span<UInt8>, _ start: Int, _ text: borrowing Span<UInt8>) -> Bool {
+extension Span where Element == UInt8 {
+    /// Whether another text stands at an offset.
+    @inline(__always)
+    fileprivate func matches(_ text: borrowing Span<UInt8>, at start: Int) -> Bool {
         var at = 0
+        while at &+ 8 <= text.count {
+            guard word(at: start &+ at) == text.word(at: at) else { return false }
+            at &+= 8
+        }
         while at < text.count {
-            guard bytes[start + at] == text[at] else { return false }
-            at += 1
+            guard self[start &+ at] == text[at] else { return false }
+            at &+= 1
         }
         return true
     }

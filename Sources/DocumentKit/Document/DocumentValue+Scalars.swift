@@ -2,11 +2,7 @@ extension DocumentValue {
     /// A string's text, escapes decoded; nil for other kinds.
     package var string: String? {
         let entry = entry
-        switch entry.kind {
-        case .quoted, .text: return String(decoding: document.bytes[entry.range], as: UTF8.self)
-        case .escaped: return String(decoding: document.decoded(entry), as: UTF8.self)
-        default: return nil
-        }
+        return entry.isString ? document.text(of: entry) : nil
     }
 
     /// A string's decoded bytes, without making a `String`.
@@ -20,7 +16,7 @@ extension DocumentValue {
     }
 
     /// A number without fraction or exponent that fits.
-    package var int: Int? { entry.kind == .number ? Int(verbatim) : nil }
+    package var int: Int? { entry.kind == .number ? document.text(of: entry).flatMap { Int($0) } : nil }
 
     package var bool: Bool? {
         switch entry.kind {
@@ -31,19 +27,19 @@ extension DocumentValue {
     }
 
     /// A string, a number (as it was written) or a boolean as text; nil for other kinds.
-    package var scalarText: String? {
-        switch entry.kind {
-        case .true: "true"
-        case .false: "false"
-        case .number: verbatim
-        default: string
-        }
-    }
-
-    private var verbatim: String { String(decoding: document.bytes[entry.range], as: UTF8.self) }
+    package var scalarText: String? { document.text(of: entry) }
 }
 
 extension Document {
+    /// The text of a string, a number or a boolean; nil for other kinds.
+    func text(of entry: TapeEntry) -> String? {
+        switch entry.kind {
+        case .quoted, .text, .number, .true, .false: String(decoding: bytes[entry.range], as: UTF8.self)
+        case .escaped: String(decoding: decoded(entry), as: UTF8.self)
+        case .null, .array, .object: nil
+        }
+    }
+
     /// The decoded bytes of a string entry.
     func decoded(_ entry: TapeEntry) -> [UInt8] {
         guard entry.kind == .escaped else { return Array(bytes[entry.range]) }

@@ -45,6 +45,8 @@ struct TapeEntry: Equatable {
     var extent: Int { Int(truncatingIfNeeded: (bits &>> 4) & 0xFFF_FFFF) }
     var isContainer: Bool { bits & 0xF >= UInt64(Kind.array.rawValue) }
     var isString: Bool { kind == .quoted || kind == .text || kind == .escaped }
+    /// Faster than to compare `kind`, which has to be looked up first.
+    func isA(_ kind: Kind) -> Bool { bits & 0xF == UInt64(kind.rawValue) }
     /// Tape entries from this value to the next sibling.
     var span: Int { isContainer ? extent : 1 }
     /// The value's bytes; of scalars only.

@@ -2,7 +2,7 @@ import Synchronization
 
 /// A request whose answer is handed over as it comes.
 ///
-/// Bytes that arrive while the reader is busy are collected, and it takes them all at once.
+/// Bytes that arrive while the reader is busy wait for it, up to a limit.
 final class StreamTransfer: Transfer {
     /// How much may wait for the reader before the sender is held back.
     private static let comfortableSize = 1 << 20
@@ -19,7 +19,7 @@ final class StreamTransfer: Transfer {
 
     private struct State {
         var head: HTTPHead?
-        var pending: [UInt8] = []
+        var pending = ByteQueue()
         /// How the answer ended; pending bytes still come before it.
         var end: Result<Void, any Error>?
         var isAbandoned = false
@@ -31,15 +31,14 @@ final class StreamTransfer: Transfer {
 
         /// What `next` gives without waiting.
         mutating func ready() -> Result<[UInt8]?, any Error>? {
-            guard pending.isEmpty else {
-                defer { pending = [] }
-                lastTurn = .now
-                return .success(pending)
-            }
-            return end?.map { nil }
+            guard let piece = pending.popFirst() else { return end?.map { nil } }
+            lastTurn = .now
+            return .success(piece)
         }
 
+        /// What lets the sender go on once the reader has made room.
         mutating func takeRelease() -> (@Sendable () -> Void)? {
+            guard pending.count < comfortableSize / 2 else { return nil }
             defer { release = nil }
             return release
         }
@@ -72,7 +71,7 @@ final class StreamTransfer: Transfer {
         }
     }
 
-    /// All bytes that wait, or else the next ones; nil after the last.
+    /// The bytes that wait longest, or else the next ones; nil after the last.
     func next() async throws -> [UInt8]? {
         if !Task.isCancelled {
             let (ready, release) = state.withLock { ($0.ready(), $0.takeRelease()) }
@@ -104,7 +103,7 @@ final class StreamTransfer: Transfer {
             guard state.end == nil else { return nil }
             state.end = .failure(error)
             state.isAbandoned = true
-            state.pending = []
+            state.pending.removeAll()
             return state.takeWaiters()
         }
         guard let waiters else { return }
@@ -132,7 +131,7 @@ final class StreamTransfer: Transfer {
             guard state.end == nil else { return nil }
             state.lastTurn = .now
             if state.waiters.reader == nil {
-                if state.pending.isEmpty { state.pending = bytes } else { state.pending += bytes }
+                state.pending.append(bytes)
                 let isFull = state.pending.count >= Self.comfortableSize && state.release == nil
                 if isFull { state.release = control.hold() }
             }

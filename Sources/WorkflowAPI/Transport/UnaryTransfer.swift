@@ -39,7 +39,15 @@ final class UnaryTransfer: Transfer {
         }
     }
 
-    func receive(_ head: HTTPHead) { state.withLock { $0.head = $0.head ?? head } }
+    func receive(_ head: HTTPHead) {
+        state.withLock { state in
+            guard state.head == nil else { return }
+            state.head = head
+            // Room for all of it at once, as far as a length may be believed: growing copies a large answer twice.
+            let length = head["Content-Length"].flatMap { Int($0) } ?? 0
+            state.body.reserveCapacity(min(max(0, length), limit, 16 << 20))
+        }
+    }
 
     func receive(_ bytes: [UInt8]) {
         let count = state.withLock { state in

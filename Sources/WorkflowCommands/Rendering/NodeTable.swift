@@ -47,20 +47,28 @@ struct NodeTable {
 
     private func append(_ row: NodeTreeRow, to table: inout Table) {
         let node = row.node
-        let isPod = node.type == .pod
+        let phase = node.phase
+        let isPod = row.type == .pod
         let glyphs: TreeGlyphs = options.asciiOnly ? .ascii : .unicode
         table.append { cells in
             cells.cell(prefix(of: row, glyphs))
-            if let icon = node.icon(glyphs) { cells.extend(icon + " ", node.style) }
+            if let phase, let icon = phase.icon(glyphs, isSuspended: row.type == .suspend) {
+                cells.extend(icon, phase.style)
+            }
             cells.extend(node.displayName)
             cells.cell(node.templateText)
             cells.cell(isPod ? pods.podName(of: node) : "")
-            cells.cell(isPod ? node.duration(now: now).map(Humanize.durationShort) ?? "" : "")
+            cells.cell(isPod ? duration(of: node) : "")
             if format == .wide { cells.cell(node.outputArtifacts.map(\.name).joined(separator: ",")) }
-            cells.cell(node.message)
+            cells.cell("message", of: node.document)
             if format == .wide { cells.cell(node.resourcesDuration.text) }
             if format != .table { cells.cell(node.hostNodeName) }
         }
+    }
+
+    private func duration(of node: WorkflowNode) -> String {
+        guard let start = node.startedAt else { return "" }
+        return Humanize.durationShort(seconds: (node.finishedAt ?? now).wholeSeconds(since: start))
     }
 
     /// Everything left of the node's icon; the tree stands one column from the edge.
@@ -79,30 +87,29 @@ struct NodeTable {
     }
 }
 
-extension WorkflowNode {
-    /// The phase as one character, or as its word where only ASCII may be used.
-    func icon(_ glyphs: TreeGlyphs) -> String? {
-        guard let phase, phase != .omitted else { return nil }
-        if glyphs == .ascii { return phase.rawValue }
-        switch phase {
-        case .running where isActiveSuspend: return "ǁ"
-        case .pending: return "◷"
-        case .running: return "●"
-        case .succeeded: return "✔"
-        case .skipped: return "○"
-        case .failed: return "✖"
-        case .error: return "⚠"
+extension NodePhase {
+    /// The phase as one character, or as its word where only ASCII may be used, and a blank.
+    fileprivate func icon(_ glyphs: TreeGlyphs, isSuspended: Bool) -> String? {
+        if self == .omitted { return nil }
+        if glyphs == .ascii { return rawValue + " " }
+        switch self {
+        case .running: return isSuspended ? "ǁ " : "● "
+        case .pending: return "◷ "
+        case .succeeded: return "✔ "
+        case .skipped: return "○ "
+        case .failed: return "✖ "
+        case .error: return "⚠ "
         case .omitted: return nil
         }
     }
 
-    var style: Style {
-        switch phase {
+    fileprivate var style: Style {
+        switch self {
         case .pending: .yellow
         case .running: .cyan
         case .succeeded: .green
         case .failed, .error: .red
-        case .skipped, .omitted, nil: .plain
+        case .skipped, .omitted: .plain
         }
     }
 }

@@ -29,13 +29,13 @@ struct WorkflowTable: WorkflowListing {
         let summary = WorkflowRow(workflow)
         orders.append(summary.order)
         table.append { row in
-            if showsNamespace { row.cell(summary.namespace) }
-            row.cell(summary.name)
+            if showsNamespace { row.cell("namespace", of: workflow.metadata) }
+            row.cell("name", of: workflow.metadata)
             row.cell(summary.statusText, summary.phase?.style ?? .plain)
-            row.cell(summary.createdAt.map { Humanize.ageShort(now - $0) } ?? "")
-            row.cell(summary.duration(now: now).map(Humanize.durationShort) ?? "0s")
-            row.cell(String(summary.priority ?? 0))
-            row.cell(summary.message)
+            row.cell(summary.createdAt.map { Humanize.durationShort(seconds: now.wholeSeconds(since: $0)) } ?? "")
+            row.cell(Humanize.durationShort(seconds: summary.seconds(now: now)))
+            row.cell(summary.priority ?? 0)
+            row.cell("message", of: workflow.status)
             if isWide {
                 row.cell(workflow.podCounts.text)
                 row.cell(Self.parameters(of: workflow))
@@ -45,8 +45,7 @@ struct WorkflowTable: WorkflowListing {
 
     func finish() throws {
         guard table.rowCount > 0 else { return }
-        let order = orders.indices.sorted { orders[$0] < orders[$1] }
-        try table.render(to: context.terminal, order: order, showsHeader: showsHeader)
+        try table.render(to: context.terminal, order: orders.sortedPlaces, showsHeader: showsHeader)
     }
 
     /// `k=v,k=v`; long values keep their head and their tail.

@@ -1,0 +1,10 @@
+import DocumentKit
+import TerminalKit
+
+extension RowWriter {
+    /// Begins the next cell with a text of an object, straight from the document's bytes; empty where there is none.
+    mutating func cell(_ key: String, of object: DocumentValue?) {
+        let isThere = object?.lendText(of: key) { cell($0) } ?? false
+        if !isThere { cell("") }
+    }
+}

@@ -1,0 +1,169 @@
+"""What is measured, against whom, and how good it has to be."""
+
+import subprocess
+from dataclasses import dataclass
+
+import peers
+from measure import Failure, Runs, contest
+
+
+@dataclass
+class Row:
+    """One line of the report. `goal` bounds the ratio (or `value`), `limit` the peak memory in MB."""
+
+    what: str
+    runs: Runs = None
+    peer: str = ""
+    against: Runs = None
+    goal: float = None
+    limit: float = None
+    value: str = ""
+    met: bool = None
+
+    @property
+    def ratio(self):
+        return self.runs.median / self.against.median if self.against else None
+
+    @property
+    def verdict(self):
+        verdicts = [] if self.met is None else [self.met]
+        if self.goal is not None:
+            verdicts.append(self.ratio <= self.goal)
+        if self.limit is not None:
+            verdicts.append(self.runs.megabytes <= self.limit)
+        return None if not verdicts else all(verdicts)
+
+
+class Cases:
+    """Each public method measures one thing and yields its rows."""
+
+    def __init__(self, server, rounds, quick):
+        self.server = server
+        self.rounds = rounds
+        self.items = 10_000 if quick else 100_000
+        self.spawn = peers.spawn()
+
+    def contest(self, commands, rounds=None, statuses=None):
+        return contest(self.spawn, commands, rounds or self.rounds, statuses)
+
+    def startup(self):
+        """Commands that need neither network nor files, as both builds start them."""
+        commands = {
+            "version": ["version"], "help": ["help"], "list --help": ["list", "--help"],
+            "completion bash": ["completion", "bash"], "usage error": ["list", "--nonsense"],
+        }
+        statuses = {"usage error": 2}
+        rounds = 5 * self.rounds
+        program = peers.dynamic()
+        contestants = {name: [program, *words] for name, words in commands.items()}
+        contestants["empty"] = [peers.swift("empty", "Empty.swift")]
+        runs = self.contest(contestants, rounds, statuses)
+        for name in commands:
+            yield Row(f"{name}, plain build", runs[name], "empty program", runs["empty"], goal=1.1)
+
+        program = peers.static()
+        contestants = {name: [program, *words] for name, words in commands.items()}
+        contestants |= {"jq": [peers.tool("jq"), "--version"], "curl": [peers.tool("curl"), "--version"]}
+        runs = self.contest(contestants, rounds, statuses)
+        for name in commands:
+            yield Row(f"{name}, static build", runs[name], "jq --version", runs["jq"], goal=1.2, limit=10)
+        yield Row("version, static build", runs["version"], "curl --version", runs["curl"], goal=0.4)
+
+    def list(self):
+        """Lists over HTTP: narrow items, and whole workflows from a server that ignores `fields`."""
+        yield from self.listing(f"slim-{self.items}", limit=60, rounds=self.rounds)
+        yield from self.listing(f"list-{self.items}", limit=80, rounds=min(self.rounds, 9))
+        yield from self.jq_table(f"slim-{self.items}")
+        yield from self.jq_table(f"list-{self.items // 10}")
+
+    def table(self, name, program=None):
+        self.server.list(name)
+        return [program or peers.dynamic(), "list", "-s", self.server.url, "-n", name, "--chunk-size", "0"]
+
+    def listing(self, name, limit, rounds):
+        url = self.server.list(name)
+        contestants = {
+            "plain": self.table(name), "download": [peers.swift("download", "Download.swift"), url],
+            "curl": [peers.tool("curl"), "-s", "-o", "/dev/null", url],
+        }
+        runs = self.contest(contestants, rounds)
+        yield Row(f"list {name}", runs["plain"], "bare download", runs["download"], goal=1.5, limit=limit)
+        yield Row(f"list {name}", runs["plain"], "curl, dropped", runs["curl"])
+
+    def jq_table(self, name):
+        contestants = {
+            "plain": self.table(name),
+            "jq": f"curl -s {self.server.list(name)} | jq -r -f {peers.FOLDER / 'table.jq'}",
+            "fields": f"curl -s {self.server.list(name)} | jq -r '.items[] | [.metadata.name, .status.phase, "
+            ".metadata.creationTimestamp, .status.startedAt, .status.finishedAt, .spec.priority, .status.message] | @tsv'",
+        }
+        peers.tool("jq")
+        runs = self.contest(contestants, min(self.rounds, 3))
+        yield Row(f"list {name}", runs["plain"], "curl | jq, same table", runs["jq"], goal=1 / 12)
+        yield Row(f"list {name}", runs["plain"], "curl | jq, raw fields", runs["fields"])
+
+    def memory(self):
+        """What one more row costs."""
+        for kind in ("slim", "list"):
+            small, large = f"{kind}-1000", f"{kind}-{self.items}"
+            runs = self.contest({small: self.table(small), large: self.table(large)}, min(self.rounds, 3))
+            growth = (runs[large].megabytes - runs[small].megabytes) * 2**20 / (self.items - 1000)
+            yield Row(f"{large} over {small}", runs[large], value=f"{growth:.0f} B a row <= 250", met=growth <= 250)
+
+    def json(self):
+        """The list reader without network: the whole file checked, eight fields of each item read."""
+        name = f"list-{self.items // 10}"
+        path = peers.data(name)
+        contestants = {
+            "core": [peers.core(), "list", str(path)],
+            "decoder": [peers.swift("decoder", "Decoder.swift"), str(path)],
+        }
+        runs = self.contest(contestants)
+        rate = path.stat().st_size / 1e3 / runs["core"].median
+        yield Row(f"reader {name}", runs["core"], limit=16, value=f"{rate:.0f} MB/s >= 500", met=rate >= 500)
+        yield Row(f"reader {name}", runs["core"], "JSONDecoder", runs["decoder"], goal=0.3)
+        fields = ".items[] | [.metadata.name, .metadata.namespace, .status.phase, .status.startedAt, " \
+            ".status.finishedAt, .status.progress, .status.message, .spec.priority] | @tsv"
+        contestants = {"core": contestants["core"], "jq": [peers.tool("jq"), "-r", fields, str(path)]}
+        runs = self.contest(contestants, min(self.rounds, 3))
+        yield Row(f"reader {name}", runs["core"], "jq", runs["jq"], goal=1 / 12)
+
+    def get(self):
+        """One workflow of 5,000 nodes, as its document and as a tree."""
+        url = self.server.workflow("single-5000")
+        for build, program in (("plain", peers.dynamic), ("static", peers.static)):
+            words = [program(), "get", "-s", self.server.url, "-n", "argo", "single-5000"]
+            contestants = {
+                "json": [*words, "-o", "json"], "tree": words, "jq": f"{peers.tool('curl')} -s {url} | {peers.tool('jq')} .",
+                "jq alone": [peers.tool("jq"), ".", str(peers.data("single-5000"))],
+            }
+            runs = self.contest(contestants)
+            yield Row(f"get -o json, {build} build", runs["json"], "curl | jq .", runs["jq"], goal=1 / 8)
+            yield Row(f"get -o json, {build} build", runs["json"], "jq . FILE", runs["jq alone"])
+            yield Row(f"get with its tree, {build} build", runs["tree"], "get -o json", runs["json"], goal=1.5)
+
+    def request(self):
+        """One small request, the whole process."""
+        url = self.server.workflow("tiny")
+        for build, program, goal in (("static", peers.static, 2), ("plain", peers.dynamic, None)):
+            words = [program(), "get", "-s", self.server.url, "-n", "argo", "tiny", "-o", "json"]
+            runs = self.contest({"wfctl": words, "curl": [peers.tool("curl"), "-s", url]}, 3 * self.rounds)
+            yield Row(f"get -o json, {build} build", runs["wfctl"], "curl", runs["curl"], goal=goal)
+
+    def output(self):
+        """Rows and times, in process."""
+        for words, unit, scale, goal in (
+            (["rows", 100_000], "ms", 1e6, 60), (["times", 10_000_000], "ns a time", 1e7, 40),
+        ):
+            command = [peers.core(), *map(str, words)]
+            runs = Runs()
+            for _ in range(self.rounds):
+                answer = subprocess.run(command, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, text=True)
+                if answer.returncode != 0:
+                    raise Failure(f"{command} failed: {answer.stderr}")
+                runs.wall.append(float(answer.stderr.split()[-2]) / scale)
+            yield Row(
+                " ".join(map(str, words)), value=f"{runs.median:.1f} {unit} <= {goal}", met=runs.median <= goal)
+
+
+NAMES = ["startup", "list", "memory", "json", "get", "request", "output"]

@@ -1,0 +1,123 @@
+"""Makes what the benchmarks need: peer programs, compiled once, and data, generated once."""
+
+import os
+import shutil
+import subprocess
+import sys
+import tempfile
+from pathlib import Path
+
+FOLDER = Path(__file__).resolve().parent
+ROOT = FOLDER.parent.parent
+BUILT = ROOT / ".build" / "benchmarks"
+DYNAMIC = ROOT / ".build" / "release" / "wfctl"
+STATIC = ROOT / ".build-static" / "release" / "wfctl"
+DATA = Path(os.environ.get("WFCTL_BENCHMARK_DATA") or Path(tempfile.gettempdir()) / "wfctl-benchmarks")
+
+
+class Missing(Exception):
+    """Something outside the repository is not there; the text says what to do."""
+
+
+def tool(name):
+    path = shutil.which(name)
+    if not path:
+        raise Missing(f"{name} is not installed")
+    return path
+
+
+def wfctl(path, build):
+    if not path.exists():
+        raise Missing(f"{path.relative_to(ROOT)} is not there: run '{build}' first")
+    return str(path)
+
+
+def dynamic():
+    return wfctl(DYNAMIC, "swift build -c release")
+
+
+def static():
+    return wfctl(STATIC, "Tests/Benchmarks/build-static")
+
+
+def compiled(name, source, make, also=()):
+    """The program `make` builds, unless it is newer than its source and the other files it is made from."""
+    target, source = BUILT / name, FOLDER / "peers" / source
+    newest = max(Path(path).stat().st_mtime for path in [source, *also])
+    if not target.exists() or target.stat().st_mtime < newest:
+        BUILT.mkdir(parents=True, exist_ok=True)
+        print(f"compiling {name}", file=sys.stderr)
+        subprocess.run([*make(source), "-o", target], check=True)
+    return str(target)
+
+
+def spawn():
+    return compiled("spawn", "spawn.c", lambda source: [tool("clang"), "-O2", source])
+
+
+def swift(name, source):
+    return compiled(name, source, lambda source: [tool("swiftc"), "-O", "-swift-version", "6", source])
+
+
+def core():
+    """`Core.swift` with the modules of the release build, exactly as they stand in wfctl."""
+    dynamic()
+    release = DYNAMIC.parent
+    objects = [
+        str(path) for module in ("DocumentKit", "TerminalKit", "WorkflowModel")
+        for path in sorted((release / f"{module}.build").glob("*.o"))
+    ]
+    # SwiftPM names the package after its folder; package access needs the same name.
+    package = next(
+        line.split('"')[1] for line in (ROOT / ".build" / "release.yaml").read_text().split('"-package-name",')[1:])
+    return compiled(
+        "core", "Core.swift", also=objects,
+        make=lambda source: [
+            tool("swiftc"), "-O", "-wmo", "-swift-version", "6", "-package-name", package, "-I", release / "Modules",
+            source, *objects,
+        ])
+
+
+def data(name):
+    """A generated file: `slim-1000` and `list-1000` are lists, `single-5000` is one workflow, `tiny` a small one."""
+    path = DATA / f"{name}.json"
+    if not path.exists():
+        conformance = os.environ.get("WFCTL_CONFORMANCE") or ROOT.parent / "shared" / "conformance"
+        generator = Path(conformance) / "gen_workflows.py"
+        if not generator.exists():
+            raise Missing("the generator gen_workflows.py is not there: set WFCTL_CONFORMANCE to its folder")
+        kind, _, count = name.partition("-")
+        options = {
+            "slim": ["list", "--fields", "-n", count], "list": ["list", "-n", count],
+            "single": ["single", "--nodes", count], "tiny": ["single", "--nodes", "2"],
+        }[kind]
+        DATA.mkdir(parents=True, exist_ok=True)
+        print(f"generating {path}", file=sys.stderr)
+        part = path.with_suffix(".part")
+        subprocess.run([sys.executable, generator, *options, "--seed", "1", "-o", part], check=True)
+        part.rename(path)
+    return path
+
+
+class Server:
+    """The file server, in a process of its own."""
+
+    def __enter__(self):
+        DATA.mkdir(parents=True, exist_ok=True)
+        self.process = subprocess.Popen(
+            [sys.executable, "-B", FOLDER / "server.py", DATA], stdin=subprocess.PIPE, stdout=subprocess.PIPE,
+            text=True)
+        self.url = f"http://127.0.0.1:{int(self.process.stdout.readline())}"
+        return self
+
+    def __exit__(self, *_):
+        self.process.stdin.close()
+        self.process.wait()
+
+    def list(self, name):
+        data(name)
+        return f"{self.url}/api/v1/workflows/{name}"
+
+    def workflow(self, name):
+        data(name)
+        return f"{self.url}/api/v1/workflows/argo/{name}"

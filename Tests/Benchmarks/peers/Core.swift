@@ -1,0 +1,78 @@
+// Parts of wfctl on their own, linked from the objects of the release build:
+//
+//     core list FILE       reads a list while it arrives and adds up the lengths of eight fields an item
+//     core rows COUNT      prints rows of a table with ages, durations and wide characters; ms in process on stderr
+//     core times COUNT     reads RFC 3339 times; ns each on stderr
+import DocumentKit
+import Glibc
+import TerminalKit
+import WorkflowModel
+
+func list(_ path: String) throws -> (items: Int, sum: Int) {
+    let file = open(path, O_RDONLY)
+    guard file >= 0 else { _exit(2) }
+    var reader = JSONListReader()
+    var (items, sum) = (0, 0)
+    var chunk = [UInt8](repeating: 0, count: 1 << 16)
+    while case let count = read(file, &chunk, chunk.count), count > 0 {
+        try reader.append(chunk.span.extracting(first: count)) { item in
+            items += 1
+            let (metadata, status) = (item["metadata"], item["status"])
+            for value in [metadata?["name"], metadata?["namespace"]] { sum += value?.utf8?.count ?? 0 }
+            for key in ["phase", "startedAt", "finishedAt", "progress", "message"] {
+                sum += status?[key]?.utf8?.count ?? 0
+            }
+            sum += item["spec"]?["priority"]?.int ?? 0
+        }
+    }
+    _ = try reader.finish()
+    return (items, sum)
+}
+
+func rows(_ count: Int) throws {
+    let output = Output(fileDescriptor: 1)
+    var table = Table(columns: ["NAME", "STATUS", "AGE", "DURATION", "PRIORITY", "MESSAGE", "PROGRESS"])
+    let now = Timestamp(seconds: 1_750_000_000)
+    for index in 0..<count {
+        let start = now - .seconds(index * 37)
+        table.append { row in
+            row.cell("nightly-regression-\(index)")
+            row.cell(index % 3 == 0 ? "Running" : "Succeeded", index % 3 == 0 ? .cyan : .green)
+            row.cell(Humanize.ageShort(now - start))
+            row.cell(Humanize.durationShort(.seconds(index % 40_000)))
+            row.cell(index % 10)
+            row.cell(index % 8 == 0 ? "ステップ「検証」が失敗しました" : index % 8 == 1 ? "délai dépassé" : "")
+            row.cell("3/7")
+        }
+    }
+    try table.render(to: output)
+    try output.flush()
+}
+
+func times(_ count: Int) -> Int {
+    var sum: Int64 = 0
+    var text = Array("2025-06-01T12:00:00Z".utf8)
+    for index in 0..<count {
+        text[18] = UInt8(ascii: "0") + UInt8(index % 10)
+        sum += Timestamp(rfc3339: text.span)?.seconds ?? 0
+    }
+    return Int(truncatingIfNeeded: sum)
+}
+
+func report(_ text: String) throws {
+    let errors = Output(fileDescriptor: 2)
+    try errors.write(text + "\n")
+    try errors.flush()
+}
+
+let words = CommandLine.arguments
+let count = Int(words[2]) ?? 0
+let start = ContinuousClock.now
+switch words[1] {
+case "list": try report("\(try list(words[2]))")
+case "rows": try rows(count)
+case "times": try report("\(times(count))")
+default: _exit(2)
+}
+let (seconds, attoseconds) = (ContinuousClock.now - start).components
+try report("\(Double(seconds) * 1e9 + Double(attoseconds) / 1e9) ns")
