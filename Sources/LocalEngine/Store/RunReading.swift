@@ -16,19 +16,28 @@ struct RunReading: Sendable {
     /// nil when the run is gone.
     func read() -> Workflow? {
         guard let workflow = readDocument() else { return nil }
-        if workflow.isFinished || isRunning { return workflow }
+        if workflow.isFinished { return workflow }
+        guard case .nobody(let lock) = holder else { return workflow }
         // It may have come to its end between the two looks.
         guard let workflow = readDocument() else { return nil }
-        return workflow.isFinished ? workflow : broken(workflow)
+        return workflow.isFinished ? workflow : broken(workflow, lock)
     }
 
     /// Whether somebody holds the lock: the runner, or whoever is about to start it.
-    var isRunning: Bool {
+    var isRunning: Bool { if case .somebody = holder { true } else { false } }
+
+    private enum Holder {
+        case somebody
+        /// With the shared lock that tells it; nil when there is no lock to be had.
+        case nobody(FileLock?)
+    }
+
+    private var holder: Holder {
         do throws(SystemError) {
-            return try FileLock.tryAcquire(folder.lock, .shared) == nil
+            return try FileLock.tryAcquire(folder.lock, .shared).map { .nobody($0) } ?? .somebody
         } catch {
             // Without a lock file nobody holds it; if we may not look, nothing is known against the runner.
-            return error.code != ENOENT
+            return error.code == ENOENT ? .nobody(nil) : .somebody
         }
     }
 
@@ -67,16 +76,18 @@ struct RunReading: Sendable {
     }
 
     /// A run that nobody carries on: its processes are killed and its end is written down, by whoever may.
-    private func broken(_ workflow: Workflow) -> Workflow {
-        let lock = try? FileLock.tryAcquire(folder.lock, .exclusive)
+    private func broken(_ workflow: Workflow, _ lock: FileLock?) -> Workflow {
+        // Of several readers at once one is enough; without a lock file there is nobody to meet.
+        let isMine = lock?.makeExclusive() ?? true
+        defer { withExtendedLifetime(lock) {} }
         var killed = 0
-        if lock != nil {
+        if isMine {
             let ledger = ProcessLedger(reading: folder.processes)
             killed = ledger.killAll()
             ledger.erase()
         }
         let tree = BrokenRun(folder: folder, killedGroups: killed).document(of: ValueTree(workflow.document))
-        if lock != nil { try? folder.write(tree) }
+        if isMine { try? folder.write(tree) }
         return Workflow(tree.document().root)
     }
 }

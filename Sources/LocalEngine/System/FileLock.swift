@@ -24,6 +24,9 @@ struct FileLock: Sendable {
         return lock
     }
 
+    /// Turns a shared lock into an exclusive one, unless somebody else has it too.
+    func makeExclusive() -> Bool { flock(file.raw, LOCK_EX | LOCK_NB) == 0 }
+
     private static func acquire(
         _ path: String, _ mode: Mode, creating: Bool, operation: Int32
     ) throws(SystemError) -> FileLock? {

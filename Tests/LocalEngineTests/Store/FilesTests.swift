@@ -59,17 +59,25 @@ import Testing
         #expect(try Files.names(in: fixture.root) == [])
     }
 
-    @Test func aLockIsHeldUntilTheLastHolderLetsGo() throws {
+    @Test func aLockIsHeldUntilItsHolderLetsGo() throws {
         let path = "\(root)/lock"
-        var first = try FileLock.tryAcquire(path, .exclusive, creating: true)
-        #expect(first != nil)
-        #expect(try FileLock.tryAcquire(path, .shared) == nil)
-        first = nil
-        let shared = try FileLock.tryAcquire(path, .shared)
-        #expect(shared != nil)
-        #expect(try FileLock.tryAcquire(path, .shared) != nil)
+        do {
+            let first = try FileLock.tryAcquire(path, .exclusive, creating: true)
+            #expect(first != nil)
+            #expect(try FileLock.tryAcquire(path, .shared) == nil)
+            withExtendedLifetime(first) {}
+        }
+        withExtendedLifetime(try FileLock.acquire(path)) {}
+    }
+
+    @Test func readersShareALock() throws {
+        let path = "\(root)/shared"
+        let first = try FileLock.tryAcquire(path, .shared, creating: true)
+        let second = try FileLock.tryAcquire(path, .shared)
+        #expect(first != nil && second != nil)
         #expect(try FileLock.tryAcquire(path, .exclusive) == nil)
-        withExtendedLifetime(shared) {}
+        #expect(first?.makeExclusive() == false)
+        withExtendedLifetime(second) {}
     }
 
     @Test func knowsAProcessFromALaterOneOfTheSameNumber() throws {
