@@ -58,6 +58,23 @@ import Testing
         }
     }
 
+    /// Whatever became of it: a second one could start the work twice.
+    @Test(arguments: Fault.all) func aSubmissionIsSentOnce(_ fault: Fault) async throws {
+        let site = try Site(answering: fault.answer)
+        _ = try await site.wfctl.run("submit", site.wfctl.workflow)
+        #expect(site.server.requests.count { $0.method == "POST" } == 1)
+    }
+
+    @Test func aDeletionGoesOnAfterAFailure() async throws {
+        let site = try Site()
+        for name in ["a", "b", "c"] { site.argo.add(name) }
+        site.argo.fail("DELETE /api/v1/workflows/argo/b", with: .error(403, code: 7, "not b"))
+        let result = try await site.wfctl.run("delete", "a", "b", "c")
+        #expect(result.status == 4)
+        #expect(result.out == "Workflow 'a' deleted\nWorkflow 'c' deleted\n")
+        #expect(result.err.hasPrefix("wfctl: workflow 'b' was not deleted: not b\nhint: "))
+    }
+
     @Test func nobodyListens() async throws {
         let port = try DeafPort()
         let wfctl = try Executable(at: port.url, companion: port)

@@ -65,6 +65,16 @@ import Testing
         private static let submitted = ChildProcess.Result(
             0, out: "broken\n", err: "wfctl: images are not used: the commands run as processes of this machine\n")
 
+        @Test func aRunnerThatIsAskedToEndWritesTheEnd() async throws {
+            let machine = try Machine()
+            let file = try machine.manifest("build", "echo reached; exec sleep 1006")
+            try await machine.submit(file, named: "build", until: "reached")
+            for pid in machine.processes("__run-local") { kill(pid, SIGTERM) }
+            #expect(try await machine.run("wait", "build").status == 3)
+            try await machine.emptied()
+            #expect(try await machine.document("build")[path: "status", "nodes"] != nil)
+        }
+
         @Test func aKilledStepIsAFailureOfTheRunAndNotOfTheTool() async throws {
             let machine = try Machine()
             let file = try machine.manifest("build", "echo reached; exec sleep 1003")

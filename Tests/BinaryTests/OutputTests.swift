@@ -1,5 +1,6 @@
 import TestSupport
 import Testing
+import WorkflowAPI
 import WorkflowModel
 
 /// Where output goes when it does not go into a good pipe.
@@ -17,6 +18,33 @@ import WorkflowModel
         #expect(result.ending == .exited(0))
         #expect(result.err == "")
         #expect(result.out.utf8.count == bytes)
+    }
+
+    @Test func aListThatNeverEndsEndsWithItsReader() async throws {
+        let item = Array((#"{"metadata": {"name": "a-workflow-that-comes-again-and-again"}},"#).utf8)
+        let site = try Site(
+            answering: LoopbackAnswer(
+                headers: [.init("Content-Type", "application/json")], framing: .chunked(),
+                parts: [.text(#"{"metadata": {}, "items": ["#), .repeated(item, count: 5_000), .untilPeerCloses]))
+        // A list in one piece keeps no account of what came before.
+        let words = ["list", "-o", "jsonl", "--chunk-size", "0"]
+        let result = try await site.wfctl.run(words, out: .cut(after: 10))
+        #expect(result.ending == .exited(0))
+        #expect(result.err == "")
+    }
+
+    @Test func aFollowedLogEndsWithItsReader() async throws {
+        let site = try Site()
+        let hasRead = Gate()
+        site.argo.add("build-1", phase: .running)
+        site.argo.log("build-1", pod: "p", "first")
+        let second = #"data: {"result": {"content": "second", "podName": "p"}}"# + "\n\n"
+        site.argo.endStreams(of: "build-1", with: .wait(hasRead), .text(second), .untilPeerCloses)
+        let process = try site.wfctl.start(["logs", "build-1", "-f"], out: .cut(after: 9))
+        try await process.out.wait(for: "p: first\n")
+        try await process.out.end()
+        hasRead.open()
+        #expect(try await process.result() == .init(0, out: "p: first\n"))
     }
 
     @Test func helpIntoAClosedPipeIsNoFailure() async throws {

@@ -31,7 +31,7 @@ package final class ByteCollector: Sendable {
     }
 
     /// Waits until everything has come.
-    func end() async throws { try await ended.opened() }
+    package func end() async throws { try await ended.opened() }
 
     /// Waits no longer: what has come is all.
     func close() {
