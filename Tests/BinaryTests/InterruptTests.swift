@@ -65,6 +65,22 @@ import WorkflowModel
         #expect(site.argo.workflows.count == 1)
     }
 
+    @Test(arguments: [
+        ["wait", "build-1"], ["submit", "WORKFLOW", "--wait", "-o", "name"],
+        ["submit", "WORKFLOW", "--log", "-o", "name"],
+        ["wait", "build-1", "build-1"],
+    ])
+    func timeThatPassesLeavesOpenStreamsBehind(_ words: [String]) async throws {
+        let site = try Site()
+        if words[0] == "wait" { site.argo.add("build-1", phase: .running) }
+        site.argo.endStreams(of: "build-1", with: .untilPeerCloses)
+        let words = words.map { $0 == "WORKFLOW" ? site.wfctl.workflow : $0 }
+        let result = try await site.wfctl.run(words + ["--timeout", "300ms"])
+        #expect(result.status == 124, "\(result)")
+        #expect(result.out == (words[0] == "wait" ? "" : "build-1\n"))
+        #expect(result.err.contains("wfctl: the time is up and workflow 'build-1' is not over\nhint: "))
+    }
+
     @Test func outputThatWaitsInABufferGetsOut() async throws {
         let gate = Gate()
         let site = try Site()

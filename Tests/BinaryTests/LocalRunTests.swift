@@ -109,6 +109,13 @@ import Testing
         #expect(result.err.contains("wfctl: cannot create '\(place)"), "\(result.err)")
     }
 
+    @Test(arguments: ["get", "status", "logs", "wait"]) func aRunThatIsNotThereIsSaidOnce(_ command: String)
+        async throws
+    {
+        let result = try await Machine().run(command, "nope")
+        #expect(result == .init(5, err: "wfctl: workflow 'nope' not found\n"))
+    }
+
     @Test func withoutAHomeThereIsNoStore() async throws {
         var machine = try Machine()
         machine.wfctl.environment["HOME"] = nil

@@ -29,6 +29,19 @@ import WorkflowModel
         #expect(result.out == "bad Failed at 2026-01-01 00:00:02 +0000 UTC\n")
     }
 
+    /// A watch never says a word about it.
+    @Test func aRunThatOnlyTheArchiveHasIsOver() async {
+        let harness = CommandHarness()
+        harness.argo.add(
+            archived: """
+                {"metadata": {"name": "old", "namespace": "argo"},
+                 "status": {"phase": "Failed", "finishedAt": "2025-12-24T18:00:00Z"}}
+                """)
+        #expect(
+            await harness.run("wait", "old")
+                == CommandHarness.Result(.runFailed, out: "old Failed at 2025-12-24 18:00:00 +0000 UTC\n"))
+    }
+
     @Test func aRunThatGoesOnEndsTheWaitWithItsTimeout() async {
         let harness = CommandHarness()
         harness.argo.add("slow", phase: .running)
