@@ -97,6 +97,12 @@ import WorkflowModel
         #expect(missing == .init(5, out: "build-1\n"))
     }
 
+    @Test func anInputThatNobodyReadsIsNoFailure() async throws {
+        let result = try await Executable().run(
+            ["version", "--short"], input: String(repeating: "x", count: 1_000_000))
+        #expect(result.status == 0)
+    }
+
     @Test func aClosedInputIsSaid() async throws {
         let site = try Site()
         let result = try await site.wfctl.start(["submit", "-"], input: .closed).result()

@@ -165,6 +165,11 @@ extension ChildProcess {
     private func feed(_ input: Input, to descriptor: Int32) {
         guard case .text(let text) = input, !text.isEmpty else { return Self.close(descriptor) }
         Thread.detachNewThread {
+            // A process that ends without reading must not take the tests along.
+            var signals = sigset_t()
+            sigemptyset(&signals)
+            sigaddset(&signals, SIGPIPE)
+            pthread_sigmask(SIG_BLOCK, &signals, nil)
             var rest = Array(text.utf8)[...]
             while !rest.isEmpty {
                 let count = rest.withUnsafeBytes { write(descriptor, $0.baseAddress, $0.count) }
