@@ -128,7 +128,7 @@ function __wfctl_next
         case 'wfctl/template/list options'
             __wfctl_options wfctl/template/list --all-namespaces -A --selector -l --output -o --no-headers --server -s --namespace -n --local --backend --token-file --token --argo-base-href --secure --no-secure -e --insecure-skip-verify --no-insecure-skip-verify -k --certificate-authority --header -H --request-timeout --verbose -v --color --no-color --help -h
         case 'wfctl/template/delete options'
-            __wfctl_options wfctl/template/delete --all --server -s --namespace -n --local --backend --token-file --token --argo-base-href --secure --no-secure -e --insecure-skip-verify --no-insecure-skip-verify -k --certificate-authority --header -H --request-timeout --verbose -v --color --no-color --help -h
+            __wfctl_options wfctl/template/delete --all --dry-run --yes -y --server -s --namespace -n --local --backend --token-file --token --argo-base-href --secure --no-secure -e --insecure-skip-verify --no-insecure-skip-verify -k --certificate-authority --header -H --request-timeout --verbose -v --color --no-color --help -h
         case 'wfctl/cluster-template commands'
             printf '%s\n' create\t'Create cluster workflow templates from manifests' update\t'Replace cluster workflow templates from manifests' get\t'Show cluster workflow templates' list\t'List cluster workflow templates' ls\t'List cluster workflow templates' delete\t'Delete cluster workflow templates' rm\t'Delete cluster workflow templates'
         case 'wfctl/cluster-template options'
@@ -142,7 +142,7 @@ function __wfctl_next
         case 'wfctl/cluster-template/list options'
             __wfctl_options wfctl/cluster-template/list --all-namespaces -A --selector -l --output -o --no-headers --server -s --namespace -n --local --backend --token-file --token --argo-base-href --secure --no-secure -e --insecure-skip-verify --no-insecure-skip-verify -k --certificate-authority --header -H --request-timeout --verbose -v --color --no-color --help -h
         case 'wfctl/cluster-template/delete options'
-            __wfctl_options wfctl/cluster-template/delete --all --server -s --namespace -n --local --backend --token-file --token --argo-base-href --secure --no-secure -e --insecure-skip-verify --no-insecure-skip-verify -k --certificate-authority --header -H --request-timeout --verbose -v --color --no-color --help -h
+            __wfctl_options wfctl/cluster-template/delete --all --dry-run --yes -y --server -s --namespace -n --local --backend --token-file --token --argo-base-href --secure --no-secure -e --insecure-skip-verify --no-insecure-skip-verify -k --certificate-authority --header -H --request-timeout --verbose -v --color --no-color --help -h
         case 'wfctl/version options'
             __wfctl_options wfctl/version --short --with-server --server -s --namespace -n --local --backend --token-file --token --argo-base-href --secure --no-secure -e --insecure-skip-verify --no-insecure-skip-verify -k --certificate-authority --header -H --request-timeout --verbose -v --color --no-color --help -h
         case 'wfctl/completion options'
@@ -310,12 +310,14 @@ function __wfctl_text
             echo 'Workflows per list request; 0 asks for all at once'
         case '* --force'
             echo 'Drop finalizers that keep a workflow from going'
-        case 'wfctl/delete --dry-run'
+        case 'wfctl/delete --dry-run' 'wfctl/template/delete --dry-run' 'wfctl/cluster-template/delete --dry-run'
             echo 'Print what would be deleted and delete nothing'
         case '* --yes' '* -y'
             echo 'Do not ask'
-        case 'wfctl/template/delete --all' 'wfctl/cluster-template/delete --all'
+        case 'wfctl/template/delete --all'
             echo 'Delete all of the namespace'
+        case 'wfctl/cluster-template/delete --all'
+            echo 'Delete all of the cluster'
         case '* --short'
             echo 'Print the number alone'
         case '* --with-server'

@@ -2,7 +2,7 @@
 // authorities, client certificates, Unix sockets. So this file defines those functions. The executable exports them
 // (see Package.swift), which makes libFoundationNetworking.so call ours; a static build links ours in place of
 // libcurl's. Each passes the call on to the libcurl that is opened when it is first needed, which also spares
-// commands without network the loading of libcurl's thirty libraries. Four of them do more on the way.
+// commands without network the loading of libcurl's thirty libraries. Some of them do more on the way.
 
 #if defined(__linux__)
 #define _GNU_SOURCE
@@ -108,6 +108,35 @@ CURLMcode curl_multi_add_handle(CURLM *multi, CURL *easy) {
     return curl->multi_add_handle(multi, easy);
 }
 
+typedef int socket_callback(CURL *easy, int socket, int what, void *context, void *sources);
+static socket_callback *foundation_watches;
+
+/// Foundation adds the event sources it is asked for and never takes one away before the socket goes: a socket that is
+/// only to be read from stays watched for writing, which is always possible, and its thread spins. So what it watches
+/// is taken down before it is told what to watch from now on.
+static int watch_anew(CURL *easy, int socket, int what, void *context, void *sources) {
+    if (sources && what != POLL_REMOVE) {
+        foundation_watches(easy, socket, POLL_REMOVE, context, sources);
+        sources = NULL;
+    }
+    return foundation_watches(easy, socket, what, context, sources);
+}
+
+CURLMcode curl_multi_setopt(CURLM *multi, int option, ...) {
+    va_list rest;
+    va_start(rest, option);
+    void *value = va_arg(rest, void *);
+    va_end(rest);
+    const struct libcurl *curl = wfctl_libcurl();
+    if (!curl) return CURLM_INTERNAL_ERROR;
+    if (option == MULTI_OPT_SOCKETFUNCTION && value) {
+        // One function for all of Foundation's handles.
+        foundation_watches = (socket_callback *)value;
+        value = (void *)watch_anew;
+    }
+    return curl->multi_setopt(multi, option, value);
+}
+
 CURLMcode curl_multi_socket_action(CURLM *multi, int socket, int events, int *running) {
     const struct libcurl *curl = wfctl_libcurl();
     if (!curl) return CURLM_INTERNAL_ERROR;
@@ -137,18 +166,15 @@ int curl_url_get(CURLU *url, int part, char **text, unsigned int flags) {
         return curl ? curl->name arguments : (failure); \
     }
 
-#define FORWARD_VARIADIC(result, name, handle, failure) \
-    result curl_##name(handle *subject, int what, ...) { \
-        va_list rest; \
-        va_start(rest, what); \
-        void *value = va_arg(rest, void *); \
-        va_end(rest); \
-        const struct libcurl *curl = wfctl_libcurl(); \
-        return curl ? curl->name(subject, what, value) : (failure); \
-    }
+CURLcode curl_easy_getinfo(CURL *easy, int what, ...) {
+    va_list rest;
+    va_start(rest, what);
+    void *value = va_arg(rest, void *);
+    va_end(rest);
+    const struct libcurl *curl = wfctl_libcurl();
+    return curl ? curl->easy_getinfo(easy, what, value) : CURLE_FAILED_INIT;
+}
 
-FORWARD_VARIADIC(CURLcode, easy_getinfo, CURL, CURLE_FAILED_INIT)
-FORWARD_VARIADIC(CURLMcode, multi_setopt, CURLM, CURLM_INTERNAL_ERROR)
 FORWARD(CURLcode, easy_pause, (CURL * easy, int mask), (easy, mask), CURLE_FAILED_INIT)
 FORWARD(const char *, easy_strerror, (CURLcode code), (code), "libcurl is not there")
 FORWARD(CURLcode, global_init, (long flags), (flags), CURLE_FAILED_INIT)

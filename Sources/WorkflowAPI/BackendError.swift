@@ -13,13 +13,13 @@ package enum BackendError: Error, Equatable, Sendable {
     case throttled(String, retryAfter: Int?)
     /// Any other answer that is not a success.
     case server(status: Int, message: String)
-    /// No connection could be made, or it was closed before an answer.
+    /// No connection could be made: the request was not sent.
     case unreachable(String)
     /// TLS said no: the certificate, the name, the protocol.
     case insecure(String)
     /// Nothing came for as long as we were willing to wait.
     case timedOut(String)
-    /// The answer stopped before its end.
+    /// The answer stopped before its end, or before it began; the request may have been carried out.
     case truncated(String)
     /// The answer is not what this API sends (HTML, broken JSON).
     case malformed(String)

@@ -49,23 +49,21 @@ private func resourceCommands<Noun: ResourceNoun>(_ noun: Noun.Type) -> CommandN
 }
 
 /// Commands of the argo CLI that wfctl lacks.
-private let refusedCommands: [CommandNode<CommandContext>] = [
-    .refused("watch", reason: "use 'wfctl wait', or 'wfctl logs --follow'"),
-    .refused("stop", reason: "wfctl cannot steer a run yet"),
-    .refused("terminate", reason: "wfctl cannot steer a run yet"),
-    .refused("suspend", reason: "wfctl cannot steer a run yet"),
-    .refused("resume", reason: "wfctl cannot steer a run yet"),
-    .refused("retry", reason: "submit the manifest again"),
-    .refused("resubmit", reason: "submit the manifest again"),
-    .refused("node", reason: "wfctl cannot change single steps"),
-    .refused("lint", reason: "use 'wfctl submit --server-dry-run', which lets the server check the manifest"),
-    .refused(
-        "cron", reason: "wfctl starts a cron workflow with 'submit --from cronworkflow/NAME' and does no more with it"),
-    .refused("archive", reason: "archived workflows appear in 'wfctl list' and 'wfctl get' of an Argo Server"),
-    .refused("cp", reason: "wfctl does not fetch artifacts"),
-    .refused("auth", reason: "tokens come from --token-file or ARGO_TOKEN"),
-    .refused("convert", reason: "wfctl does not rewrite manifests"),
-    .refused("sync", reason: "wfctl does not manage synchronization limits"),
-    .refused("executor-plugin", reason: "wfctl does not build plugins"),
-    .refused("server", reason: "wfctl is a client; it needs no server with --local"),
-]
+private let refusedCommands: [CommandNode<CommandContext>] =
+    ["stop", "terminate", "suspend", "resume"].map { .refused($0, reason: "wfctl cannot steer a run yet") } + [
+        .refused("watch", reason: "use 'wfctl wait', or 'wfctl logs --follow'"),
+        .refused("retry", reason: "submit the manifest again"),
+        .refused("resubmit", reason: "submit the manifest again"),
+        .refused("node", reason: "wfctl cannot change single steps"),
+        .refused("lint", reason: "use 'wfctl submit --server-dry-run', which lets the server check the manifest"),
+        .refused(
+            "cron",
+            reason: "wfctl starts a cron workflow with 'submit --from cronworkflow/NAME' and does no more with it"),
+        .refused("archive", reason: "archived workflows appear in 'wfctl list' and 'wfctl get' of an Argo Server"),
+        .refused("cp", reason: "wfctl does not fetch artifacts"),
+        .refused("auth", reason: "tokens come from --token-file or ARGO_TOKEN"),
+        .refused("convert", reason: "wfctl does not rewrite manifests"),
+        .refused("sync", reason: "wfctl does not manage synchronization limits"),
+        .refused("executor-plugin", reason: "wfctl does not build plugins"),
+        .refused("server", reason: "wfctl is a client; it needs no server with --local"),
+    ]

@@ -1,9 +1,10 @@
 import ArgumentKit
 import TerminalKit
 
-/// Runs one command line and returns the exit status; never exits, never throws.
-package func run(_ words: [String], in context: CommandContext) async -> ExitStatus {
+/// Runs one command line and returns the exit status; never exits, never throws. nil stands for words that are not UTF-8.
+package func run(_ words: [String]?, in context: CommandContext) async -> ExitStatus {
     do {
+        guard let words else { throw Diagnostic(message: "a word of the command line is not UTF-8", status: .usage) }
         switch try rootCommand.resolve(words, environment: context.environment) {
         case .run(let command):
             for note in command.notes { context.note(note.description) }

@@ -21,10 +21,20 @@ private func variables() -> [String: String] {
     return variables
 }
 
+/// The words of the command line; nil when one is not UTF-8, which Swift would silently mend into another word.
+private func words() -> [String]? {
+    var words: [String] = []
+    for argument in UnsafeBufferPointer(start: CommandLine.unsafeArgv, count: Int(CommandLine.argc)).dropFirst() {
+        guard let argument, let word = String(validatingCString: argument) else { return nil }
+        words.append(word)
+    }
+    return words
+}
+
 Output.occupiesClosedFiles()
 Output.reportsClosedPipes()
 let context = CommandContext.system(environment: variables(), executable: CommandLine.arguments[0])
 Interruption.delivers(context.terminal) { _exit($0) }
-let status = await run(Array(CommandLine.arguments.dropFirst()), in: context)
+let status = await run(words(), in: context)
 // Not exit(): transfers that are still open crash it.
 _exit(status.rawValue)

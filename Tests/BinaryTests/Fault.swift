@@ -62,8 +62,8 @@ struct Fault: Sendable, CustomTestStringConvertible {
         Fault(
             "cut in the middle, neither", LoopbackAnswer(headers: [json], framing: .close, parts: [.text(beginning)]),
             7, "stops in the middle", hint: "try again"),
-        Fault("closed before an answer", .raw([.cut]), 7, "closed the connection", hint: "ARGO_SERVER"),
-        Fault("reset before an answer", .raw([.reset]), 7, "closed the connection", hint: "ARGO_SERVER"),
+        Fault("closed before an answer", .raw([.cut]), 7, "closed the connection", hint: "try again"),
+        Fault("reset before an answer", .raw([.reset]), 7, "closed the connection", hint: "try again"),
         Fault("no HTTP", .raw([.text("SSH-2.0-OpenSSH_9.6\r\n")]), 1, "not answer in proper HTTP"),
         Fault(
             "a redirect to a login",

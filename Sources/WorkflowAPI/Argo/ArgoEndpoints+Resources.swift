@@ -18,12 +18,12 @@ extension ArgoEndpoints {
     }
 
     static func get(_ kind: ResourceKind, _ name: String, namespace: String) -> Endpoint<Resource> {
-        Endpoint(.get, collection(kind, namespace) + [name]) { Resource(kind, try object($0)) }
+        Endpoint(.get, collection(kind, namespace) + [name]) { Resource(kind, try stored($0)) }
     }
 
     /// `POST /api/v1/workflow-templates/{namespace}` with `{"namespace":…,"template":{…}}`
     static func create(_ kind: ResourceKind, _ manifest: ValueTree, namespace: String) -> Endpoint<Resource> {
-        var endpoint = Endpoint(.post, collection(kind, namespace)) { Resource(kind, try object($0)) }
+        var endpoint = Endpoint(.post, collection(kind, namespace)) { Resource(kind, try named($0)) }
         endpoint.body = body(kind, manifest, namespace)
         return endpoint
     }
@@ -32,7 +32,7 @@ extension ArgoEndpoints {
     static func replace(
         _ kind: ResourceKind, _ name: String, _ manifest: ValueTree, namespace: String
     ) -> Endpoint<Resource> {
-        var endpoint = Endpoint(.put, collection(kind, namespace) + [name]) { Resource(kind, try object($0)) }
+        var endpoint = Endpoint(.put, collection(kind, namespace) + [name]) { Resource(kind, try named($0)) }
         endpoint.body = body(kind, manifest, namespace)
         return endpoint
     }

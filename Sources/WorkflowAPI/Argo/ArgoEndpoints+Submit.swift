@@ -7,11 +7,11 @@ extension ArgoEndpoints {
         let path = root + ["workflows", submission.namespace]
         switch submission.source {
         case .manifest(let manifest):
-            var endpoint = Endpoint(.post, path) { Workflow(try object($0)) }
+            var endpoint = Endpoint(.post, path) { Workflow(try named($0)) }
             endpoint.body = create(manifest, submission)
             return endpoint
         case .resource(let kind, let name, let options):
-            var endpoint = Endpoint(.post, path + ["submit"]) { Workflow(try object($0)) }
+            var endpoint = Endpoint(.post, path + ["submit"]) { Workflow(try named($0)) }
             endpoint.body = [
                 "namespace": .string(submission.namespace),
                 "resourceKind": .string(kind.rawValue),

@@ -4,7 +4,7 @@ import WorkflowModel
 extension ArgoEndpoints {
     /// `GET /api/v1/workflows/{namespace}/{name}?fields=…`
     static func getWorkflow(_ reference: WorkflowReference, fields: FieldSelection) -> Endpoint<Workflow> {
-        var endpoint = Endpoint(.get, workflow(reference)) { Workflow(try object($0)) }
+        var endpoint = Endpoint(.get, workflow(reference)) { Workflow(try stored($0)) }
         if let paths = fields.paths { endpoint.query = [.init("fields", paths.joined(separator: ","))] }
         return endpoint
     }

@@ -23,4 +23,18 @@ enum ArgoEndpoints {
         }
         return value
     }
+
+    /// Something of a stored object, whatever else is missing or broken in it.
+    static func stored(_ value: DocumentValue) throws(BackendError) -> DocumentValue {
+        let value = try object(value)
+        for key in ["metadata", "spec", "status"] where value[key]?.kind == .object { return value }
+        throw .malformed("the answer is not the object it should be: it has neither metadata, spec nor status")
+    }
+
+    /// An object with a name, or the start of one in a rehearsal: only so it can be told what was created.
+    static func named(_ value: DocumentValue) throws(BackendError) -> DocumentValue {
+        let metadata = try object(value)["metadata"]
+        for key in ["name", "generateName"] where metadata?[key]?.string?.isEmpty == false { return value }
+        throw .malformed("the answer is not the object it should be: it has no name")
+    }
 }

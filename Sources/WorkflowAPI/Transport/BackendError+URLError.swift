@@ -14,7 +14,7 @@ extension BackendError {
         case .malformed: self = .malformed("\(authority) does not answer in proper HTTP: \(text)")
         case .url: self = .invalid("'\(authority)' does not make a valid http or https URL")
         case .broken where hasHead: self = .truncated("the answer of \(authority) was cut off: \(text)")
-        case .broken: self = .unreachable("\(authority) closed the connection without an answer: \(text)")
+        case .broken: self = .truncated("\(authority) closed the connection without an answer: \(text)")
         }
     }
 

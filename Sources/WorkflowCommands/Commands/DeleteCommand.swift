@@ -93,7 +93,8 @@ struct DeleteCommand: WorkflowCommand {
     func perform(in context: CommandContext) async throws {
         let connection = try globals.connect(in: context)
         let service = connection.backend.workflows
-        var targets = names.map { WorkflowReference(namespace: connection.namespace, name: $0) }
+        let named = names.map { WorkflowReference(namespace: connection.namespace, name: $0) }
+        var targets = named
         if hasFilter {
             // The whole list before the first deletion: deleting while paging would skip some.
             try await service.list(query(namespace: connection.namespace, now: context.now())) { workflow in
@@ -103,25 +104,15 @@ struct DeleteCommand: WorkflowCommand {
         var seen: Set<WorkflowReference> = []
         targets = targets.filter { seen.insert($0).inserted }
         if targets.isEmpty { return context.note("no workflows found") }
-        if !dryRun && !yes && targets.count > 1 && !confirmed(targets, in: context) {
-            throw Diagnostic(message: "nothing was deleted", hint: "answer 'y', or give --yes")
-        }
-        let deletion = Deletion(what: "Workflow", showsNamespace: allNamespaces, context: context)
-        try await deletion.run(targets, isRehearsal: dryRun) { target in
-            if dryRun {
-                _ = try await service.get(target, fields: .names)
-            } else {
+        let deletion = Deletion(
+            what: "Workflow", showsNamespace: allNamespaces, isRehearsal: dryRun, context: context)
+        try deletion.confirm(targets, isSettled: yes)
+        try await deletion.run(targets) { target in
+            if !dryRun {
                 try await service.delete(target, force: force)
+            } else if named.contains(target) {
+                _ = try await service.get(target, fields: .names)
             }
         }
-    }
-
-    /// Asks on a terminal; a script has decided already.
-    private func confirmed(_ targets: [WorkflowReference], in context: CommandContext) -> Bool {
-        guard context.terminal.inIsTerminal && context.terminal.errIsTerminal else { return true }
-        let shown = targets.prefix(10).map { "  " + (allNamespaces ? "\($0.namespace)/" : "") + $0.name }
-        var plan = "These \(targets.count) workflows would be deleted:\n" + shown.joined(separator: "\n") + "\n"
-        if targets.count > shown.count { plan += "  … and \(targets.count - shown.count) more\n" }
-        return context.terminal.ask(plan.sanitized(.message) + "Delete them?") ?? true
     }
 }

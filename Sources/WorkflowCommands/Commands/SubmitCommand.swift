@@ -1,5 +1,6 @@
 import ArgumentKit
 import DocumentKit
+import LocalEngine
 import WorkflowAPI
 import WorkflowModel
 
@@ -77,36 +78,62 @@ struct SubmitCommand: WorkflowCommand {
     }
 
     func perform(in context: CommandContext) async throws {
-        let submissions = try await submissions(in: context)
+        // Chosen before anything is read: a manifest on the web is fetched with the TLS options of the server.
+        let connection = try connect(in: context)
+        let namespace = connection?.namespace ?? globals.connection.namespace ?? "default"
+        let requests = try await requests(namespace: namespace, in: context)
+        if let local = connection?.backend as? LocalBackend { try LocalCheck(backend: local).run(requests) }
         var printer = WorkflowPrinter(
-            format: format, tree: TreeOptions(), isSingle: submissions.count == 1, in: context)
-        if dryRun {
-            for case .manifest(let tree) in submissions.map(\.source) {
+            format: format, tree: TreeOptions(), isSingle: requests.count == 1, in: context)
+        guard let connection, !dryRun else {
+            for case .manifest(let tree) in requests.map(\.submission.source) {
                 try printer.print(Workflow(tree.document().root))
             }
             return try printer.finish()
         }
-        let connection = try globals.connect(in: context)
-        let service = connection.backend.workflows
-        // With --wait a machine format shows the run once, as it ended.
-        let showsEndOnly = wait && format.documents != nil
+        let runs = try await submit(requests, on: connection, &printer, in: context)
+        if wait || log { try await follow(runs, on: connection, &printer, in: context) }
+    }
+
+    /// With --wait a machine format shows each run once, as it ended.
+    private var showsEndOnly: Bool { wait && format.documents != nil }
+
+    /// nil for a dry run that no backend was named for: it needs none.
+    private func connect(in context: CommandContext) throws -> Connection? {
+        do {
+            return try globals.connect(in: context)
+        } catch ConfigurationError.nothingConfigured where dryRun {
+            return nil
+        }
+    }
+
+    private func submit(
+        _ requests: [SubmitRequest], on connection: Connection, _ printer: inout WorkflowPrinter,
+        in context: CommandContext
+    ) async throws -> [WorkflowReference] {
         var runs: [WorkflowReference] = []
         do {
-            for var submission in submissions {
-                if submission.namespace.isEmpty { submission.namespace = connection.namespace }
-                let workflow = try await service.submit(submission)
-                runs.append(WorkflowReference(namespace: submission.namespace, name: workflow.name))
+            for request in requests {
+                let workflow = try await connection.backend.workflows.submit(request.submission)
+                runs.append(WorkflowReference(namespace: request.submission.namespace, name: workflow.name))
                 if !showsEndOnly { try printer.print(workflow) }
             }
         } catch {
             // What exists is said before what went wrong with the next one.
             try printer.finish()
             for run in runs where showsEndOnly { context.note("workflow '\(run.name)' was submitted") }
-            throw error
+            guard let error = error as? BackendError else { throw error }
+            throw Diagnostic(creating: "the workflow", lookingWith: "wfctl list", error)
         }
         if !showsEndOnly { try printer.finish() }
-        guard wait || log else { return }
+        return runs
+    }
 
+    private func follow(
+        _ runs: [WorkflowReference], on connection: Connection, _ printer: inout WorkflowPrinter,
+        in context: CommandContext
+    ) async throws {
+        let service = connection.backend.workflows
         let deadline = Deadline(after: timeout)
         var status = ExitStatus.success
         if log { status = try await LogFollower(service: service, deadline: deadline, context: context).follow(runs) }
@@ -120,14 +147,13 @@ struct SubmitCommand: WorkflowCommand {
         if status != .success { throw status }
     }
 
-    /// What the command line stands for; the namespace is empty where the manifest does not name one.
-    private func submissions(in context: CommandContext) async throws -> [Submission] {
+    /// What the command line stands for; `namespace` is for manifests that name none.
+    private func requests(namespace: String, in context: CommandContext) async throws -> [SubmitRequest] {
         let options = try await overrides.resolved(context.input)
         let rehearsal = serverDryRun ? Submission.DryRun.server : .none
         if let from {
-            return [
-                Submission(.resource(from.kind, name: from.name, options: options), namespace: "", dryRun: rehearsal)
-            ]
+            let source = Submission.Source.resource(from.kind, name: from.name, options: options)
+            return [SubmitRequest(submission: Submission(source, namespace: namespace, dryRun: rehearsal))]
         }
         let reader = ManifestReader(input: context.input, isStrict: strict) { context.note($0) }
         let manifests = try await reader.read(files, kind: "Workflow")
@@ -140,8 +166,9 @@ struct SubmitCommand: WorkflowCommand {
             try WorkflowCheck(manifest: manifest, options: options).run()
             var tree = manifest.value.tree
             options.apply(to: &tree)
-            let namespace = try manifest.namespace(asked: globals.connection.namespace) ?? ""
-            return Submission(.manifest(tree), namespace: namespace, dryRun: rehearsal)
+            let namespace = try manifest.namespace(asked: globals.connection.namespace) ?? namespace
+            let submission = Submission(.manifest(tree), namespace: namespace, dryRun: rehearsal)
+            return SubmitRequest(submission: submission, manifest: manifest)
         }
     }
 }

@@ -12,13 +12,15 @@ package struct Input: Sendable {
     /// The bytes of a file, or of standard input for descriptor 0.
     package var readFile: @Sendable (_ path: String) throws(InputError) -> [UInt8]
     package var readStandardInput: @Sendable () throws(InputError) -> [UInt8]
-    /// The body behind an http or https address; bounded in size and time.
-    package var fetch: @Sendable (_ url: String) async throws -> [UInt8]
+    /// The body behind an http or https address; bounded in size, and in time by `timeout`.
+    package var fetch: @Sendable (_ url: String, _ timeout: Duration) async throws -> [UInt8]
+    /// How long an address may take to answer.
+    var timeout = Duration.seconds(30)
 
     package init(
         readFile: @escaping @Sendable (String) throws(InputError) -> [UInt8],
         readStandardInput: @escaping @Sendable () throws(InputError) -> [UInt8],
-        fetch: @escaping @Sendable (String) async throws -> [UInt8]
+        fetch: @escaping @Sendable (String, Duration) async throws -> [UInt8]
     ) {
         self.readFile = readFile
         self.readStandardInput = readStandardInput
@@ -28,7 +30,7 @@ package struct Input: Sendable {
     /// Bytes of what a command line calls a file: a path, `-`, or a web address.
     func read(_ name: String) async throws -> [UInt8] {
         if name == "-" { return try readStandardInput() }
-        if name.hasPrefix("http://") || name.hasPrefix("https://") { return try await fetch(name) }
+        if name.hasPrefix("http://") || name.hasPrefix("https://") { return try await fetch(name, timeout) }
         return try readFile(name)
     }
 

@@ -10,6 +10,9 @@ struct WorkflowCheck {
 
     func run() throws(ManifestError) {
         let root = manifest.value
+        if let version = root["apiVersion"], version.string != "argoproj.io/v1alpha1" {
+            throw manifest.error("apiVersion is not 'argoproj.io/v1alpha1'", at: version)
+        }
         try checkName(root)
         guard let spec = root["spec"], spec.kind == .object else {
             throw manifest.error(

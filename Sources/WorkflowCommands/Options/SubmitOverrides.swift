@@ -32,10 +32,11 @@ struct SubmitOverrides: ArgumentGroup {
     /// The options with the parameter file read; parameters of the command line win over it.
     func resolved(_ input: Input) async throws -> SubmitOptions {
         var options = SubmitOptions()
-        options.name = name
-        options.generateName = generateName
-        options.entrypoint = entrypoint
-        options.serviceAccount = serviceAccount
+        // As with argo an empty text is as good as none: scripts pass variables that may not be set.
+        options.name = name.nonEmpty
+        options.generateName = generateName.nonEmpty
+        options.entrypoint = entrypoint.nonEmpty
+        options.serviceAccount = serviceAccount.nonEmpty
         options.labels = labels
         options.priority = priority
         if let parameterFile { options.parameters = try await ParameterFile(input: input, name: parameterFile).read() }
@@ -57,4 +58,8 @@ extension SubmitOptions.Parameter: ArgumentValue {
 
     var argument: String { "\(name)=\(value)" }
     static var expectation: String { "expected name=value" }
+}
+
+extension String? {
+    fileprivate var nonEmpty: String? { self?.isEmpty == false ? self : nil }
 }

@@ -36,14 +36,19 @@ extension CommandContext {
         return local.tm_gmtoff
     }
 
-    /// A manifest from the web: without credentials, in half a minute, of a manifest's size.
-    private static func fetchManifest(_ url: String) async throws -> [UInt8] {
+    /// A manifest from the web: without credentials, of a manifest's size.
+    private static func fetchManifest(_ url: String, timeout: Duration) async throws -> [UInt8] {
         let request = HTTPRequest(.get, url, headers: [.init("Accept", "application/json, */*")])
-        let response = try await URLSessionTransport().send(
-            request, timeout: .seconds(30), limit: Input.sizeLimit)
-        guard response.head.status == 200 else {
-            throw InputError(name: url, reason: "the server answered \(response.head.status)")
+        let response = try await URLSessionTransport().send(request, timeout: timeout, limit: Input.sizeLimit)
+        if let type = response.head["Content-Type"], type.lowercased().contains("html") {
+            throw InputError(name: url, reason: "it is an HTML page, not a manifest")
         }
-        return response.body
+        switch response.head.status {
+        case 200: return response.body
+        case 300..<400:
+            throw InputError(
+                name: url, reason: "it is elsewhere: \(response.head["Location"] ?? "the server does not say where")")
+        default: throw InputError(name: url, reason: "the server answered \(response.head.status)")
+        }
     }
 }

@@ -6,15 +6,27 @@ struct Deletion {
     /// The kind, as the success line spells it: `Workflow`.
     let what: String
     let showsNamespace: Bool
+    /// Only tells what would go.
+    let isRehearsal: Bool
     let context: CommandContext
 
+    /// Shows the plan on a terminal and asks, when more than one would go; a script has decided already.
+    func confirm(_ targets: [WorkflowReference], isSettled: Bool) throws {
+        guard targets.count > 1, !isSettled, !isRehearsal else { return }
+        guard context.terminal.inIsTerminal && context.terminal.errIsTerminal else { return }
+        let shown = targets.prefix(10).map { "  " + name(of: $0) }
+        var plan =
+            "These \(targets.count) \(what.lowercased())s would be deleted:\n" + shown.joined(separator: "\n") + "\n"
+        if targets.count > shown.count { plan += "  … and \(targets.count - shown.count) more\n" }
+        guard context.terminal.ask(plan.sanitized(.message) + "Delete them?") == false else { return }
+        throw Diagnostic(message: "nothing was deleted", hint: "answer 'y', or give --yes")
+    }
+
     /// `act` deletes, or in a rehearsal only looks whether the thing is there.
-    func run(
-        _ targets: [WorkflowReference], isRehearsal: Bool, act: (WorkflowReference) async throws -> Void
-    ) async throws {
+    func run(_ targets: [WorkflowReference], act: (WorkflowReference) async throws -> Void) async throws {
         var worst = ExitStatus.success
         for target in targets {
-            let name = (showsNamespace ? "\(target.namespace)/" : "") + target.name
+            let name = name(of: target)
             do {
                 try await act(target)
                 try say("\(what) '\(name)' deleted" + (isRehearsal ? " (dry-run)" : ""))
@@ -30,7 +42,13 @@ struct Deletion {
         if worst != .success { throw worst }
     }
 
+    private func name(of target: WorkflowReference) -> String {
+        (showsNamespace ? "\(target.namespace)/" : "") + target.name
+    }
+
+    /// At once: whoever ends wfctl in the middle wants to know what is gone.
     private func say(_ line: String) throws(OutputError) {
         try context.terminal.out.write(line.sanitized() + "\n")
+        try context.terminal.out.flush()
     }
 }

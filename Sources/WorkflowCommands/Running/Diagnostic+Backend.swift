@@ -1,6 +1,16 @@
 import WorkflowAPI
 
 extension Diagnostic {
+    /// An error of a request that creates something: when the answer was lost, the thing may exist all the same.
+    init(creating what: String, lookingWith command: String, _ error: BackendError) {
+        self.init(backend: error)
+        switch error {
+        case .timedOut, .truncated, .server(status: 502...504, _):
+            hint = "\(what) may exist all the same; look with '\(command)' before you try again"
+        default: break
+        }
+    }
+
     init(backend error: BackendError) {
         switch error {
         case .notFound(let what):

@@ -48,6 +48,7 @@ struct RunWaiter: Sendable {
             // A watch says nothing of a run that only the archive has, and never ends for it.
             let workflow = try await service.get(reference, fields: .status)
             if workflow.isFinished { return .over(workflow) }
+            showProgress(of: workflow)
             // `@latest` may mean another run a second later; wait for the one it means now.
             if reference.isLatest { reference.name = workflow.name }
             if let ending = try await watch(reference) { return ending }
@@ -63,7 +64,9 @@ struct RunWaiter: Sendable {
             try await service.watch(reference) { event in
                 switch event {
                 case .changed(let workflow) where workflow.isFinished: ending = .over(workflow)
-                case .changed: return .proceed
+                case .changed(let workflow):
+                    showProgress(of: workflow)
+                    return .proceed
                 case .deleted: ending = .deleted
                 }
                 return .stop
@@ -74,9 +77,15 @@ struct RunWaiter: Sendable {
         return ending
     }
 
+    private func showProgress(of workflow: Workflow) {
+        let state = [workflow.statusText, workflow.progress].filter { !$0.isEmpty }.joined(separator: " ")
+        ProgressLine(on: context.terminal).show("waiting for \(workflow.name): \(state)")
+    }
+
     private func report(
         _ ending: Ending, of name: String, announces: Bool, ignoresNotFound: Bool
     ) throws -> ExitStatus {
+        ProgressLine(on: context.terminal).clear()
         switch ending {
         case .over(let workflow):
             if announces {
@@ -84,7 +93,12 @@ struct RunWaiter: Sendable {
                 try context.terminal.out.write("\(name) \(workflow.phaseText) at \(time)".sanitized() + "\n")
                 try context.terminal.out.flush()
             }
-            return ExitStatus(ofRun: workflow)
+            let status = ExitStatus(ofRun: workflow)
+            if status != .success, !announces || !workflow.message.isEmpty {
+                let reason = workflow.message.isEmpty ? "" : ": \(workflow.message)"
+                context.note("workflow '\(name)' ended \(workflow.phaseText)\(reason)")
+            }
+            return status
         case .deleted:
             context.report(Diagnostic(message: "workflow '\(name)' was deleted before it was over"))
             return .notFound

@@ -1,5 +1,6 @@
 import ArgumentKit
 import TerminalKit
+import WorkflowAPI
 
 /// A command that takes the global options.
 protocol WorkflowCommand: Command where Context == CommandContext {
@@ -13,6 +14,10 @@ extension WorkflowCommand {
         var context = context
         context.terminal = context.terminal.choosing(
             globals.noColor ? .never : globals.color, environment: context.environment)
+        // Zero waits for ever, which the platform's timers spell as ten years.
+        if let timeout = globals.connection.requestTimeout {
+            context.input.timeout = timeout > .zero ? timeout : ServerConfiguration.unlimitedTimeout
+        }
         try await perform(in: context)
     }
 }

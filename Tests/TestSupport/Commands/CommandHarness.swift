@@ -57,7 +57,7 @@ package struct CommandHarness: Sendable {
             terminal: terminal, environment: environment, now: { now }, zoneOffset: { _ in 0 },
             input: Input(
                 readFile: read, readStandardInput: { () throws(InputError) in Array(standardInput.utf8) },
-                fetch: { url in try read(url) }),
+                fetch: { url, _ in try read(url) }),
             connect: connect)
     }
 

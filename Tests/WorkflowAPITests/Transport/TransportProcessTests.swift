@@ -34,6 +34,27 @@ import WorkflowAPI
         }
     }
 
+    /// Processor time, not time on the clock: a wait of hours must not keep a core busy.
+    @Test func waitsWithoutWork() async throws {
+        await #expect(processExitsWith: .success) {
+            let server = try LoopbackServer { _ in .silence }
+            func work() -> Duration {
+                var time = timespec()
+                clock_gettime(CLOCK_PROCESS_CPUTIME_ID, &time)
+                return .seconds(time.tv_sec) + .nanoseconds(time.tv_nsec)
+            }
+            let request = HTTPRequest(.get, server.url + "/")
+            await #expect(throws: BackendError.self) {
+                _ = try await URLSessionTransport().send(request, timeout: .milliseconds(100), limit: 100)
+            }
+            let before = work()
+            await #expect(throws: BackendError.self) {
+                _ = try await URLSessionTransport().send(request, timeout: .seconds(2), limit: 100)
+            }
+            #expect(work() - before < .milliseconds(300))
+        }
+    }
+
     @Test func neverPrintsCredentials() async throws {
         let result = try await #require(
             processExitsWith: .success, observing: [\.standardOutputContent, \.standardErrorContent]

@@ -7,6 +7,8 @@ struct ResourceDeleteCommand<Noun: ResourceNoun>: WorkflowCommand {
     var globals = GlobalOptions()
     var names: [String] = []
     var all = false
+    var dryRun = false
+    var yes = false
 
     init() {}
 
@@ -20,7 +22,9 @@ struct ResourceDeleteCommand<Noun: ResourceNoun>: WorkflowCommand {
 
     static var arguments: [Argument<Self>] {
         positional(\.names, "name", completion: .dynamic(Noun.completionTopic), help: "Names of \(Noun.kind.plural)")
-        flag(\.all, "all", help: "Delete all of the namespace")
+        flag(\.all, "all", help: Noun.kind.isNamespaced ? "Delete all of the namespace" : "Delete all of the cluster")
+        flag(\.dryRun, "dry-run", help: "Print what would be deleted and delete nothing")
+        flag(\.yes, "yes", "y", help: "Do not ask")
         group(\.globals, "Connection")
     }
 
@@ -39,9 +43,15 @@ struct ResourceDeleteCommand<Noun: ResourceNoun>: WorkflowCommand {
             }
             if targets.isEmpty { context.note("no \(Noun.kind.plural) found") }
         }
-        let deletion = Deletion(what: Noun.kind.rawValue, showsNamespace: false, context: context)
-        try await deletion.run(targets, isRehearsal: false) {
-            try await service.delete($0.name, namespace: $0.namespace)
+        let deletion = Deletion(
+            what: Noun.kind.rawValue, showsNamespace: false, isRehearsal: dryRun, context: context)
+        try deletion.confirm(targets, isSettled: yes)
+        try await deletion.run(targets) { target in
+            if !dryRun {
+                try await service.delete(target.name, namespace: target.namespace)
+            } else if !all {
+                _ = try await service.get(target.name, namespace: target.namespace)
+            }
         }
     }
 }

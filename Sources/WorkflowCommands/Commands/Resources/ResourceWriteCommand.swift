@@ -62,22 +62,26 @@ struct ResourceWriteCommand<Noun: ResourceNoun, Verb: StoringVerb>: WorkflowComm
     }
 
     func perform(in context: CommandContext) async throws {
-        let reader = ManifestReader(input: context.input, isStrict: strict) { context.note($0) }
-        let manifests = try await reader.read(files, kind: Noun.kind.rawValue)
+        // Chosen before anything is read: a manifest on the web is fetched with the TLS options of the server.
         let connection = try globals.connect(in: context)
         let service = try connection.backend.resources(Noun.kind)
-        var printer = ResourcePrinter(format: format, isSingle: manifests.count == 1, in: context)
+        let reader = ManifestReader(input: context.input, isStrict: strict) { context.note($0) }
+        let objects = try await reader.read(files, kind: Noun.kind.rawValue).map { manifest in
+            guard manifest.value[path: "metadata", "name"]?.string?.isEmpty == false else {
+                throw manifest.error("metadata.name is required", at: manifest.value["metadata"] ?? manifest.value)
+            }
+            let namespace = try manifest.namespace(asked: globals.connection.namespace) ?? connection.namespace
+            return (tree: manifest.value.tree, namespace: namespace)
+        }
+        var printer = ResourcePrinter(format: format, isSingle: objects.count == 1, in: context)
         do {
-            for manifest in manifests {
-                guard manifest.value[path: "metadata", "name"]?.string?.isEmpty == false else {
-                    throw manifest.error("metadata.name is required", at: manifest.value["metadata"] ?? manifest.value)
-                }
-                let namespace = try manifest.namespace(asked: globals.connection.namespace) ?? connection.namespace
-                try printer.print(try await Verb.store(manifest.value.tree, namespace, in: service))
+            for object in objects {
+                try printer.print(try await Verb.store(object.tree, object.namespace, in: service))
             }
         } catch {
             try printer.finish()
-            throw error
+            guard let error = error as? BackendError else { throw error }
+            throw Diagnostic(creating: "it", lookingWith: "wfctl \(Noun.word) list", error)
         }
         try printer.finish()
     }
