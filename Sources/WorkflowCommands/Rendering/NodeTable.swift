@@ -71,10 +71,17 @@ struct NodeTable {
         return Humanize.durationShort(seconds: (node.finishedAt ?? now).wholeSeconds(since: start))
     }
 
+    /// Levels that are drawn. Below, a number stands for them: a chain of thousands would take their square in blanks.
+    private static let drawnLevels = 100
+
     /// Everything left of the node's icon; the tree stands one column from the edge.
     private func prefix(of row: NodeTreeRow, _ glyphs: TreeGlyphs) -> String {
         var text = " "
-        for line in row.lines { text += line ? glyphs.passing : glyphs.gap }
+        if row.depth > Self.drawnLevels {
+            text += "(\(row.depth)) "
+        } else {
+            for line in row.lines { text += line ? glyphs.passing : glyphs.gap }
+        }
         for joint in row.joints {
             switch joint {
             case .child, .groupMiddle: text += glyphs.middle

@@ -12,6 +12,7 @@ extension Diagnostic {
     }
 
     init(backend error: BackendError) {
+        let basePathHint = "check the address and its base path (--argo-base-href, ARGO_BASE_HREF)"
         switch error {
         case .notFound(let what):
             self.init(message: what, status: .notFound)
@@ -33,9 +34,14 @@ extension Diagnostic {
                     ?? "the server limits the rate of requests; try again later",
                 status: .unreachable)
         case .server(let status, let message):
+            let hint: String? =
+                switch status {
+                case 404: basePathHint
+                case 501: "this server does not know the request; is it an Argo Server?"
+                default: nil
+                }
             self.init(
-                message: "the server answered \(status): \(message)",
-                hint: status == 501 ? "this server does not know the request; is it an Argo Server?" : nil,
+                message: "the server answered \(status): \(message)", hint: hint,
                 status: status >= 500 && status != 501 ? .unreachable : .failure)
         case .unreachable(let what):
             self.init(
@@ -52,8 +58,7 @@ extension Diagnostic {
         case .truncated(let what):
             self.init(message: what, hint: "the connection broke; try again", status: .unreachable)
         case .malformed(let what):
-            self.init(
-                message: what, hint: "check the address and its base path (--argo-base-href, ARGO_BASE_HREF)")
+            self.init(message: what, hint: basePathHint)
         case .failed(let what):
             self.init(message: what)
         case .unsupported(let feature, let kind):
