@@ -11,6 +11,8 @@ import Synchronization
 /// A signal handler may do next to nothing, so it hands the signal to a thread that waits at a pipe.
 package enum Interruption {
     private static let signals = [SIGHUP, SIGINT, SIGTERM]
+    /// What there is to say on stderr when a signal comes, such as that a run goes on without us.
+    private static let lastWords = Mutex<String?>(nil)
     /// Where the handler writes; it can reach nothing but globals.
     private static let alarm = Atomic<Int32>(-1)
 
@@ -43,6 +45,15 @@ package enum Interruption {
                 errno = savedError
             }
         }
+    }
+
+    /// Has `words` said when a signal ends the process while `body` runs.
+    package static func saying<Result>(
+        _ words: String, while body: () async throws -> Result
+    ) async rethrows -> Result {
+        lastWords.withLock { $0 = words }
+        defer { lastWords.withLock { $0 = nil } }
+        return try await body()
     }
 
     private static func isIgnored(_ number: Int32) -> Bool {
@@ -79,6 +90,10 @@ package enum Interruption {
             guard count < 0 && errno == EINTR else { return nil }
         }
         watch.terminal.out.flushIfIdle()
+        if let words = lastWords.withLock(\.self) {
+            try? watch.terminal.err.write(words)
+            try? watch.terminal.err.flush()
+        }
         watch.end(128 + Int32(message))
         return nil
     }

@@ -1,6 +1,7 @@
 import ArgumentKit
 import DocumentKit
 import LocalEngine
+import TerminalKit
 import WorkflowAPI
 import WorkflowModel
 
@@ -136,7 +137,10 @@ struct SubmitCommand: WorkflowCommand {
         let service = connection.backend.workflows
         let deadline = Deadline(after: timeout)
         var status = ExitStatus.success
-        if log { status = try await LogFollower(service: service, deadline: deadline, context: context).follow(runs) }
+        if log {
+            let follower = LogFollower(service: service, deadline: deadline, context: context)
+            status = try await Interruption.saying(RunWaiter.farewell(to: runs)) { try await follower.follow(runs) }
+        }
         let waiter = RunWaiter(service: service, deadline: deadline, context: context)
         let announces = wait && format.documents == nil && format != .name
         status = status.worst(try await waiter.wait(for: runs, announces: announces))

@@ -20,17 +20,26 @@ struct RunWaiter: Sendable {
     func wait(
         for references: [WorkflowReference], announces: Bool, ignoresNotFound: Bool = false
     ) async throws -> ExitStatus {
-        try await withThrowingTaskGroup(of: (String, Ending).self) { group in
-            for reference in references {
-                group.addTask { (reference.name, try await ending(of: reference)) }
+        try await Interruption.saying(Self.farewell(to: references)) {
+            try await withThrowingTaskGroup(of: (String, Ending).self) { group in
+                for reference in references {
+                    group.addTask { (reference.name, try await ending(of: reference)) }
+                }
+                var worst = ExitStatus.success
+                for try await (name, ending) in group {
+                    let status = try report(ending, of: name, announces: announces, ignoresNotFound: ignoresNotFound)
+                    worst = worst.worst(status)
+                }
+                return worst
             }
-            var worst = ExitStatus.success
-            for try await (name, ending) in group {
-                let status = try report(ending, of: name, announces: announces, ignoresNotFound: ignoresNotFound)
-                worst = worst.worst(status)
-            }
-            return worst
         }
+    }
+
+    /// What whoever interrupts the wait should know.
+    static func farewell(to references: [WorkflowReference]) -> String {
+        let names = references.map(\.name).joined(separator: " ").sanitized()
+        let fact = references.count == 1 ? "the run goes on" : "the runs go on"
+        return "wfctl: interrupted\nhint: \(fact); look again with 'wfctl wait \(names)'\n"
     }
 
     private func ending(of reference: WorkflowReference) async throws -> Ending {
