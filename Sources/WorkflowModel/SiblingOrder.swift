@@ -6,7 +6,13 @@ struct SiblingOrder {
 
     init(_ nodes: [WorkflowNode]) {
         self.nodes = nodes
-        starts = nodes.map { $0.startedAt ?? .zero }
+        // A document has the fraction in all of its nodes or in none.
+        let hasFractions = nodes.first?.startFraction != nil
+        starts = nodes.map { node in
+            guard let start = node.startedAt else { return .zero }
+            guard hasFractions, start.nanoseconds == 0 else { return start }
+            return Timestamp(seconds: start.seconds, nanoseconds: Int32(clamping: node.startFraction ?? 0))
+        }
     }
 
     /// Sorts positions of nodes. Names are only read where siblings started together.

@@ -36,6 +36,9 @@ package struct WorkflowNode: Sendable {
     package var message: String { document.text("message") }
     package var startedAt: Timestamp? { document.time("startedAt") }
     package var finishedAt: Timestamp? { document.time("finishedAt") }
+    /// The nanoseconds that `startedAt` lacks; written by the local backend, for the order of nodes of one second.
+    package static let startFractionField = "startedAtNanoseconds"
+    var startFraction: Int? { document[Self.startFractionField]?.int }
     package var progress: String { document.text("progress") }
     package var hostNodeName: String { document.text("hostNodeName") }
     package var podIP: String { document.text("podIP") }

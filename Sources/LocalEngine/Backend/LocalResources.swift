@@ -42,7 +42,7 @@ struct LocalResources: ResourceService {
         var manifest = manifest
         let name = try prepare(&manifest, namespace: namespace)
         manifest["metadata"]?["uid"] = .string(ObjectName.uuid(random: configuration.random))
-        manifest["metadata"]?["creationTimestamp"] = .string(configuration.now().rfc3339)
+        manifest["metadata"]?["creationTimestamp"] = .string(configuration.now().documentText)
         manifest["metadata"]?["resourceVersion"] = "1"
         manifest["metadata"]?["generation"] = 1
         try named(name) { () throws(TemplateStore.Failure) in

@@ -34,6 +34,8 @@ struct LocalWorkflows: WorkflowService {
                 if let workflow = reading.read(), filter.matches(workflow) { found.append(workflow) }
             }
         }
+        // Of what argo's order puts together, the youngest first.
+        found = found.map { (CreationOrder($0), $0) }.sorted { $0.0 > $1.0 }.map(\.1)
         for workflow in found.inListOrder({ ListOrder($0) }) { try body(workflow) }
     }
 
@@ -169,7 +171,7 @@ struct LocalWorkflows: WorkflowService {
         }
         let folders = try withStore { () throws(SystemError) in try store.folders(in: reference.namespace) }
         let readings = folders.map { RunReading(folder: $0.folder, namespace: reference.namespace, name: $0.name) }
-        let youngest = readings.compactMap { reading in reading.read().map { ($0.createdAt ?? .epoch, reading) } }
+        let youngest = readings.compactMap { reading in reading.read().map { (CreationOrder($0), reading) } }
             .max { $0.0 < $1.0 }
         guard let youngest else { throw .notFound("no workflows found in namespace '\(reference.namespace)'") }
         return youngest.1

@@ -98,8 +98,9 @@ struct SubmissionBuilder {
                 "metadata.\(field) '\(name.isEmpty ? generateName : name)' is no name: \(ObjectName.rule)")
         }
         metadata["namespace"] = .string(namespace)
-        metadata["uid"] = .string(ObjectName.uuid(random: configuration.random))
-        metadata["creationTimestamp"] = .string(configuration.now().rfc3339)
+        let now = configuration.now()
+        metadata["uid"] = .string(ObjectName.uid(at: now, random: configuration.random))
+        metadata["creationTimestamp"] = .string(now.documentText)
         metadata["resourceVersion"] = "1"
         manifest["apiVersion"] = manifest["apiVersion"] ?? "argoproj.io/v1alpha1"
         manifest["kind"] = "Workflow"

@@ -26,8 +26,8 @@ struct StatusDocument {
         let message = [state.stopReason?.message, root?.message].compactMap(\.self).first { !$0.isEmpty } ?? ""
         var status = workflow["status"] ?? .object([:])
         status["phase"] = .string(phase)
-        status["startedAt"] = .string(startedAt.rfc3339)
-        status["finishedAt"] = root?.finishedAt.map { .string($0.rfc3339) } ?? .null
+        status["startedAt"] = .string(startedAt.documentText)
+        status["finishedAt"] = root?.finishedAt.map { .string(max($0, startedAt).documentText) } ?? .null
         status["message"] = isFinished && root?.phase != .succeeded && !message.isEmpty ? .string(message) : nil
         status["progress"] = podCount > 0 ? .string("\(donePodCount)/\(podCount)") : nil
         status["conditions"] = Self.conditions(isFinished: isFinished, isRunning: podCount > donePodCount)

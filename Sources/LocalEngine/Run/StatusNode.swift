@@ -24,8 +24,9 @@ enum StatusNode {
         tree.append("phase", .string(node.phase.rawValue))
         if let boundary = node.boundary { tree.append("boundaryID", .string(state.nodes[boundary].id)) }
         if !node.message.isEmpty { tree.append("message", .string(node.message)) }
-        tree.append("startedAt", .string(node.startedAt.rfc3339))
-        tree.append("finishedAt", node.finishedAt.map { .string($0.rfc3339) } ?? .null)
+        tree.append("startedAt", .string(node.startedAt.documentText))
+        tree.append(WorkflowNode.startFractionField, .number(Int(node.startedAt.nanoseconds)))
+        tree.append("finishedAt", node.finishedAt.map { .string($0.documentText) } ?? .null)
         if node.type == .pod {
             tree.append("progress", .string(node.finishedAt == nil ? "0/1" : "1/1"))
             if node.phase != .pending { tree.append("hostNodeName", .string(HostName.current)) }

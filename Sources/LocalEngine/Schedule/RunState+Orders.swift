@@ -81,8 +81,8 @@ extension RunState {
         case .id: node.id
         case .status: node.phase.rawValue
         case .exitCode: node.exitCode.map(String.init)
-        case .startedAt: node.startedAt.rfc3339
-        case .finishedAt: node.finishedAt?.rfc3339
+        case .startedAt: node.startedAt.documentText
+        case .finishedAt: node.finishedAt?.documentText
         case .hostNodeName: HostName.current
         case .result: node.result
         case .parameter(let name): node.outputs.first { $0.name == name }?.value

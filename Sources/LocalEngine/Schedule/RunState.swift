@@ -107,7 +107,8 @@ struct RunState: Sendable {
         change(place) {
             $0.phase = phase
             $0.message = message
-            $0.finishedAt = now
+            // The time of day may have been set back meanwhile.
+            $0.finishedAt = max(now, $0.startedAt)
         }
         ended.append(place)
     }

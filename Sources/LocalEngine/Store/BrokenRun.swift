@@ -8,7 +8,7 @@ struct BrokenRun {
 
     func document(of workflow: ValueTree) -> ValueTree {
         var workflow = workflow
-        let end = lastSignOfLife.rfc3339
+        let end = lastSignOfLife.documentText
         var status = workflow["status"] ?? .object([:])
         status["phase"] = "Error"
         status["message"] = .string(message)

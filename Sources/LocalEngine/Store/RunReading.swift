@@ -64,10 +64,11 @@ struct RunReading: Sendable {
             "apiVersion": "argoproj.io/v1alpha1", "kind": "Workflow",
             "metadata": [
                 "name": .string(name), "namespace": .string(namespace),
-                "creationTimestamp": .string(created.rfc3339),
+                "creationTimestamp": .string(created.documentText),
             ],
             "status": [
-                "phase": "Error", "startedAt": .string(created.rfc3339), "finishedAt": .string(created.rfc3339),
+                "phase": "Error", "startedAt": .string(created.documentText),
+                "finishedAt": .string(created.documentText),
                 "message": .string("cannot read '\(folder.document)': \(reason)"),
             ],
         ]

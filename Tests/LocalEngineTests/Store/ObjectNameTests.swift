@@ -1,4 +1,5 @@
 import Testing
+import WorkflowModel
 
 @testable import LocalEngine
 
@@ -21,6 +22,13 @@ import Testing
         #expect(ObjectName.generated(from: "hello-", random: { 0 }) == "hello-bbbbb")
         #expect(ObjectName.generated(from: String(repeating: "a", count: 100), random: { 0 }).utf8.count == 63)
         #expect(ObjectName.uuid(random: { 0 }) == "00000000-0000-4000-8000-000000000000")
+        let times: [(Int64, Int32)] = [
+            (0, 0), (1_767_323_045, 0), (1_767_323_045, 1_000), (1_767_323_045, 999_999_000), (1_767_323_046, 0),
+        ]
+        let ids = times.map { ObjectName.uid(at: Timestamp(seconds: $0, nanoseconds: $1), random: { .max }) }
+        #expect(ids == ids.sorted() && Set(ids).count == ids.count)
+        #expect(ids[0] == "00000000-0000-7000-bfff-ffffffffffff")
+        #expect(ids[2] == "019b7ca9-8c88-7004-bfff-ffffffffffff")
         #expect(ObjectName.uuid(random: { .max }) == "ffffffff-ffff-4fff-bfff-ffffffffffff")
     }
 }
