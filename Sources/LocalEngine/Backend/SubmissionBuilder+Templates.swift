@@ -93,8 +93,12 @@ extension SubmissionBuilder {
         let spec = object["spec"]
         let entrypoint = options.entrypoint ?? spec?["entrypoint"]?.string
         let template = spec?["templates"]?.elements.first { $0["name"]?.string == entrypoint }
-        let declared = [spec?["arguments"], template?["inputs"]]
-            .flatMap { $0?["parameters"]?.elements ?? [] }.compactMap { $0["name"]?.string }
+        var declared: [String] = []
+        for parameters in [spec?["arguments"]?["parameters"], template?["inputs"]?["parameters"]] {
+            // The workflow's arguments are mostly handed on to inputs of the same names.
+            for case let name? in (parameters?.elements ?? []).map({ $0["name"]?.string })
+            where !declared.contains(name) { declared.append(name) }
+        }
         for parameter in options.parameters where !declared.contains(parameter.name) {
             let known = declared.isEmpty ? "it has none" : "it has \(declared.quotedList)"
             throw .invalid("\(kind.singular) '\(name)' has no parameter '\(parameter.name)'; \(known)")
