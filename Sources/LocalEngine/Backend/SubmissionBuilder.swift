@@ -44,15 +44,8 @@ struct SubmissionBuilder {
     private func read(
         _ manifest: ValueTree, _ inherited: Findings.Inherited, namespace: String
     ) -> (plan: Plan?, report: ManifestReport) {
-        var cache: [TemplateKey.Scope: ValueTree?] = [:]
-        let reader = PlanReader { key in
-            let object = cache[key.scope] ?? (try? stored(key.scope, namespace: namespace))
-            cache[key.scope] = object
-            let templates = object?["spec"]?["templates"]?.elements ?? []
-            return templates.firstIndex { $0["name"]?.string == key.name }.map {
-                (templates[$0], FieldPath()["spec"]["templates"][$0])
-            }
-        }
+        let objects = StoredObjects { scope throws(BackendError) in try stored(scope, namespace: namespace) }
+        let reader = PlanReader(stored: objects.template, absence: objects.absence)
         let (plan, _) = reader.read(StoredSpec.effective(manifest), inherited: inherited)
         if let plan {
             CommandChecker(environment: configuration.environment, findings: reader.findings).check(plan)

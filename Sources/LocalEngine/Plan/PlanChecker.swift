@@ -22,8 +22,7 @@ struct PlanChecker {
     private func checkCalls(of template: Template) {
         for call in template.calls {
             guard let target = plan.templates[call.target] else {
-                let owner = call.target.scope.objectName.map { " in \($0)" } ?? ""
-                findings.report(call.path["template"], "names no template\(owner): '\(call.target.name)'")
+                reportMissing(call)
                 continue
             }
             let given = Set(call.arguments.map(\.name))
@@ -45,6 +44,17 @@ struct PlanChecker {
             }
         }
         if case .dag(let tasks, _) = template.body { checkDependencies(tasks) }
+    }
+
+    private func reportMissing(_ call: TemplateCall) {
+        let object = call.target.scope.objectName
+        if let reference = call.reference, let object, let reason = plan.absences[call.target.scope] {
+            findings.report(reference["name"], "names \(object), which \(reason)")
+        } else {
+            let owner = object.map { " in \($0)" } ?? ""
+            findings.report(
+                (call.reference ?? call.path)["template"], "names no template\(owner): '\(call.target.name)'")
+        }
     }
 
     private func checkDependencies(_ tasks: [TemplateCall]) {

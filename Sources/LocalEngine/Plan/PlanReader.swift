@@ -5,10 +5,17 @@ struct PlanReader {
     /// A template of a stored object and where it stands there; nil when there is none.
     typealias StoredTemplate = (TemplateKey) -> (tree: ValueTree, path: FieldPath)?
 
+    /// Why there is no such stored object, `does not exist`; nil when there is one.
+    typealias Absence = (TemplateKey.Scope) -> String?
+
     let stored: StoredTemplate
+    let absence: Absence
     let findings = Findings()
 
-    init(stored: @escaping StoredTemplate) { self.stored = stored }
+    init(stored: @escaping StoredTemplate, absence: @escaping Absence = { _ in nil }) {
+        self.stored = stored
+        self.absence = absence
+    }
 
     /// `workflow` has its name and uid already; its spec is the effective one.
     func read(
@@ -97,7 +104,10 @@ struct PlanReader {
         while let key = wanted.popLast() {
             findings.source = key.scope.objectName
             // One that is not there is told where it is referred to, by the checker.
-            guard let (tree, path) = stored(key) else { continue }
+            guard let (tree, path) = stored(key) else {
+                plan.absences[key.scope] = absence(key.scope)
+                continue
+            }
             let reader = TemplateReader(scope: key.scope, findings: findings, reference: reference)
             if let template = reader.read(tree, at: path) {
                 plan.templates[key] = template

@@ -90,4 +90,6 @@ struct TemplateCall: Sendable {
     /// Names of the tasks that must succeed before; none for steps.
     var dependencies: [String]
     var path: FieldPath
+    /// Its `templateRef`, nil when it names a template beside its own.
+    var reference: FieldPath?
 }

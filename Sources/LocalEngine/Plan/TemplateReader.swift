@@ -161,8 +161,10 @@ struct TemplateReader {
             }
         reportRepeated(arguments.map { ($0.name, $0.path) })
         guard let target = readTarget(reader), let name else { return nil }
+        let reference = reader.value("templateRef").map { _ in reader.path["templateRef"] }
         return TemplateCall(
-            name: name, target: target, arguments: arguments, dependencies: dependencies, path: reader.path)
+            name: name, target: target, arguments: arguments, dependencies: dependencies, path: reader.path,
+            reference: reference)
     }
 
     private func readTarget(_ call: ObjectReader) -> TemplateKey? {

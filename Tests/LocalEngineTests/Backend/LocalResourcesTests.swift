@@ -170,6 +170,31 @@ import WorkflowModel
         }
     }
 
+    @Test func namesEachKnownParameterOnce() async throws {
+        let manifest = template("a").setting(
+            "inputs", in: "spec.templates[0]", to: ["parameters": [["name": "who"], ["name": "why", "value": "x"]]])
+        _ = try await templates.create(manifest, namespace: "default")
+        await #expect(
+            throws: BackendError.invalid("workflow template 'a' has no parameter 'nme'; it has 'who', 'why'")
+        ) { try await submit { $0.parameters = [.init(name: "nme", value: "1")] } }
+    }
+
+    @Test func tellsAMissingObjectFromAMissingTemplateInIt() async throws {
+        _ = try await templates.create(template("a"), namespace: "default")
+        func expect(_ message: String, _ reference: ValueTree) async {
+            let manifest = workflow(["name": "main", "steps": [[["name": "s", "templateRef": reference]]]])
+            await #expect(throws: BackendError.invalid("spec.templates[0].steps[0][0].templateRef.\(message)")) {
+                try await fixture.submit(manifest)
+            }
+        }
+        await expect(
+            "name names workflow template 'g', which does not exist", ["name": "g", "template": "x"])
+        await expect(
+            "name names cluster workflow template 'a', which does not exist",
+            ["name": "a", "template": "main", "clusterScope": true])
+        await expect("template names no template in workflow template 'a': 'x'", ["name": "a", "template": "x"])
+    }
+
     @Test func namesTheTemplateThatAFieldCameFrom() async throws {
         _ = try await templates.create(template("a").setting("onExit", in: "spec", to: "main"), namespace: "default")
         await #expect(
