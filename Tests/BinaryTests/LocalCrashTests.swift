@@ -37,6 +37,10 @@ import Testing
             }
             let runners = machine.processes("__run-local")
             #expect(runners.count == 1)
+            for pid in runners {
+                let words = try String(contentsOfFile: "/proc/\(pid)/cmdline", encoding: .utf8).split(separator: "\0")
+                #expect(words.prefix(2) == ["wfctl", "__run-local"])
+            }
             for pid in runners { kill(pid, SIGKILL) }
 
             let list = try await machine.run("list", "--no-headers")

@@ -17,7 +17,8 @@ package struct LocalBackend: Backend {
             throw .invalid("there is no place to keep runs: neither XDG_STATE_HOME nor HOME is set")
         }
         let launcher = ProcessLauncher(
-            executable: OwnProgram.path(startedAs: executable, environment: environment), environment: environment)
+            executable: OwnProgram.path(startedAs: executable, environment: environment),
+            name: OwnProgram.name(startedAs: executable), environment: environment)
         return LocalBackend(
             LocalConfiguration(root: root, environment: environment, launcher: launcher, note: note))
     }

@@ -8,11 +8,16 @@
 package struct ProcessLauncher: RunnerLauncher {
     /// The program that calls `LocalRunner.main`; the folder is added as its last argument.
     private let executable: String
+    /// What lists of processes are to call it.
+    private let name: String
     private let arguments: [String]
     private let environment: [String: String]
 
-    package init(executable: String, arguments: [String] = ["__run-local"], environment: [String: String]) {
+    package init(
+        executable: String, name: String, arguments: [String] = ["__run-local"], environment: [String: String]
+    ) {
         self.executable = executable
+        self.name = name
         self.arguments = arguments
         self.environment = environment
     }
@@ -20,7 +25,7 @@ package struct ProcessLauncher: RunnerLauncher {
     package func launch(_ folder: RunFolder, lock: FileDescriptor) throws(SystemError) {
         let log = try FileDescriptor.open(folder.runnerLog, O_WRONLY | O_CREAT | O_APPEND)
         let pid = try Spawn(
-            executable: executable, arguments: [executable] + arguments + [folder.path],
+            executable: executable, arguments: [name] + arguments + [folder.path],
             environment: environment.filter { !Self.isCredential($0.key) }, folder: folder.path,
             leadership: .session, files: [nil, log, log, lock]
         ).start()

@@ -15,6 +15,7 @@ package enum LocalRunner {
     /// Carries out the run of a folder. Returns the exit status: 0 unless the end could not be written down;
     /// what went wrong is written to stderr, which is the run's `runner.log`.
     package static func main(folder path: String, environment: [String: String]) -> Int32 {
+        OwnProgram.showName()
         let folder = RunFolder(path)
         do throws(RunnerFailure) {
             let lock = try takeLock(of: folder)

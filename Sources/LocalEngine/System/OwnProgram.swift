@@ -1,4 +1,10 @@
-/// The file of the program that runs now.
+#if canImport(Glibc)
+    import Glibc
+#else
+    import Darwin
+#endif
+
+/// The file and the name of the program that runs now.
 enum OwnProgram {
     /// `name` is what it was called by, which may be a word that was found in `PATH`.
     static func path(startedAs name: String, environment: [String: String]) -> String {
@@ -7,5 +13,18 @@ enum OwnProgram {
         let own = "/proc/self/exe"
         if Files.isExecutable(own) { return own }
         return CommandSearch(environment: environment).file(for: name, in: ".") ?? name
+    }
+
+    /// What it was called by, without folders: `wfctl`, or the name of a link to it.
+    static func name(startedAs name: String) -> String {
+        name.split(separator: "/").last.map(String.init) ?? "wfctl"
+    }
+
+    /// Has the kernel show the first word of the command line too, where it would say `exe` after `/proc/self/exe`.
+    static func showName() {
+        guard let first = CommandLine.arguments.first,
+            let file = try? FileDescriptor.open("/proc/self/comm", O_WRONLY)
+        else { return }
+        try? file.write(Array(name(startedAs: first).utf8), path: "/proc/self/comm")
     }
 }
