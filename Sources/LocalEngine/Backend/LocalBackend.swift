@@ -5,9 +5,12 @@ package import WorkflowModel
 package struct LocalBackend: Backend {
     package let kind = BackendKind.local
     package let address = "this machine"
-    private let configuration: LocalConfiguration
+    private var configuration: LocalConfiguration
 
-    package init(_ configuration: LocalConfiguration) { self.configuration = configuration }
+    package init(_ configuration: LocalConfiguration) {
+        self.configuration = configuration
+        self.configuration.note = NotesOnce(configuration.note).callAsFunction
+    }
 
     /// The real one: the user's own store, and runners that are this very program, started as `wfctl __run-local FOLDER`.
     package static func system(

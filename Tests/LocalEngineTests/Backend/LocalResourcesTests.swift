@@ -1,4 +1,5 @@
 import DocumentKit
+import Synchronization
 import Testing
 import WorkflowAPI
 import WorkflowModel
@@ -168,6 +169,17 @@ import WorkflowModel
         await #expect(throws: BackendError.invalid("spec.entrypoint names no template: 'other'")) {
             try await submit { $0.entrypoint = "other" }
         }
+    }
+
+    @Test func saysEachNoteOnce() async throws {
+        let backend = fixture.backend
+        for name in ["one", "two"] {
+            let manifest = workflow(named: name, shell("main", "true")).setting(
+                "image", in: "spec.templates[0].container", to: "alpine")
+            _ = try await backend.workflows.submit(Submission(.manifest(manifest), namespace: "default"))
+        }
+        #expect(
+            fixture.notes.withLock { $0 } == ["images are not used: the commands run as processes of this machine"])
     }
 
     @Test func namesEachKnownParameterOnce() async throws {
