@@ -25,6 +25,8 @@ package enum BackendError: Error, Equatable, Sendable {
     case malformed(String)
     /// No server had a part in it: a file or a process of this machine.
     case failed(String)
+    /// This machine's disk, or a folder or file of its store, refused.
+    case storage(String)
     /// This backend has no such thing.
     case unsupported(String, by: BackendKind)
 
@@ -34,7 +36,7 @@ package enum BackendError: Error, Equatable, Sendable {
         case .notFound(let text), .conflict(let text), .invalid(let text), .unauthenticated(let text),
             .forbidden(let text), .throttled(let text, _), .server(_, let text), .unreachable(let text),
             .insecure(let text), .timedOut(let text), .truncated(let text), .malformed(let text),
-            .failed(let text), .unsupported(let text, _):
+            .failed(let text), .storage(let text), .unsupported(let text, _):
             text
         }
     }

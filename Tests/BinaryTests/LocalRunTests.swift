@@ -107,6 +107,7 @@ import Testing
         #expect(result.status == 1)
         #expect(result.out == "")
         #expect(result.err.contains("wfctl: cannot create '\(place)"), "\(result.err)")
+        #expect(result.err.contains("hint: local runs and templates are kept in $XDG_STATE_HOME/wfctl"))
     }
 
     @Test(arguments: ["get", "status", "logs", "wait"]) func aRunThatIsNotThereIsSaidOnce(_ command: String)

@@ -117,7 +117,7 @@ struct LocalResources: ResourceService {
             case .exists: throw .conflict("\(kind.singular) '\(name)' already exists")
             case .missing: throw .notFound("\(kind.singular) '\(name)' not found")
             case .changed: throw .conflict("\(kind.singular) '\(name)' was changed meanwhile; get it and try again")
-            case .unreadable(let message): throw .malformed(message)
+            case .unreadable(let message): throw .storage(message)
             }
         }
     }

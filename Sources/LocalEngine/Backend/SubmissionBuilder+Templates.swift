@@ -17,7 +17,7 @@ extension SubmissionBuilder {
         } catch {
             switch error {
             case .system(let error): throw error.backendError
-            case .unreadable(let message): throw .malformed(message)
+            case .unreadable(let message): throw .storage(message)
             case .missing, .exists, .changed: return nil
             }
         }

@@ -2,7 +2,7 @@ import WorkflowAPI
 
 extension SystemError {
     /// The same in the words of all backends.
-    var backendError: BackendError { .failed(description) }
+    var backendError: BackendError { .storage(description) }
 }
 
 /// Does something with files, and says what went wrong as a backend does.

@@ -61,6 +61,11 @@ extension Diagnostic {
             self.init(message: what, hint: basePathHint)
         case .failed(let what):
             self.init(message: what)
+        case .storage(let what):
+            self.init(
+                message: what,
+                hint: "local runs and templates are kept in $XDG_STATE_HOME/wfctl, else in ~/.local/state/wfctl; it "
+                    + "must be a folder that is yours to write, on a disk with room")
         case .unsupported(let feature, let kind):
             self.init(message: "the \(kind.rawValue) backend does not have \(feature)", status: .usage)
         }
