@@ -25,6 +25,7 @@ struct Runner {
     private let startedAt: Timestamp
     private let deadline: ContinuousClock.Instant?
     private var nextWrite = ContinuousClock.now
+    private var nextHeartbeat = ContinuousClock.now
     private var isDirty = true
 
     init(
@@ -53,6 +54,7 @@ struct Runner {
             writeStatusIfDue()
             waitForEvents()
             stopIfDue()
+            showLifeIfDue()
         }
         ledger.erase()
         try folder.write(status.update(&state, startedAt: startedAt))
@@ -116,12 +118,12 @@ struct Runner {
         if polled[0].revents != 0 { takeMessages() }
     }
 
-    /// Milliseconds until something must be done without being told; -1 for never.
+    /// Milliseconds until something must be done without being told.
     private func timeout() -> Int32 {
-        var moments = pods.values.compactMap(\.nextMoment)
-        if let deadline, state.stopReason == nil { moments.append(deadline) }
-        if isDirty { moments.append(nextWrite) }
-        guard let first = moments.min() else { return -1 }
+        var first = nextHeartbeat
+        for moment in pods.values.compactMap(\.nextMoment) { first = min(first, moment) }
+        if let deadline, state.stopReason == nil { first = min(first, deadline) }
+        if isDirty { first = min(first, nextWrite) }
         let (seconds, attoseconds) = (first - .now).components
         let milliseconds = seconds.multipliedReportingOverflow(by: 1000)
         if milliseconds.overflow || milliseconds.partialValue > 3_600_000 { return 3_600_000 }
@@ -168,6 +170,14 @@ struct Runner {
     }
 
     // MARK: Status
+
+    /// Marks its lock with the time. Steps may be silent for hours, and a runner that is killed says nothing any more.
+    private mutating func showLifeIfDue() {
+        let moment = ContinuousClock.now
+        guard moment >= nextHeartbeat else { return }
+        Files.touch(folder.lock)
+        nextHeartbeat = moment + settings.heartbeat
+    }
 
     private mutating func writeStatusIfDue() {
         let start = ContinuousClock.now

@@ -13,7 +13,7 @@ struct BrokenRun {
         status["phase"] = "Error"
         status["message"] = .string(message)
         if status["startedAt"]?.string == nil { status["startedAt"] = .string(end) }
-        status["finishedAt"] = .string(end)
+        status["finishedAt"] = .string(Self.time(end, notBefore: status["startedAt"]))
         status["conditions"] = StatusDocument.conditions(isFinished: true, isRunning: false)
         if case .object(let nodes) = status["nodes"] {
             status["nodes"] = .object(.init(nodes.lazy.map { (key: $0.key, value: ended($0.value, at: end)) }))
@@ -29,9 +29,12 @@ struct BrokenRun {
         var node = node
         node["phase"] = "Error"
         node["message"] = "the runner ended"
-        node["finishedAt"] = .string(end)
+        node["finishedAt"] = .string(Self.time(end, notBefore: node["startedAt"]))
         return node
     }
+
+    /// Texts of this form sort by time; the clock may have been set back.
+    private static func time(_ end: String, notBefore start: ValueTree?) -> String { max(end, start?.string ?? end) }
 
     private var message: String {
         var text =
@@ -52,7 +55,9 @@ struct BrokenRun {
         return String(decoding: line.prefix(300), as: UTF8.self)
     }
 
-    /// The last time anything of the run was written.
+    /// The last time anything of the run was written, or the runner marked its lock, as it does every second.
+    ///
+    /// That is when the run ended, within that second. When the end was noticed would say how long nobody looked.
     private var lastSignOfLife: Timestamp {
         let logs = (try? Files.names(in: folder.logs))?.map { "\(folder.logs)/\($0)" } ?? []
         let stamps = ([folder.document, folder.lock, folder.runnerLog] + logs).compactMap(Files.stamp)

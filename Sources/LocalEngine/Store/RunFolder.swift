@@ -3,7 +3,7 @@ import DocumentKit
 /// The files of one run. Everything is in one folder, so that a run appears and vanishes in one step.
 ///
 ///     workflow.json    the Workflow with its status, as a server would send it
-///     lock             held by the runner as long as it lives
+///     lock             held by the runner as long as it lives; changed when it last showed that it does
 ///     runner.json      who the runner is
 ///     runner.log       what the runner had to say when it broke
 ///     processes        process groups that run now: `4711 8123456`, number and start time, one a line

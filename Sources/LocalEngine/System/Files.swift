@@ -29,6 +29,9 @@ enum Files {
         return fstat(file.raw, &info) == 0 ? Stamp(info) : nil
     }
 
+    /// Sets the time of the last change to now.
+    static func touch(_ path: String) { _ = utimensat(AT_FDCWD, path, nil, 0) }
+
     /// The bytes of a regular file, refused when there are more than `limit`.
     static func read(_ path: String, limit: Int = .max) throws(SystemError) -> [UInt8] {
         // A FIFO would block the open, a device may never end: neither is what was meant.

@@ -68,6 +68,47 @@ import WorkflowModel
         #expect(seen.finishedAt != nil)
     }
 
+    @Test func aBrokenRunEndedWhenItsRunnerLastShowedLife() async throws {
+        try await fixture.submit(workflow(shell("main", "true")))
+        let folder = fixture.folder("demo")
+        var tree = ValueTree(try JSONReader.read(Files.read(folder.document)).root)
+        let start: ValueTree = "2100-01-02T03:04:05Z"
+        tree["status"] = [
+            "phase": "Running", "startedAt": start,
+            "nodes": ["demo": ["id": "demo", "name": "demo", "type": "Pod", "phase": "Running", "startedAt": start]],
+        ]
+        try folder.write(tree)
+        let sign = try #require(Timestamp(rfc3339: "2100-01-02T04:04:05Z"))
+        var times = [timespec(tv_sec: Int(sign.seconds), tv_nsec: 7), timespec(tv_sec: Int(sign.seconds), tv_nsec: 7)]
+        try #require(utimensat(AT_FDCWD, folder.lock, &times, 0) == 0)
+        let seen = try await settled()
+        #expect(seen.document["status"]?["finishedAt"]?.string == "2100-01-02T04:04:05Z")
+        #expect(seen.nodes.map(\.finishedAt) == [sign])
+    }
+
+    @Test func aBrokenRunDoesNotEndBeforeItStarted() async throws {
+        try await fixture.submit(workflow(shell("main", "true")))
+        let folder = fixture.folder("demo")
+        var tree = ValueTree(try JSONReader.read(Files.read(folder.document)).root)
+        tree["status"] = ["phase": "Running", "startedAt": "2100-01-02T03:04:05Z"]
+        try folder.write(tree)
+        #expect(try await settled().document["status"]?["finishedAt"]?.string == "2100-01-02T03:04:05Z")
+    }
+
+    @Test func aRunnerShowsThatItLivesWhileAStepIsSilent() async throws {
+        let fixture = try LocalFixture(
+            launcher: ThreadLauncher(
+                environment: LocalFixture.environment, settings: RunnerSettings(heartbeat: .milliseconds(1))))
+        try await fixture.submit(workflow(shell("main", "exec sleep 1000")))
+        _ = try await fixture.watch("demo") { $0.nodes.contains { $0.phase == .running } }
+        let lock = fixture.folder("demo").lock
+        for _ in 0..<2 {
+            let before = Files.stamp(lock)
+            while Files.stamp(lock) == before { await Task.yield() }
+        }
+        try await fixture.workflows.delete(fixture.reference("demo"), force: false)
+    }
+
     @Test func aRunWhoseLockIsHeldIsLeftAlone() async throws {
         try await fixture.submit(workflow(shell("main", "true")))
         let lock = try FileLock.acquire(fixture.folder("demo").lock)
