@@ -18,10 +18,12 @@ struct RunStore: Sendable {
 
     /// Puts a workflow into the store; nil when there is one of that name already.
     func create(_ workflow: ValueTree, name: String, namespace: String, id: String) throws(SystemError) -> NewRun? {
-        tidy()
+        tidyTrash()
+        try Files.makeFolders(layout.making)
+        let making = try startMaking()
+        defer { withExtendedLifetime(making) {} }
         // Built beside the others and moved in whole: no reader ever sees a part of it.
         let made = RunFolder("\(layout.making)/\(id)")
-        try Files.makeFolders(layout.making)
         try Files.makeFolder(made.path)
         do throws(SystemError) {
             try Files.makeFolder(made.logs)
@@ -74,14 +76,25 @@ struct RunStore: Sendable {
         return true
     }
 
-    /// Removes what commands that were killed left half made or half removed, an hour later.
-    private func tidy() {
-        let limit = time(nil) - 3600
-        for place in [layout.making, layout.trash] {
-            for name in (try? Files.names(in: place)) ?? [] {
-                let path = "\(place)/\(name)"
-                if let stamp = Files.stamp(path), stamp.seconds < limit { try? Files.removeTree(path) }
+    /// Holds off the sweeping of `making` until the result is let go.
+    ///
+    /// Whoever finds nobody there sweeps first: what there is was left by commands that were killed.
+    private func startMaking() throws(SystemError) -> FileLock {
+        if let lock = try FileLock.tryAcquire(layout.makingLock, .exclusive, creating: true) {
+            for name in (try? Files.names(in: layout.making)) ?? [] {
+                try? Files.removeTree("\(layout.making)/\(name)")
             }
+            withExtendedLifetime(lock) {}
+        }
+        return try FileLock.acquire(layout.makingLock, .shared)
+    }
+
+    /// Removes what commands that were killed left half removed, an hour later: another may still be at it.
+    private func tidyTrash() {
+        let limit = time(nil) - 3600
+        for name in (try? Files.names(in: layout.trash)) ?? [] {
+            let path = "\(layout.trash)/\(name)"
+            if let stamp = Files.stamp(path), stamp.seconds < limit { try? Files.removeTree(path) }
         }
     }
 }

@@ -4,11 +4,13 @@
 ///     templates/NAMESPACE/KIND/NAME.json    a workflow template
 ///     cluster/KIND/NAME.json                a cluster workflow template
 ///     making/, trash/                       folders on their way in and out
+///     making.lock                           shared by all that make one, so that nobody's means all of them are stale
 struct StoreLayout: Sendable {
     let root: String
 
     var runs: String { "\(root)/runs" }
     var making: String { "\(root)/making" }
+    var makingLock: String { "\(root)/making.lock" }
     var trash: String { "\(root)/trash" }
     var templates: String { "\(root)/templates" }
     var templateLock: String { "\(root)/templates.lock" }

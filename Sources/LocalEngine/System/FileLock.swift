@@ -17,8 +17,8 @@ struct FileLock: Sendable {
     }
 
     /// Waits for whoever holds it.
-    static func acquire(_ path: String) throws(SystemError) -> FileLock {
-        guard let lock = try acquire(path, .exclusive, creating: true, operation: 0) else {
+    static func acquire(_ path: String, _ mode: Mode = .exclusive) throws(SystemError) -> FileLock {
+        guard let lock = try acquire(path, mode, creating: true, operation: 0) else {
             throw SystemError("lock", path, code: EWOULDBLOCK)
         }
         return lock

@@ -187,6 +187,22 @@ import WorkflowModel
         #expect(try Files.names(in: fixture.layout.trash) == [])
     }
 
+    @Test func whatAKilledSubmitLeftIsSweptByTheNextUnlessSomebodyIsAtIt() async throws {
+        let left = "\(fixture.layout.making)/left"
+        try Files.makeFolders("\(left)/logs")
+        let other = try FileLock.acquire(fixture.layout.makingLock, .shared)
+        try await fixture.submit(workflow(named: "one", shell("main", "true")))
+        #expect(Files.stamp(left) != nil)
+        flock(other.file.raw, LOCK_UN)
+        // A process that another test starts may have a copy of a lock until it becomes its program.
+        var count = 0
+        while Files.stamp(left) != nil {
+            count += 1
+            try await fixture.submit(workflow(named: "two-\(count)", shell("main", "true")))
+        }
+        #expect(try Files.names(in: fixture.layout.making) == [])
+    }
+
     @Test func twoSubmitsOfOneNameDoNotMeet() async throws {
         let fixture = fixture
         let outcomes = await withTaskGroup(of: Bool.self) { group in
