@@ -104,6 +104,8 @@ import Testing
             }
             let last = try await machine.run("submit", file, "--wait")
             #expect(last.status == 0, "\(last)")
+            let making = machine.wfctl.home.path + "/.local/state/wfctl/making"
+            #expect(try FileManager.default.contentsOfDirectory(atPath: making) == [])
             let names = try await machine.run("list", "-o", "name")
             #expect(names.status == 0)
             for name in names.out.split(separator: "\n") {
