@@ -13,7 +13,6 @@ extension WorkflowNode {
     }
 
     package var inputParameters: [Parameter] { Parameter.list(in: document["inputs"]) }
-    package var inputArtifacts: [Artifact] { Artifact.list(in: document["inputs"]) }
     package var outputParameters: [Parameter] { Parameter.list(in: document["outputs"]) }
     package var outputArtifacts: [Artifact] { Artifact.list(in: document["outputs"]) }
     /// What a script wrote to its standard output.
@@ -21,14 +20,6 @@ extension WorkflowNode {
     package var exitCode: Int? { document["outputs"]?.integer("exitCode") }
 
     package var isDaemoned: Bool { document.flag("daemoned") }
-    /// It was started by a lifecycle hook.
-    package var isHook: Bool { document["nodeFlag"]?.flag("hooked") == true }
-    /// It is one attempt of a retried node.
-    package var isRetryAttempt: Bool { document["nodeFlag"]?.flag("retried") == true }
-    /// Its outputs were taken from an earlier run.
-    package var isMemoized: Bool { document["memoizationStatus"]?.flag("hit") == true }
-    /// The lock it waits for; empty when it waits for none.
-    package var waitsForLock: String { document["synchronizationStatus"]?.text("waiting") ?? "" }
 
     /// It waits for somebody to resume it.
     package var isActiveSuspend: Bool { type == .suspend && phase == .running }
