@@ -87,7 +87,7 @@ struct LocalWorkflows: WorkflowService {
             throw BackendError.invalid(built.report.problems.map(\.description).joined(separator: "\n"))
         }
         built.report.notes.forEach(configuration.note)
-        if submission.dryRun == .server { return Workflow(built.workflow.document().root) }
+        guard submission.dryRun == .none else { return try rehearsed(built, submission) }
         // A generated name may be taken; the tenth time it is no coincidence.
         for _ in 0..<10 {
             let name = built.workflow["metadata"]?["name"]?.string ?? ""
@@ -100,12 +100,26 @@ struct LocalWorkflows: WorkflowService {
                 return Workflow(built.workflow.document().root)
             }
             guard let prefix = built.generateName else {
-                throw BackendError.conflict("workflow '\(name)' already exists")
+                throw Self.taken(name)
             }
             built.workflow["metadata"]?["name"] = .string(
                 ObjectName.generated(from: prefix, random: configuration.random))
         }
         throw BackendError.conflict("no free name was found for '\(built.generateName ?? "")'")
+    }
+
+    /// What a dry run gives back: the manifest as it came, or the workflow as it would be stored.
+    private func rehearsed(
+        _ built: SubmissionBuilder.Built, _ submission: Submission
+    ) throws(BackendError) -> Workflow {
+        if submission.dryRun == .client, case .manifest(let manifest) = submission.source {
+            return Workflow(manifest.document().root)
+        }
+        let workflow = Workflow(built.workflow.document().root)
+        if built.generateName == nil, store.folder(workflow.name, in: built.namespace) != nil {
+            throw Self.taken(workflow.name)
+        }
+        return workflow
     }
 
     /// Hands a new run to its runner; one that cannot be started leaves nothing behind.
@@ -160,6 +174,8 @@ struct LocalWorkflows: WorkflowService {
     // MARK: Names
 
     private static func missing(_ name: String) -> BackendError { .notFound("workflow '\(name)' not found") }
+
+    private static func taken(_ name: String) -> BackendError { .conflict("workflow '\(name)' already exists") }
 
     /// Finds the folder of a name, or of the youngest workflow.
     private func reading(_ reference: WorkflowReference) throws(BackendError) -> RunReading {
