@@ -33,9 +33,12 @@ struct ArgoResources: ResourceService {
         guard let name = manifest["metadata"]?["name"]?.string, !name.isEmpty else {
             throw BackendError.invalid("metadata.name is missing")
         }
-        let stored = try await get(name, namespace: namespace)
         var changed = manifest
-        changed[path: "metadata", "resourceVersion"] = stored.document[path: "metadata", "resourceVersion"]?.tree
+        // A version that the manifest brings along says what it was made from: only that may be replaced.
+        if manifest["metadata"]?["resourceVersion"]?.string ?? "" == "" {
+            let stored = try await get(name, namespace: namespace)
+            changed[path: "metadata", "resourceVersion"] = stored.document[path: "metadata", "resourceVersion"]?.tree
+        }
         return try await client.send(ArgoEndpoints.replace(kind, name, changed, namespace: namespace))
     }
 
