@@ -59,6 +59,10 @@ let package = Package(
             dependencies: ["DocumentKit", "LocalEngine", "TestSupport", "WorkflowAPI", "WorkflowModel"],
             swiftSettings: strict),
         .testTarget(
+            name: "ContractTests",
+            dependencies: ["DocumentKit", "LocalEngine", "TestSupport", "WorkflowAPI", "WorkflowModel"],
+            swiftSettings: strict),
+        .testTarget(
             name: "WorkflowCommandsTests",
             dependencies: [
                 "ArgumentKit", "DocumentKit", "LocalEngine", "TerminalKit", "TestSupport", "WorkflowAPI",

@@ -25,7 +25,7 @@ struct FakeLabelSelector {
     private func holds(_ condition: String, _ labels: [String: String]) -> Bool {
         for (mark, isIn) in [(" notin ", false), (" in ", true)] {
             guard let range = condition.firstRange(of: mark) else { continue }
-            let values = condition[range.upperBound...].trimmingPrefix("(").dropLast().split(separator: ",")
+            let values = condition[range.upperBound...].trimmingPrefix("(").dropLast().split { $0 == "," || $0 == " " }
             let value = labels[String(condition[..<range.lowerBound])]
             return value.map { value in values.contains { $0 == value } == isIn } ?? !isIn
         }

@@ -1,0 +1,79 @@
+import Testing
+import WorkflowAPI
+import WorkflowModel
+
+/// A query, and what it must find among `ListCase.jobs` on every backend.
+struct ListCase: Sendable, CustomTestStringConvertible {
+    var testDescription: String
+    var expected: [String]
+    /// Sets the query up; gets what is stored, for conditions on times.
+    var change: @Sendable (inout WorkflowQuery, [String: Workflow]) -> Void
+
+    init(
+        _ description: String, _ expected: [String],
+        change: @escaping @Sendable (inout WorkflowQuery, [String: Workflow]) -> Void
+    ) {
+        testDescription = description
+        self.expected = expected
+        self.change = change
+    }
+
+    static let jobs = [
+        Job("a-1", labels: ["team": "blue", "tier": "web"]),
+        Job("a-2", labels: ["team": "red"], phase: .failed),
+        Job("c", namespace: "two", labels: ["team": "blue"]),
+        Job("b-1", labels: ["team": "red"]),
+        Job("b-2", phase: .running),
+    ]
+
+    static let all = [
+        ListCase("a namespace", ["one/a-1", "one/a-2", "one/b-1", "one/b-2"]) { _, _ in },
+        ListCase("another namespace", ["two/c"]) { query, _ in query.namespace = "two" },
+        ListCase("a namespace without any", []) { query, _ in query.namespace = "none" },
+        ListCase("every namespace", ["one/a-1", "one/a-2", "one/b-1", "one/b-2", "two/c"]) { query, _ in
+            query.namespace = nil
+        },
+        ListCase("one phase", ["one/a-2"]) { query, _ in query.phases = [.failed] },
+        ListCase("several phases", ["one/a-2", "one/b-2"]) { query, _ in query.phases = [.running, .failed] },
+        ListCase("a phase that none is in", []) { query, _ in query.phases = [.error] },
+        ListCase("completed", ["one/a-1", "one/a-2", "one/b-1"]) { query, _ in query.isCompleted = true },
+        ListCase("not completed", ["one/b-2"]) { query, _ in query.isCompleted = false },
+        ListCase("resubmitted", []) { query, _ in query.isResubmitted = true },
+        ListCase("name prefix", ["one/a-1", "one/a-2"]) { query, _ in query.namePrefix = "a-" },
+        ListCase("a name prefix is no pattern", []) { query, _ in query.namePrefix = "*" },
+        ListCase("part of a name", ["one/a-2", "one/b-2"]) { query, _ in query.namePattern = "-2" },
+        ListCase("prefix and part", ["one/b-2"]) { query, _ in
+            query.namePrefix = "b"
+            query.namePattern = "2"
+        },
+        ListCase("label equals", ["one/a-1", "two/c"]) { query, _ in
+            query.namespace = nil
+            query.labelSelector = "team=blue"
+        },
+        ListCase("label differs or is missing", ["one/a-1", "one/b-2"]) { query, _ in
+            query.labelSelector = "team!=red"
+        },
+        ListCase("label in a set", ["one/a-1", "one/a-2", "one/b-1"]) { query, _ in
+            query.labelSelector = "team in (blue, red)"
+        },
+        ListCase("label not in a set", ["one/a-1", "one/b-2"]) { query, _ in query.labelSelector = "team notin (red)" },
+        ListCase("label exists", ["one/a-1"]) { query, _ in query.labelSelector = "tier" },
+        ListCase("label is absent", ["one/a-2", "one/b-1", "one/b-2"]) { query, _ in query.labelSelector = "!tier" },
+        ListCase("labels and phase", ["one/b-1"]) { query, _ in
+            query.labelSelector = "team=red,!tier"
+            query.phases = [.succeeded]
+        },
+        ListCase("one name by field", ["one/a-2"]) { query, _ in query.fieldSelector = "metadata.name=a-2" },
+        ListCase("created after one", ["one/b-1", "one/b-2"]) { query, stored in
+            query.createdAfter = stored["a-2"]?.createdAt
+        },
+        // Real runs may all end in one second: the bounds are the ends themselves.
+        ListCase("finished before the first end", []) { query, stored in
+            query.finishedBefore = stored.values.compactMap(\.finishedAt).min()
+        },
+        ListCase("finished before the second after the last end", ["one/a-1", "one/a-2", "one/b-1"]) { query, stored in
+            let last = stored.values.compactMap(\.finishedAt).max()
+            query.finishedBefore = last.map { Timestamp(seconds: $0.seconds + 1) }
+        },
+    ]
+}
