@@ -30,12 +30,19 @@ extension WorkflowQuery {
     /// The label selector with every condition that Argo keeps in labels.
     fileprivate var labelConditions: String? {
         var conditions = labelSelector.isEmpty ? [] : [labelSelector]
-        if !phases.isEmpty {
-            conditions.append("workflows.argoproj.io/phase in (\(phases.map(\.rawValue).joined(separator: ",")))")
-        }
+        if let phaseCondition { conditions.append("workflows.argoproj.io/phase \(phaseCondition)") }
         if let isCompleted { conditions.append("workflows.argoproj.io/completed\(isCompleted ? "=" : "!=")true") }
         if isResubmitted { conditions.append("workflows.argoproj.io/resubmitted-from-workflow") }
         return conditions.isEmpty ? nil : conditions.joined(separator: ",")
+    }
+
+    /// A pending workflow may have no label yet, so it is found by what it is not.
+    private var phaseCondition: String? {
+        guard !phases.isEmpty else { return nil }
+        let isNegated = phases.contains(.pending)
+        let named = isNegated ? WorkflowPhase.allCases.filter { !phases.contains($0) } : phases
+        guard !named.isEmpty else { return nil }
+        return (isNegated ? "notin" : "in") + " (\(named.map(\.rawValue).joined(separator: ",")))"
     }
 
     /// What of the name the server can look for: one condition, unless a field selector speaks of the name already.

@@ -59,6 +59,10 @@ import WorkflowModel
             $0.isCompleted = true
             $0.isResubmitted = true
         },
+        ListCase(pairs: [
+            "listOptions.labelSelector=workflows.argoproj.io%2Fphase%20notin%20%28Running%2CSucceeded%2CFailed%29"
+        ]) { $0.phases = [.error, .pending] },
+        ListCase(pairs: []) { $0.phases = WorkflowPhase.allCases },
         ListCase(pairs: ["listOptions.labelSelector=workflows.argoproj.io%2Fcompleted%21%3Dtrue"]) {
             $0.isCompleted = false
         },

@@ -128,6 +128,17 @@ import WorkflowModel
         }
     }
 
+    /// It has no phase, and no label that says so.
+    @Test func countsWhatNoControllerHasSeenAsPending() async throws {
+        let argo = FakeArgoServer()
+        argo.add("known", phase: .pending)
+        argo.add("done", phase: .succeeded)
+        argo.add(workflow: #"{"metadata":{"name":"new","namespace":"argo"}}"#)
+        let (backend, _) = Self.backend(argo)
+        #expect(try await Self.names(backend, Self.query { $0.phases = [.pending] }) == ["known", "new"])
+        #expect(try await Self.names(backend, Self.query { $0.phases = [.succeeded] }) == ["done"])
+    }
+
     @Test(arguments: servers) func filtersHereWhatTheServerDoesNot(_ server: Server) async throws {
         var behaviour = Behaviour()
         server.change(&behaviour)
