@@ -22,7 +22,8 @@ package enum ArgumentBuilder<Root> {
 
     package static func buildBlock(_ parts: [Argument<Root>]...) -> [Argument<Root>] {
         var all: [Argument<Root>] = []
-        for part in parts { all += part }
+        // Not `+=`: in generic code it is looked up while the program runs, for every command anew.
+        for part in parts { for argument in part { all.append(argument) } }
         return all
     }
 
