@@ -61,6 +61,10 @@ struct DisplayWidth {
         case 0x3041...0x3096, 0x30A0...0x30FF, 0x3400...0x9FFF, 0xAC00...0xD7A3:
             columns += 2
             previous = .other
+        // The check mark, the cross and the warning sign that trees of steps are full of.
+        case 0x2714, 0x2716, 0x26A0:
+            columns += previous == .joined ? 0 : 1
+            previous = previous == .joined ? .emoji : .narrowEmoji
         case 0x200D:
             if previous == .emoji { previous = .joined }
         case 0xFE0F:

@@ -80,6 +80,29 @@ struct RowStore: Sendable {
         used = position
     }
 
+    /// Begins a cell with a number and its unit; answers how many columns they take.
+    mutating func append(number: Int, unit: UInt8?, style: Style) -> Int {
+        var digits = InlineArray<21, UInt8>(repeating: 0)
+        var start = digits.count
+        if let unit {
+            start -= 1
+            digits[start] = unit
+        }
+        var rest = number.magnitude
+        repeat {
+            start -= 1
+            digits[start] = UInt8(ascii: "0") + UInt8(rest % 10)
+            rest /= 10
+        } while rest > 0
+        if number < 0 {
+            start -= 1
+            digits[start] = UInt8(ascii: "-")
+        }
+        let text = digits.span.extracting(start...)
+        _ = appendASCII(text, style: style, continuesCell: false)
+        return text.count
+    }
+
     mutating func endRow() {
         makeRoom(for: 0)
         open[used] = Self.end

@@ -22,9 +22,11 @@ package struct RowWriter: Sendable {
         width = appendRun(bytes, style, continuesCell: false)
     }
 
-    /// Begins the next cell with a number.
-    package mutating func cell(_ number: Int, _ style: Style = .plain) {
-        cell(String(number), style)
+    /// Begins the next cell with a number and its unit, an ASCII letter: `538`, `538d`.
+    package mutating func cell(_ number: Int, unit: Unicode.Scalar? = nil, _ style: Style = .plain) {
+        noteWidth()
+        column += 1
+        width = store.append(number: number, unit: unit.map { UInt8(ascii: $0) }, style: style)
     }
 
     /// Goes on with the cell, in a style of its own.

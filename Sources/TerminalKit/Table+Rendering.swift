@@ -16,11 +16,8 @@ extension Table {
         for index in 0..<(order?.count ?? rowCount) {
             let (chunk, offset) = rows.store.location(of: order?[index] ?? index)
             layout.appendRow(chunk.span, at: offset)
-            if layout.bytes.count >= Output.capacity {
-                try output.write(layout.bytes)
-                layout.bytes.removeAll(keepingCapacity: true)
-            }
+            if layout.text.isFull { try layout.text.write(to: output) }
         }
-        try output.write(layout.bytes)
+        try layout.text.write(to: output)
     }
 }

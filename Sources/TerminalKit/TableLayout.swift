@@ -1,6 +1,6 @@
 /// Lays rows out as lines of text: alignment, colour, cutting.
 struct TableLayout {
-    var bytes: [UInt8] = []
+    var text = LineBuffer()
     private let header: [String]
     private let places: [ColumnPlace]
     private let padding: Int
@@ -13,7 +13,6 @@ struct TableLayout {
         places = ColumnPlace.places(in: table, showsHeader: showsHeader, limit: width)
         padding = table.padding
         self.painter = painter
-        bytes.reserveCapacity(Output.capacity + 1_024)
     }
 
     mutating func appendHeader() {
@@ -51,7 +50,7 @@ struct TableLayout {
             index += 1
         }
         blanks = 0
-        bytes.append(0x0A)
+        text.append(0x0A)
     }
 
     private static func cellWidth(_ first: RowStore.Run, in chunk: borrowing Span<UInt8>, at next: Int) -> Int {
@@ -65,34 +64,21 @@ struct TableLayout {
     /// many it took.
     private mutating func appendRun(_ chunk: borrowing Span<UInt8>, _ run: RowStore.Run, room: Int) -> Int {
         if run.bytes.isEmpty || room == 0 { return 0 }
-        appendBlanks()
+        text.append(blanks: blanks)
+        blanks = 0
         let isPainted = painter.isEnabled && run.style != .plain
-        if isPainted { appendSelection(run.style) }
+        if isPainted { text.append(run.style.selection.utf8.span) }
         let isWhole = run.width < room
         if isWhole {
-            chunk.extracting(run.bytes).withUnsafeBufferPointer { bytes.append(contentsOf: $0) }
+            text.append(chunk.extracting(run.bytes))
         } else {
-            let text = chunk.extracting(run.bytes).withUnsafeBufferPointer { String(decoding: $0, as: UTF8.self) }
-            let cut = text.beginning(to: room)
-            bytes.append(contentsOf: cut.utf8)
+            let whole = chunk.extracting(run.bytes).withUnsafeBufferPointer { String(decoding: $0, as: UTF8.self) }
+            let cut = whole.beginning(to: room)
+            text.append(cut.utf8.span)
             // Before a wide character one column can stay free.
             blanks = room - cut.displayWidth
         }
-        if isPainted { appendSelection(.plain) }
+        if isPainted { text.append(Style.plain.selection.utf8.span) }
         return isWhole ? run.width : room
-    }
-
-    private static let manyBlanks = [UInt8](repeating: 0x20, count: 64)
-
-    private mutating func appendBlanks() {
-        while blanks > 0 {
-            let count = min(blanks, Self.manyBlanks.count)
-            bytes.append(contentsOf: Self.manyBlanks[..<count])
-            blanks -= count
-        }
-    }
-
-    private mutating func appendSelection(_ style: Style) {
-        bytes.append(contentsOf: style.selection.utf8)
     }
 }

@@ -2,18 +2,8 @@
 package enum Humanize {
     /// One unit, cut off, days at most: `0s` `59s` `1m` `6d` `400d`.
     package static func durationShort(_ duration: Duration) -> String {
-        durationShort(seconds: duration.components.seconds)
-    }
-
-    /// The same for whole seconds.
-    package static func durationShort(seconds: Int64) -> String {
-        let seconds = Int64(clamping: seconds.magnitude)
-        return switch seconds {
-        case ..<60: "\(seconds)s"
-        case ..<3600: "\(seconds / 60)m"
-        case ..<86_400: "\(seconds / 3600)h"
-        default: "\(seconds / 86_400)d"
-        }
+        let short = ShortDuration(seconds: duration.components.seconds)
+        return "\(short.number)\(short.unit)"
     }
 
     /// The age column's form, which is the short one.

@@ -28,14 +28,15 @@ package enum PodName {
         text.utf8.reduce(2_166_136_261) { ($0 ^ UInt32($1)) &* 16_777_619 }
     }
 
+    private static let inlineMark = Array(".inline".utf8)
+
     /// Whether the name has `.inline` in it, as nodes of templates without a name do.
     private static func isInline(_ node: String) -> Bool {
-        let mark = ".inline".utf8
-        var rest = node.utf8[...]
-        while let dot = rest.firstIndex(of: UInt8(ascii: ".")) {
-            rest = rest[dot...]
-            if rest.starts(with: mark) { return true }
-            rest.removeFirst()
+        var matched = 0
+        for byte in node.utf8 {
+            // The mark's only dot is its first byte, so what does not go on with it can only begin it anew.
+            matched = byte == inlineMark[matched] ? matched + 1 : byte == inlineMark[0] ? 1 : 0
+            if matched == inlineMark.count { return true }
         }
         return false
     }

@@ -9,8 +9,10 @@ package struct PodNaming: Sendable {
         usesNodeIDs = workflow.annotation("workflows.argoproj.io/pod-name-format") == "v1"
     }
 
-    package func podName(of node: WorkflowNode) -> String {
-        usesNodeIDs
-            ? node.id : PodName.podName(workflow: workflow, node: node.name, template: node.effectiveTemplate)
+    package func podName(of node: WorkflowNode) -> String { podName(of: node, template: node.effectiveTemplate) }
+
+    /// The same for a node whose template has been read already.
+    package func podName(of node: WorkflowNode, template: String) -> String {
+        usesNodeIDs ? node.id : PodName.podName(workflow: workflow, node: node.name, template: template)
     }
 }

@@ -86,6 +86,7 @@ extension Timestamp {
 
 extension Span<UInt8> {
     /// The number two ASCII digits write; 100, which no field of a time takes, for anything else.
+    @inline(__always)
     fileprivate func pair(at place: Int) -> Int {
         let tens = self[place] &- UInt8(ascii: "0")
         let ones = self[place + 1] &- UInt8(ascii: "0")

@@ -4,13 +4,18 @@ extension WorkflowNode {
     package var templateName: String { document.text("templateName") }
     package var templateReference: TemplateReference? { TemplateReference(document["templateRef"]) }
 
-    /// The name of the template it runs, also where that lies in another object.
-    package var effectiveTemplate: String { templateReference?.template ?? templateName }
-
-    /// argo's TEMPLATE column: `reference/template`, or the template's name.
-    package var templateText: String {
-        templateReference.map { "\($0.name)/\($0.template)" } ?? templateName
+    /// The template it runs: its name, also where it lies in another object, and argo's TEMPLATE column, which then
+    /// says `reference/template`.
+    package var template: (name: String, text: String) {
+        if let reference = templateReference {
+            return (reference.template, "\(reference.name)/\(reference.template)")
+        }
+        let name = templateName
+        return (name, name)
     }
+
+    package var effectiveTemplate: String { template.name }
+    package var templateText: String { template.text }
 
     package var inputParameters: [Parameter] { Parameter.list(in: document["inputs"]) }
     package var outputParameters: [Parameter] { Parameter.list(in: document["outputs"]) }

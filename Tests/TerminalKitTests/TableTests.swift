@@ -54,6 +54,23 @@ import Testing
         #expect(try text(table, showsHeader: false) == "hi\\xff -12 x\n")
     }
 
+    @Test func takesNumbersWithUnits() throws {
+        var table = Table(columns: ["A", "B", "C", "D"], padding: 1)
+        table.append { row in
+            row.cell(0, unit: "s")
+            row.cell(-90, unit: "d", .red)
+            row.cell(Int.min, unit: "h")
+            row.cell(Int.max)
+        }
+        table.append { row in
+            row.cell(12_345, unit: "m")
+            row.cell("")
+        }
+        #expect(
+            try text(table, showsHeader: false)
+                == "0s     -90d -9223372036854775808h 9223372036854775807\n12345m\n")
+    }
+
     @Test func printsShortEmptyAndLongRows() throws {
         var table = Table(columns: ["A", "B"], padding: 1)
         table.append(row: ["a"])

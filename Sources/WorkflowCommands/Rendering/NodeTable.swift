@@ -48,6 +48,7 @@ struct NodeTable {
     private func append(_ row: NodeTreeRow, to table: inout Table) {
         let node = row.node
         let phase = node.phase
+        let template = node.template
         let isPod = row.type == .pod
         let glyphs: TreeGlyphs = options.asciiOnly ? .ascii : .unicode
         table.append { cells in
@@ -56,9 +57,9 @@ struct NodeTable {
                 cells.extend(icon, phase.style)
             }
             cells.extend(node.displayName)
-            cells.cell(node.templateText)
-            cells.cell(isPod ? pods.podName(of: node) : "")
-            cells.cell(isPod ? duration(of: node) : "")
+            cells.cell(template.text)
+            cells.cell(isPod ? pods.podName(of: node, template: template.name) : "")
+            cells.cell(isPod ? duration(of: node) : nil)
             if format == .wide { cells.cell(node.outputArtifacts.map(\.name).joined(separator: ",")) }
             cells.cell("message", of: node.document)
             if format == .wide { cells.cell(node.resourcesDuration.text) }
@@ -66,9 +67,8 @@ struct NodeTable {
         }
     }
 
-    private func duration(of node: WorkflowNode) -> String {
-        guard let start = node.startedAt else { return "" }
-        return Humanize.durationShort(seconds: (node.finishedAt ?? now).wholeSeconds(since: start))
+    private func duration(of node: WorkflowNode) -> ShortDuration? {
+        node.startedAt.map { ShortDuration(seconds: (node.finishedAt ?? now).wholeSeconds(since: $0)) }
     }
 
     /// Levels that are drawn. Below, a number stands for them: a chain of thousands would take their square in blanks.

@@ -32,8 +32,8 @@ struct WorkflowTable: WorkflowListing {
             if showsNamespace { row.cell("namespace", of: workflow.metadata) }
             row.cell("name", of: workflow.metadata)
             row.cell(summary.statusText, summary.phase?.style ?? .plain)
-            row.cell(summary.createdAt.map { Humanize.durationShort(seconds: now.wholeSeconds(since: $0)) } ?? "")
-            row.cell(Humanize.durationShort(seconds: summary.seconds(now: now)))
+            row.cell(summary.createdAt.map { ShortDuration(seconds: now.wholeSeconds(since: $0)) })
+            row.cell(ShortDuration(seconds: summary.seconds(now: now)))
             row.cell(summary.priority ?? 0)
             row.cell("message", of: workflow.status)
             if isWide {

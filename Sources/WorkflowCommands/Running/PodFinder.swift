@@ -8,7 +8,7 @@ struct PodFinder {
     /// Accepts a pod name, a node id, a node name or a display name, in this order of precision.
     func pod(of word: String) throws -> String {
         let pods = workflow.nodes.filter { $0.type == .pod }
-        let podName = PodNaming(workflow).podName
+        let podName = PodNaming(workflow).podName(of:)
         let matches: [(WorkflowNode) -> Bool] = [
             { podName($0) == word }, { $0.id == word }, { $0.name == word }, { $0.displayName == word },
         ]
