@@ -26,29 +26,39 @@ def tool(name):
     return path
 
 
-def wfctl(path, build):
-    if not path.exists():
-        raise Missing(f"{path.relative_to(ROOT)} is not there: run '{build}' first")
-    return str(path)
+def installed(program, name):
+    """A copy of a program. What a linker wrote lies in memory page by page and takes longer to map than what was
+    copied or read from a disk, as installed programs are: a millisecond that no user ever sees."""
+    target = BUILT / name
+    if not target.exists() or target.stat().st_mtime < program.stat().st_mtime:
+        BUILT.mkdir(parents=True, exist_ok=True)
+        subprocess.run(["cp", program, target], check=True)
+    return str(target)
+
+
+def wfctl(program, name, build):
+    if not program.exists():
+        raise Missing(f"{program.relative_to(ROOT)} is not there: run '{build}' first")
+    return installed(program, name)
 
 
 def dynamic():
-    return wfctl(DYNAMIC, "swift build -c release")
+    return wfctl(DYNAMIC, "wfctl", "swift build -c release")
 
 
 def static():
-    return wfctl(STATIC, "Tests/Benchmarks/build-static")
+    return wfctl(STATIC, "wfctl-static", "Tests/Benchmarks/build-static")
 
 
 def compiled(name, source, make, also=()):
     """The program `make` builds, unless it is newer than its source and the other files it is made from."""
-    target, source = BUILT / name, FOLDER / "peers" / source
+    linked, source = BUILT / "linked" / name, FOLDER / "peers" / source
     newest = max(Path(path).stat().st_mtime for path in [source, *also])
-    if not target.exists() or target.stat().st_mtime < newest:
-        BUILT.mkdir(parents=True, exist_ok=True)
+    if not linked.exists() or linked.stat().st_mtime < newest:
+        linked.parent.mkdir(parents=True, exist_ok=True)
         print(f"compiling {name}", file=sys.stderr)
-        subprocess.run([*make(source), "-o", target], check=True)
-    return str(target)
+        subprocess.run([*make(source), "-o", linked], check=True)
+    return installed(linked, name)
 
 
 def spawn():
