@@ -9,6 +9,7 @@ import Testing
         "DocumentKit": ["_Builtin_intrinsics.intel.sse2"],
         "TerminalKit": ["Glibc", "Darwin", "Synchronization"],
         "WorkflowModel": ["DocumentKit"],
+        "WorkflowLint": ["DocumentKit", "WorkflowModel"],
         "WorkflowAPI": [
             "CurlShim", "Darwin", "Dispatch", "DocumentKit", "Foundation", "FoundationNetworking", "Glibc", "Security",
             "Synchronization", "WorkflowModel",
@@ -18,7 +19,7 @@ import Testing
         ],
         "WorkflowCommands": [
             "ArgumentKit", "Darwin", "DocumentKit", "Foundation", "Glibc", "LocalEngine", "Synchronization",
-            "TerminalKit", "WorkflowAPI", "WorkflowModel",
+            "TerminalKit", "WorkflowAPI", "WorkflowLint", "WorkflowModel",
         ],
         "wfctl": ["Darwin", "Glibc", "TerminalKit", "WorkflowCommands"],
     ]

@@ -1,0 +1,7 @@
+/// The kinds of manifests that can be linted; the raw value is what a document's `kind` says.
+package enum ManifestKind: String, CaseIterable, Sendable {
+    case workflow = "Workflow"
+    case workflowTemplate = "WorkflowTemplate"
+    case clusterWorkflowTemplate = "ClusterWorkflowTemplate"
+    case cronWorkflow = "CronWorkflow"
+}

@@ -1,0 +1,32 @@
+package import DocumentKit
+
+/// One document to lint: where it came from, its kind and its root.
+package struct Subject: Sendable {
+    /// The file as it was named, for messages.
+    package var source: String
+    package var kind: ManifestKind
+    package var value: DocumentValue
+    package var overrides = Overrides()
+
+    /// What the command line adds before the document is sent, so that the document need not have it.
+    package struct Overrides: Sendable {
+        /// A name or a prefix for one was given.
+        package var hasName = false
+        package var entrypoint: String?
+        /// Names of the parameters given.
+        package var parameters: [String] = []
+
+        package init(hasName: Bool = false, entrypoint: String? = nil, parameters: [String] = []) {
+            self.hasName = hasName
+            self.entrypoint = entrypoint
+            self.parameters = parameters
+        }
+    }
+
+    package init(source: String, kind: ManifestKind, value: DocumentValue, overrides: Overrides = Overrides()) {
+        self.source = source
+        self.kind = kind
+        self.value = value
+        self.overrides = overrides
+    }
+}
