@@ -10,6 +10,19 @@ package struct Finding: Sendable {
     package var place: DocumentValue
     /// What to do about it.
     package var hint: String?
+    /// The word that is not known, and those that could stand in its place: the fields of a type, the templates of a
+    /// workflow. Whoever prints the finding proposes the nearest and, when asked to explain, lists all of them.
+    package var choice: Choice?
     /// The index of the document among those linted together.
     package var subject: Int
+
+    package struct Choice: Sendable {
+        package var word: String
+        package var known: [String]
+
+        package init(_ word: String, among known: [String]) {
+            self.word = word
+            self.known = known
+        }
+    }
 }

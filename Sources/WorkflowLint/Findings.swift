@@ -8,10 +8,13 @@ package struct Findings: Sendable {
 
     package init() {}
 
-    package mutating func add(_ rule: Rule, _ message: String, at place: DocumentValue, hint: String? = nil) {
+    package mutating func add(
+        _ rule: Rule, _ message: String, at place: DocumentValue, hint: String? = nil, choice: Finding.Choice? = nil
+    ) {
         all.append(
             Finding(
-                rule: rule, severity: rule.severity, message: message, place: place, hint: hint, subject: subject))
+                rule: rule, severity: rule.severity, message: message, place: place, hint: hint, choice: choice,
+                subject: subject))
     }
 
     /// By document in the order they were given, then by place.
