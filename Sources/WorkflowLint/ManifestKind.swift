@@ -4,4 +4,14 @@ package enum ManifestKind: String, CaseIterable, Sendable {
     case workflowTemplate = "WorkflowTemplate"
     case clusterWorkflowTemplate = "ClusterWorkflowTemplate"
     case cronWorkflow = "CronWorkflow"
+
+    /// What messages call one of them.
+    package var described: String {
+        switch self {
+        case .workflow: "workflow"
+        case .workflowTemplate: "workflow template"
+        case .clusterWorkflowTemplate: "cluster workflow template"
+        case .cronWorkflow: "cron workflow"
+        }
+    }
 }

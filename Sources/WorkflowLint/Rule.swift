@@ -4,6 +4,7 @@ package enum Rule: String, CaseIterable, Sendable {
     case unknownField = "unknown-field"
     case wrongType = "wrong-type"
     case missingField = "missing-field"
+    case missingName = "missing-name"
     case exclusiveFields = "exclusive-fields"
     case invalidValue = "invalid-value"
     case invalidQuantity = "invalid-quantity"
@@ -11,10 +12,11 @@ package enum Rule: String, CaseIterable, Sendable {
     case invalidSchedule = "invalid-schedule"
     case invalidName = "invalid-name"
     case bareScalar = "bare-scalar"
+    case legacyField = "legacy-field"
 
     package var severity: Severity {
         switch self {
-        case .bareScalar: .warning
+        case .missingName, .bareScalar, .legacyField: .warning
         default: .error
         }
     }
@@ -25,13 +27,15 @@ package enum Rule: String, CaseIterable, Sendable {
         case .unknownField: "a field that no such object has"
         case .wrongType: "a value of another type than the field takes"
         case .missingField: "a required field that is not there"
+        case .missingName: "neither a name nor a generateName: only a submit that gives one can use it"
         case .exclusiveFields: "fields of which only one may be set, or one must be"
         case .invalidValue: "a value outside the set or range the field takes"
         case .invalidQuantity: "no Kubernetes quantity, such as 500m or 2Gi"
         case .invalidDuration: "no duration, such as 30s or 1h"
-        case .invalidSchedule: "no cron schedule, or an unknown time zone"
+        case .invalidSchedule: "no cron schedule"
         case .invalidName: "a name, label or annotation that Kubernetes refuses"
         case .bareScalar: "a number or boolean where text is meant: it should be quoted"
+        case .legacyField: "a field that only older servers read"
         }
     }
 }

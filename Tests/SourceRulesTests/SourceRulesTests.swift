@@ -70,7 +70,9 @@ import Testing
     }
 
     @Test func filesStaySmall() {
-        let large = SourceTree.sources.filter { $0.lines.count > 300 }.map { "\($0.path): \($0.lines.count) lines" }
+        // A generated table is not read, only compared.
+        let written = SourceTree.sources.filter { $0.lines.first?.contains("Made by Tests/Generators/") != true }
+        let large = written.filter { $0.lines.count > 300 }.map { "\($0.path): \($0.lines.count) lines" }
         #expect(large.isEmpty)
         let counts = SourceTree.sources.map(\.lines.count).sorted()
         #expect(counts[counts.count / 2] <= 100, "the median file has \(counts[counts.count / 2]) lines")

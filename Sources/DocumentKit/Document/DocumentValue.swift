@@ -36,6 +36,20 @@ package struct DocumentValue: Sendable {
     package var tree: ValueTree { ValueTree(self) }
 }
 
+extension DocumentValue.Kind {
+    /// With its article, for messages.
+    package var described: String {
+        switch self {
+        case .null: "null"
+        case .bool: "a boolean"
+        case .number: "a number"
+        case .string: "a string"
+        case .array: "an array"
+        case .object: "an object"
+        }
+    }
+}
+
 extension Document {
     func position(of index: Int) -> SourcePosition {
         SourcePosition(offset: offset(of: index), in: bytes)
