@@ -6,11 +6,7 @@ package struct Subject: Sendable {
     package var source: String
     package var kind: ManifestKind
     package var value: DocumentValue
-    package var syntax: Syntax
     package var overrides: Overrides
-
-    /// What the document was written in. In YAML a string may be meant where a number or a boolean stands.
-    package enum Syntax: Sendable { case json, yaml }
 
     /// What the command line adds before the document is sent, so that the document need not have it.
     package struct Overrides: Sendable {
@@ -36,13 +32,12 @@ package struct Subject: Sendable {
     }
 
     package init(
-        source: String, kind: ManifestKind, value: DocumentValue, syntax: Syntax = .yaml,
+        source: String, kind: ManifestKind, value: DocumentValue,
         overrides: Overrides = Overrides()
     ) {
         self.source = source
         self.kind = kind
         self.value = value
-        self.syntax = syntax
         self.overrides = overrides
     }
 }

@@ -23,7 +23,7 @@ extension ShapeWalk {
     mutating func text(of value: DocumentValue) -> String? {
         switch value.kind {
         case .string: return value.string
-        case .number where !isJSON, .bool where !isJSON:
+        case .number where isYAML, .bool where isYAML:
             findings.add(
                 .bareScalar, "\(value.path) is \(value.kind.described), expected a string", at: value,
                 hint: "quote it: \"\(value.scalarText ?? "")\"")

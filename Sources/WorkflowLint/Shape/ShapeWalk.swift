@@ -4,8 +4,8 @@ import DocumentKit
 struct ShapeWalk {
     let table = FieldTable.shared
     var findings: Findings
-    /// The document's values stem from JSON, where a number is never a string.
-    let isJSON: Bool
+    /// The document stems from YAML, where a number may be meant as a string; in JSON it never is.
+    let isYAML: Bool
     /// A label's key that was meant as something else, so that its value is no label.
     let strayName: DocumentValue?
     /// Inside `templateDefaults` nothing has to be there: other templates are completed from it.
@@ -13,9 +13,9 @@ struct ShapeWalk {
     /// `templateDefaults` names an image, so that no template has to.
     private var hasDefaultImage = false
 
-    init(findings: Findings, isJSON: Bool, strayName: DocumentValue? = nil) {
+    init(findings: Findings, isYAML: Bool, strayName: DocumentValue? = nil) {
         self.findings = findings
-        self.isJSON = isJSON
+        self.isYAML = isYAML
         self.strayName = strayName
     }
 

@@ -269,7 +269,7 @@ import Testing
     @Test func takesABareNumberInYAMLForAString() throws {
         let text = Self.container(#""args": [8080], "env": [{"name": "A", "value": true}]"#)
         #expect(
-            try Self.findings(in: text, .workflow, syntax: .yaml).map(Self.text) == [
+            try Self.findings(in: text, .workflow, isYAML: true).map(Self.text) == [
                 #"bare-scalar: spec.templates[0].container.args[0] is a number, expected a string (hint: quote it: "8080")"#,
                 #"bare-scalar: spec.templates[0].container.env[0].value is a boolean, expected a string (hint: quote it: "true")"#,
             ])
@@ -308,11 +308,11 @@ import Testing
 
     /// The findings of the shape check alone, without those of the check on meaning.
     static func findings(
-        in text: String, _ kind: ManifestKind, syntax: Subject.Syntax = .json
+        in text: String, _ kind: ManifestKind, isYAML: Bool = false
     ) throws -> [Finding] {
-        let root = try JSONReader.read(Array(text.utf8)).root
+        let root = try (isYAML ? YAMLReader.read(Array(text.utf8)) : JSONReader.read(Array(text.utf8))).root
         var findings = Findings()
-        ShapeCheck(subject: Subject(source: "a", kind: kind, value: root, syntax: syntax)).run(into: &findings)
+        ShapeCheck(subject: Subject(source: "a", kind: kind, value: root)).run(into: &findings)
         return findings.sorted()
     }
 
