@@ -13,10 +13,11 @@ package enum Rule: String, CaseIterable, Sendable {
     case invalidName = "invalid-name"
     case bareScalar = "bare-scalar"
     case legacyField = "legacy-field"
+    case duplicateKey = "duplicate-key"
 
     package var severity: Severity {
         switch self {
-        case .missingName, .bareScalar, .legacyField: .warning
+        case .missingName, .bareScalar, .legacyField, .duplicateKey: .warning
         default: .error
         }
     }
@@ -36,6 +37,7 @@ package enum Rule: String, CaseIterable, Sendable {
         case .invalidName: "a name, label or annotation that Kubernetes refuses"
         case .bareScalar: "a number or boolean where text is meant: it should be quoted"
         case .legacyField: "a field that only older servers read"
+        case .duplicateKey: "a key that stands twice in an object; the last one counts"
         }
     }
 }
