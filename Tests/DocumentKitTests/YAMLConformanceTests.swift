@@ -19,7 +19,8 @@ struct YAMLConformanceTests {
             default: Issue.record("\(example.id): \(result)")
             }
         }
-        print("YAML suite: the events of \(counts.right) of 308 right cases, \(counts.refused) of 94 wrong ones refused")
+        print(
+            "YAML suite: the events of \(counts.right) of 308 right cases, \(counts.refused) of 94 wrong ones refused")
         #expect(counts == (308, 94))
     }
 

@@ -1,33 +1,56 @@
 @testable import DocumentKit
 
 /// Events as the `test.event` files of the YAML test suite spell them: `=VAL &anchor <tag> :text`.
-enum YAMLEventText {
+struct YAMLEventText: YAMLHandler {
+    /// The kind with its style, the properties, the text.
+    private typealias Line = (head: String, properties: String, text: String)
+
+    private let source: [UInt8]
+    private var document: [Line] = []
+
     static func lines(of bytes: [UInt8]) throws(YAMLFault) -> [String] {
-        var parser = YAMLParser(bytes, depthLimit: 1_000)
+        var parser = YAMLParser(bytes, depthLimit: 1_000) { YAMLEventText(source: $0) }
         var lines = ["+STR"]
         while let markers = try parser.nextDocument() {
             lines.append(markers.hasStart ? "+DOC ---" : "+DOC")
-            lines += parser.events.map { line(of: $0, parser) }
+            lines += parser.handler.document.map { $0.head + $0.properties + $0.text }
             lines.append(markers.hasEnd ? "-DOC ..." : "-DOC")
+            parser.handler.document = []
         }
         return lines + ["-STR"]
     }
 
-    private static func line(of event: YAMLEvent, _ parser: YAMLParser) -> String {
-        let own = parser.properties[event.properties]
-        var properties = ""
-        if let anchor = own.anchor { properties += " &" + text(parser.source[anchor]) }
-        if let tag = own.tag { properties += " <\(tag)>" }
+    var count: Int { document.count }
+
+    mutating func take(
+        _ event: YAMLEvent, anchor: Range<Int>, tag: String?, made: inout [UInt8]
+    ) throws(YAMLFault) {
+        let own = properties(anchor, tag)
         switch event.kind {
-        case .sequenceStart: return "+SEQ" + (event.style == .flow ? " []" : "") + properties
-        case .mappingStart: return "+MAP" + (event.style == .flow ? " {}" : "") + properties
-        case .sequenceEnd: return "-SEQ"
-        case .mappingEnd: return "-MAP"
-        case .alias: return "=ALI *" + text(parser.source[event.text])
+        case .sequenceStart: document.append((event.style == .flow ? "+SEQ []" : "+SEQ", own, ""))
+        case .mappingStart: document.append((event.style == .flow ? "+MAP {}" : "+MAP", own, ""))
+        case .sequenceEnd: document.append(("-SEQ", "", ""))
+        case .mappingEnd: document.append(("-MAP", "", ""))
+        case .alias: document.append(("=ALI", "", " *" + Self.text(source[event.text])))
         case .scalar:
-            let bytes = event.isMade ? parser.made[event.text] : parser.source[event.text]
-            return "=VAL\(properties) \(mark(event.style))" + text(bytes).map(escaped).joined()
+            let bytes = event.isMade ? made[event.text] : source[event.text]
+            document.append(("=VAL", own, " " + Self.mark(event.style) + Self.text(bytes).map(Self.escaped).joined()))
         }
+    }
+
+    mutating func openMapping(
+        before event: Int, at origin: Int, style: YAMLEvent.Style, anchor: Range<Int>, tag: String?
+    ) throws(YAMLFault) {
+        let own = properties(anchor, tag)
+        document.insert((style == .flow ? "+MAP {}" : "+MAP", own, ""), at: event)
+        // What was said of the collection before it was known to be a key may belong to the mapping.
+        document[event + 1].properties.replace(own, with: "")
+    }
+
+    private init(source: [UInt8]) { self.source = source }
+
+    private func properties(_ anchor: Range<Int>, _ tag: String?) -> String {
+        (anchor.isEmpty ? "" : " &" + Self.text(source[anchor])) + (tag.map { " <\($0)>" } ?? "")
     }
 
     private static func text(_ bytes: ArraySlice<UInt8>) -> String { String(decoding: bytes, as: UTF8.self) }

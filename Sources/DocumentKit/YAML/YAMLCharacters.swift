@@ -26,10 +26,14 @@ enum YAMLCharacters {
         }
     }
 
-    /// Whether eight bytes are ASCII from space on; a newline among them is for the slow path.
+    /// Whether eight bytes are ASCII from space on, or newlines.
     @inline(__always)
     private static func isHarmless(_ word: UInt64) -> Bool {
-        // A byte below 0x20 borrows into its top bit; one from 0x80 on has it set already.
-        ((word &- 0x2020_2020_2020_2020) | word) & 0x8080_8080_8080_8080 == 0
+        let tops: UInt64 = 0x8080_8080_8080_8080
+        guard word & tops == 0 else { return false }
+        // The sums stay within their bytes: the top bit tells bytes from 0x20 on, and bytes that are not 0x0A.
+        let fromSpace = word &+ 0x6060_6060_6060_6060
+        let notNewline = (word ^ 0x0A0A_0A0A_0A0A_0A0A) &+ 0x7F7F_7F7F_7F7F_7F7F
+        return (fromSpace | ~notNewline) & tops == tops
     }
 }

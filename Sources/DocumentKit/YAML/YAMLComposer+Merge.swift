@@ -2,11 +2,11 @@
 
 extension YAMLComposer {
     /// Rebuilds a mapping that has merge keys: its own members win, then the mappings named first.
-    mutating func merge(_ mapping: Open) throws(YAMLFault) {
+    mutating func merge(_ mapping: Open, _ made: [UInt8]) throws(YAMLFault) {
         let first = mapping.index + 1
         let end = tape.count
         var taken: Set<[UInt8]> = []
-        for key in members(first..<end) where !mapping.merges.contains(key) { taken.insert(text(key)) }
+        for key in members(first..<end) where !mapping.merges.contains(key) { taken.insert(text(key, made)) }
         // The members are laid out anew behind the old ones, which are then taken out.
         for key in members(first..<end) {
             let value = key + 1
@@ -17,7 +17,7 @@ extension YAMLComposer {
             }
             for source in try mappings(value) {
                 for member in members(source + 1..<source + entry(source).extent)
-                where taken.insert(text(member)).inserted {
+                where taken.insert(text(member, made)).inserted {
                     try repeatEntries(member..<member + 1 + entry(member + 1).span, at: Int(origins[value]))
                 }
             }
@@ -62,7 +62,7 @@ extension YAMLComposer {
 
     private func entry(_ index: Int) -> TapeEntry { TapeEntry(bits: tape[index]) }
 
-    private func text(_ key: Int) -> [UInt8] {
+    private func text(_ key: Int, _ made: [UInt8]) -> [UInt8] {
         let range = entry(key).range
         guard range.lowerBound >= source.count else { return Array(source[range]) }
         return Array(made[range.lowerBound - source.count..<range.upperBound - source.count])

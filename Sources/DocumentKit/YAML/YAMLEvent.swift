@@ -20,43 +20,46 @@ struct YAMLEvent {
     /// Whether the text lies in what the parser had to make, not in the source.
     var isMade = false
     /// The text of a scalar, or the name an alias means.
-    private var textStart: UInt32 = 0
-    private var textCount: UInt32 = 0
-    /// Where the node stands in the source.
-    private var place: UInt32
-    /// Its anchor and tag: an index into the parser's properties, 0 for none.
-    private var propertyIndex: UInt32 = 0
+    var text = 0..<0
+    /// Where the node stands in the source, its tag and anchor included.
+    var origin: Int
 
     init(_ kind: Kind, style: Style = .plain, text: Range<Int> = 0..<0, isMade: Bool = false, at origin: Int) {
         self.kind = kind
         self.style = style
+        self.text = text
         self.isMade = isMade
-        textStart = UInt32(truncatingIfNeeded: text.lowerBound)
-        textCount = UInt32(truncatingIfNeeded: text.count)
-        place = UInt32(truncatingIfNeeded: origin)
-    }
-
-    var text: Range<Int> { Int(textStart)..<Int(textStart) + Int(textCount) }
-
-    var origin: Int {
-        get { Int(place) }
-        set { place = UInt32(truncatingIfNeeded: newValue) }
-    }
-
-    var properties: Int {
-        get { Int(propertyIndex) }
-        set { propertyIndex = UInt32(truncatingIfNeeded: newValue) }
+        self.origin = origin
     }
 }
 
 /// What may stand before a node: `&anchor` and `!tag`.
 struct YAMLProperties {
-    /// The anchor's name in the source, without `&`.
-    var anchor: Range<Int>?
-    /// The whole tag, its handle replaced: `tag:yaml.org,2002:str`, `!local`, or `!` alone.
-    var tag: String?
+    /// The anchor's name in the source, without `&`; empty for none.
+    var anchor = 0..<0
+    /// The place of the tag among those of the document; 0 for none.
+    var tag = 0
     /// Where the first of them stands.
     var origin = 0
 
-    var isEmpty: Bool { anchor == nil && tag == nil }
+    var isEmpty: Bool { anchor.isEmpty && tag == 0 }
+}
+
+/// Takes what a parser reads, in order.
+protocol YAMLHandler {
+    /// Events taken so far in this document.
+    var count: Int { get }
+
+    /// - Parameters:
+    ///   - anchor: the name in the source; empty for none.
+    ///   - tag: the whole tag, its handle replaced: `tag:yaml.org,2002:str`, `!local`, or `!` alone.
+    ///   - made: text that is not in the source; more may be put behind it.
+    mutating func take(
+        _ event: YAMLEvent, anchor: Range<Int>, tag: String?, made: inout [UInt8]
+    ) throws(YAMLFault)
+
+    /// The flow collection that began with an event has turned out to be the first key of a mapping.
+    mutating func openMapping(
+        before event: Int, at origin: Int, style: YAMLEvent.Style, anchor: Range<Int>, tag: String?
+    ) throws(YAMLFault)
 }

@@ -10,7 +10,7 @@ extension YAMLParser {
         while true {
             skipToContent()
             if isAtEnd || isFresh && !belongs(to: place) {
-                emitEmpty(try merged(outer, inner), at: origin)
+                try emitEmpty(try merged(outer, inner), at: origin)
                 return .resume
             }
             if isFresh {
@@ -39,17 +39,18 @@ extension YAMLParser {
             return takeExplicitKey()
         case .colon where isIndicator(.colon):
             try openBlock(.blockMapping, outer, at: start, takesCollection)
-            emitEmpty(inner, at: at)
+            try emitEmpty(inner, at: at)
             return takeImplicitValue()
         case .pipe, .greater:
-            emit(try readBlockScalar(place), try merged(outer, inner))
+            try emit(try readBlockScalar(place), try merged(outer, inner))
             return .resume
         case .openBracket, .openBrace:
             flowRoot = YAMLFlowRoot(
                 role: .node,
                 place: YAMLPlace(indent: place.indent, takesCollection: takesCollection, takesAlignedSequence: false),
-                outer: outer, inner: inner, event: events.count, origin: start, lineStart: lineStart)
-            return try openFlow()
+                outer: outer, inner: inner, event: handler.count, origin: start, lineStart: lineStart)
+            // Two anchors or tags belong to two nodes if this is a key, which its end will tell.
+            return try openFlow((try? merged(outer, inner)) ?? inner)
         default: break
         }
         let line = lineStart
@@ -57,15 +58,16 @@ extension YAMLParser {
         let leaf = try readLeaf(place.indent)
         if lineStart == line, skipBlanksToColon() {
             try openBlock(.blockMapping, outer, at: start, takesCollection)
-            emit(leaf, inner)
+            try emit(leaf, inner)
             return takeImplicitValue()
         }
         if byte == .asterisk, !outer.isEmpty { throw YAMLFault("an alias takes no tag and no anchor", at: leaf.origin) }
-        emit(try continued(leaf, place.indent, inFlow: false), try merged(outer, inner))
+        try emit(try continued(leaf, place.indent, inFlow: false), try merged(outer, inner))
         return .resume
     }
 
     /// Whether the fresh line the cursor is on is part of the node at a place.
+    @inline(__always)
     private func belongs(to place: YAMLPlace) -> Bool {
         if isDocumentMarker(at: at) { return false }
         return indent > place.indent || place.takesAlignedSequence && indent == place.indent && isIndicator(.minus)
@@ -102,12 +104,12 @@ extension YAMLParser {
         }
         guard !isBehindTab(start) else { throw YAMLFault("a tab cannot indent; use spaces", at: start - 1) }
         try push(YAMLCollection(kind: kind, indent: start - lineStart, origin: start), at: start)
-        emit(YAMLEvent(kind == .blockSequence ? .sequenceStart : .mappingStart, at: start), own)
+        try emit(YAMLEvent(kind == .blockSequence ? .sequenceStart : .mappingStart, at: start), own)
     }
 
-    private mutating func close(_ collection: YAMLCollection) -> Step {
+    private mutating func close(_ collection: YAMLCollection) throws(YAMLFault) -> Step {
         open.removeLast()
-        events.append(YAMLEvent(collection.kind == .blockSequence ? .sequenceEnd : .mappingEnd, at: at))
+        try emit(YAMLEvent(collection.kind == .blockSequence ? .sequenceEnd : .mappingEnd, at: at))
         return .resume
     }
 
@@ -115,13 +117,13 @@ extension YAMLParser {
 
     mutating func resumeBlockSequence(_ sequence: YAMLCollection) throws(YAMLFault) -> Step {
         skipToContent()
-        guard !isAtEnd else { return close(sequence) }
+        guard !isAtEnd else { return try close(sequence) }
         guard isFresh else { throw unexpected() }
-        if indent < sequence.indent || isDocumentMarker(at: at) { return close(sequence) }
+        if indent < sequence.indent || isDocumentMarker(at: at) { return try close(sequence) }
         if indent == sequence.indent, at == lineStart + indent {
             if isIndicator(.minus) { return takeSequenceEntry() }
             if let mapping = open.dropLast().last, mapping.kind == .blockMapping, mapping.indent == indent {
-                return close(sequence)
+                return try close(sequence)
             }
             throw YAMLFault("expected '- ' as before the other entries of this sequence", at: at)
         }
@@ -144,15 +146,15 @@ extension YAMLParser {
             // The key was an explicit one, so its value stands on a line of its own.
             open[open.count - 1].phase = .entry
             guard isEntry, isIndicator(.colon) else {
-                emitEmpty(at: at)
+                try emitEmpty(at: at)
                 return .resume
             }
             at += 1
             return .node(YAMLPlace(indent: mapping.indent, takesCollection: true, takesAlignedSequence: true))
         }
-        guard !isAtEnd else { return close(mapping) }
+        guard !isAtEnd else { return try close(mapping) }
         guard isFresh else { throw unexpected() }
-        if indent < mapping.indent || isDocumentMarker(at: at) { return close(mapping) }
+        if indent < mapping.indent || isDocumentMarker(at: at) { return try close(mapping) }
         guard isEntry else { throw unexpected() }
         return isIndicator(.question) ? takeExplicitKey() : try readImplicitKey()
     }
@@ -182,7 +184,7 @@ extension YAMLParser {
         let start = at
         switch source[at] {
         case .colon where isIndicator(.colon):
-            emitEmpty(own, at: at)
+            try emitEmpty(own, at: at)
             return takeImplicitValue()
         case .minus where isIndicator(.minus):
             throw YAMLFault("expected a key, found '- ' in the column of the keys", at: at)
@@ -190,8 +192,8 @@ extension YAMLParser {
             let indent = open[open.count - 1].indent
             flowRoot = YAMLFlowRoot(
                 role: .key, place: YAMLPlace(indent: indent, takesCollection: true, takesAlignedSequence: false),
-                inner: own, event: events.count, origin: own.isEmpty ? start : own.origin, lineStart: line)
-            return try openFlow()
+                inner: own, event: handler.count, origin: own.isEmpty ? start : own.origin, lineStart: line)
+            return try openFlow(own)
         case .pipe, .greater: throw unexpected()
         default: break
         }
@@ -200,7 +202,7 @@ extension YAMLParser {
         guard lineStart == line, skipBlanksToColon() else {
             throw YAMLFault("expected ': ' and a value after this key", at: start)
         }
-        emit(key, own)
+        try emit(key, own)
         return takeImplicitValue()
     }
 }

@@ -47,7 +47,8 @@ extension YAMLParser {
         while source[at].isBlank { at += 1 }
         if source[at] == .hash, at > start { at = Self.lineEnd(source.span, from: at) }
         guard source[at].isBreak else {
-            throw YAMLFault("expected the end of the line after '|' or '>', found \(Spelling.found(source, at))", at: at)
+            throw YAMLFault(
+                "expected the end of the line after '|' or '>', found \(Spelling.found(source, at))", at: at)
         }
         if at < end { crossBreak() }
         return header
@@ -69,7 +70,7 @@ extension YAMLParser {
                 return max(column, least)
             }
             if column > widest.column { widest = (column, line) }
-            line = text + (source[text] == .carriageReturn && source[text + 1] == .newline ? 2 : 1)
+            line = lineBehind(text)
         }
         return max(widest.column, least)
     }

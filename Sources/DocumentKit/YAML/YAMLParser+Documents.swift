@@ -1,20 +1,13 @@
 // Documents, directives and the marks between them: chapter 9 of the specification.
 
 extension YAMLParser {
-    /// How the current document is marked off.
-    struct Markers: Equatable {
-        var hasStart = false
-        var hasEnd = false
-    }
-
-    /// Reads the next document into `events`.
-    /// - Returns: nil when there is none any more.
-    mutating func nextDocument() throws(YAMLFault) -> Markers? {
-        events.removeAll(keepingCapacity: true)
-        properties.removeSubrange(1...)
+    /// Reads the next document.
+    /// - Returns: how it is marked off; nil when there is none any more.
+    mutating func nextDocument() throws(YAMLFault) -> YAMLDocumentMarkers? {
+        tags.removeSubrange(1...)
         tagHandles.removeAll()
         hasVersion = false
-        var markers = Markers()
+        var markers = YAMLDocumentMarkers()
         var isAfterDirective = false
         while true {
             if ByteOrderMark.length(source.span, at: at) > 0, at == lineStart {
@@ -78,7 +71,9 @@ extension YAMLParser {
             guard words.count == 2, isVersion(words[1]) else {
                 throw YAMLFault("expected '%YAML 1.2'", at: start)
             }
-            guard !hasVersion else { throw YAMLFault("a document has one %YAML directive, this is the second", at: start) }
+            guard !hasVersion else {
+                throw YAMLFault("a document has one %YAML directive, this is the second", at: start)
+            }
             hasVersion = true
         case "%TAG":
             guard words.count == 3, words[1].first == .exclamation, words[1].last == .exclamation else {
@@ -95,6 +90,13 @@ extension YAMLParser {
 
     private func isVersion(_ word: ArraySlice<UInt8>) -> Bool {
         let parts = word.split(separator: .dot, omittingEmptySubsequences: false)
-        return parts.count == 2 && parts[0].elementsEqual("1".utf8) && !parts[1].isEmpty && parts[1].allSatisfy(\.isDigit)
+        return parts.count == 2 && parts[0].elementsEqual("1".utf8) && !parts[1].isEmpty
+            && parts[1].allSatisfy(\.isDigit)
     }
+}
+
+/// Whether `---` and `...` stand around a document.
+struct YAMLDocumentMarkers: Equatable {
+    var hasStart = false
+    var hasEnd = false
 }

@@ -1,19 +1,23 @@
 // Flow collections: chapter 7.4 of the specification.
 
 extension YAMLParser {
-    /// Longer keys than this are keys in explicit form only, so that a reader need not look ahead for ever.
-    private static let keyLimit = 1024
+    /// Longer keys than this need their explicit form, so that a reader need not look ahead for ever.
+    private static var keyLimit: Int { 1024 }
 
     /// The cursor stands on `[` or `{`.
-    mutating func openFlow(_ own: YAMLProperties = YAMLProperties()) throws(YAMLFault) -> Step {
+    mutating func openFlow(_ own: YAMLProperties) throws(YAMLFault) -> Step {
         let isSequence = source[at] == .openBracket
-        try push(YAMLCollection(kind: isSequence ? .flowSequence : .flowMapping, origin: at), at: at)
-        emit(YAMLEvent(isSequence ? .sequenceStart : .mappingStart, style: .flow, at: at), own)
+        let start = own.isEmpty ? at : own.origin
+        try push(
+            YAMLCollection(
+                kind: isSequence ? .flowSequence : .flowMapping, origin: start, event: handler.count, line: lineStart),
+            at: at)
+        try emit(YAMLEvent(isSequence ? .sequenceStart : .mappingStart, style: .flow, at: at), own)
         at += 1
         return .resume
     }
 
-    /// Moves to what comes next in a flow collection, over lines that must be indented like the node it is part of.
+    /// Moves to what comes next in a flow collection.
     mutating func skipInFlow() throws(YAMLFault) {
         let line = lineStart
         skipToContent()
@@ -42,32 +46,67 @@ extension YAMLParser {
     mutating func readFlowNode() throws(YAMLFault) -> Step {
         var own = YAMLProperties()
         try skipInFlow()
+        let line = lineStart
         while source[at] == .ampersand || source[at] == .exclamation {
             try readProperty(into: &own)
             try skipInFlow()
         }
         endsLikeJSON = false
         switch source[at] {
-        case .comma, .closeBracket, .closeBrace: emitEmpty(own, at: at)
-        case .colon where isFlowColon: emitEmpty(own, at: at)
         case .openBracket, .openBrace: return try openFlow(own)
+        case .comma, .closeBracket, .closeBrace: return try addFlowLeaf(emptyLeaf, own, line)
+        case .colon where isFlowColon: return try addFlowLeaf(emptyLeaf, own, line)
         case .asterisk:
             guard own.isEmpty else { throw YAMLFault("an alias takes no tag and no anchor", at: at) }
-            emit(try readAlias(), own)
-        case .quote:
-            emit(try readDoubleQuoted(flowRoot.place.indent), own)
+            return try addFlowLeaf(try readAlias(), own, line)
+        case .quote, .apostrophe:
+            let leaf = try readLeaf(flowRoot.place.indent)
             endsLikeJSON = true
-        case .apostrophe:
-            emit(try readSingleQuoted(flowRoot.place.indent), own)
-            endsLikeJSON = true
+            return try addFlowLeaf(leaf, own, line)
         default:
-            let line = try readPlainLine(inFlow: true)
-            emit(try continued(line, flowRoot.place.indent, inFlow: true), own)
+            let leaf = try readPlainLine(inFlow: true)
+            return try addFlowLeaf(try continued(leaf, flowRoot.place.indent, inFlow: true), own, line)
         }
-        return .resume
+    }
+
+    @inline(__always)
+    private var emptyLeaf: YAMLEvent { YAMLEvent(.scalar, text: at..<at, at: at) }
+
+    /// Adds a node that is no collection; in a sequence it may be the key of a pair, as in `[a: b]`.
+    private mutating func addFlowLeaf(
+        _ leaf: YAMLEvent, _ own: YAMLProperties, _ line: Int
+    ) throws(YAMLFault) -> Step {
+        let origin = own.isEmpty ? leaf.origin : own.origin
+        guard startsPair(origin, line) else {
+            try emit(leaf, own)
+            return .resume
+        }
+        try emit(YAMLEvent(.mappingStart, style: .flow, at: origin))
+        try emit(leaf, own)
+        return try openPair()
+    }
+
+    /// Whether what was read last is a key in a sequence; the cursor stands on its `:` then.
+    private mutating func startsPair(_ origin: Int, _ line: Int) -> Bool {
+        guard let sequence = open.last, sequence.kind == .flowSequence, line == lineStart,
+            at - origin <= Self.keyLimit
+        else { return false }
+        let end = at
+        while source[at].isBlank { at += 1 }
+        if isFlowColon { return true }
+        at = end
+        return false
+    }
+
+    /// The cursor stands on the `:` of a pair.
+    private mutating func openPair() throws(YAMLFault) -> Step {
+        try push(YAMLCollection(kind: .flowPair, phase: .separator, origin: at), at: at)
+        at += 1
+        return .flowNode
     }
 
     /// Whether a `:` stands here that ends a key.
+    @inline(__always)
     private var isFlowColon: Bool {
         guard source[at] == .colon else { return false }
         let next = source[at + 1]
@@ -78,36 +117,26 @@ extension YAMLParser {
         let top = open.count - 1
         try skipInFlow()
         if sequence.phase == .separator {
-            // `[a: b]` has one pair; its key stands on one line.
-            if sequence.entryLine == lineStart, isFlowColon, isKeyLength(events[sequence.entryEvent].origin) {
-                insertMapping(at: sequence.entryEvent)
-                at += 1
-                try push(YAMLCollection(kind: .flowPair, phase: .separator, origin: at), at: at)
-                return .flowNode
-            }
             switch source[at] {
             case .comma:
                 at += 1
                 open[top].phase = .entry
                 return .resume
-            case .closeBracket: return try closeFlow(.sequenceEnd)
+            case .closeBracket: return try closeFlow(sequence)
             default: throw YAMLFault("expected ',' or ']', found \(Spelling.found(source, at))", at: at)
             }
         }
         switch source[at] {
-        case .closeBracket: return try closeFlow(.sequenceEnd)
+        case .closeBracket: return try closeFlow(sequence)
         case .comma: throw YAMLFault("expected an entry before this ','", at: at)
         default: break
         }
         open[top].phase = .separator
         if isExplicitFlowKey {
-            events.append(YAMLEvent(.mappingStart, style: .flow, at: at))
+            try emit(YAMLEvent(.mappingStart, style: .flow, at: at))
             try push(YAMLCollection(kind: .flowPair, phase: .value, origin: at), at: at)
             at += 1
-            return .flowNode
         }
-        open[top].entryEvent = events.count
-        open[top].entryLine = lineStart
         return .flowNode
     }
 
@@ -117,24 +146,23 @@ extension YAMLParser {
         switch mapping.phase {
         case .entry:
             switch source[at] {
-            case .closeBrace: return try closeFlow(.mappingEnd)
+            case .closeBrace: return try closeFlow(mapping)
             case .comma: throw YAMLFault("expected a key before this ','", at: at)
             default: break
             }
             open[top].phase = .value
             if isExplicitFlowKey { at += 1 }
-            endsLikeJSON = false
             return .flowNode
         case .value:
             open[top].phase = .separator
-            return takeFlowValue()
+            return try takeFlowValue()
         case .separator:
             switch source[at] {
             case .comma:
                 at += 1
                 open[top].phase = .entry
                 return .resume
-            case .closeBrace: return try closeFlow(.mappingEnd)
+            case .closeBrace: return try closeFlow(mapping)
             default: throw YAMLFault("expected ',' or '}', found \(Spelling.found(source, at))", at: at)
             }
         }
@@ -144,59 +172,54 @@ extension YAMLParser {
         if pair.phase == .value {
             try skipInFlow()
             open[open.count - 1].phase = .separator
-            return takeFlowValue()
+            return try takeFlowValue()
         }
         open.removeLast()
-        events.append(YAMLEvent(.mappingEnd, style: .flow, at: at))
-        endsLikeJSON = false
-        // What was one pair is no key of another.
-        open[open.count - 1].entryLine = -1
+        try emit(YAMLEvent(.mappingEnd, style: .flow, at: at))
         return .resume
     }
 
     /// The value behind a `:`, or nothing where there is none.
-    private mutating func takeFlowValue() -> Step {
+    private mutating func takeFlowValue() throws(YAMLFault) -> Step {
         guard isFlowColon else {
-            emitEmpty(at: at)
+            try emitEmpty(at: at)
             return .resume
         }
         at += 1
         return .flowNode
     }
 
+    @inline(__always)
     private var isExplicitFlowKey: Bool {
         source[at] == .question && (source[at + 1].isBlankOrBreak || source[at + 1].isFlowIndicator)
     }
 
-    /// Opens a mapping before an event that turned out to be its first key.
-    private mutating func insertMapping(at event: Int, _ own: YAMLProperties = YAMLProperties(), isFlow: Bool = true) {
-        var start = YAMLEvent(.mappingStart, style: isFlow ? .flow : .plain, at: events[event].origin)
-        if !own.isEmpty {
-            start.properties = properties.count
-            properties.append(own)
-        }
-        events.insert(start, at: event)
-    }
-
-    private mutating func closeFlow(_ kind: YAMLEvent.Kind) throws(YAMLFault) -> Step {
+    private mutating func closeFlow(_ collection: YAMLCollection) throws(YAMLFault) -> Step {
         open.removeLast()
-        events.append(YAMLEvent(kind, style: .flow, at: at))
+        try emit(YAMLEvent(collection.kind == .flowSequence ? .sequenceEnd : .mappingEnd, style: .flow, at: at))
         at += 1
         endsLikeJSON = true
-        if let outer = open.last, outer.kind != .blockMapping, outer.kind != .blockSequence { return .resume }
-        return flowRoot.role == .key ? .resume : try finishFlowRoot()
+        switch open.last?.kind {
+        case .flowSequence:
+            guard startsPair(collection.origin, collection.line) else { return .resume }
+            try handler.openMapping(
+                before: collection.event, at: collection.origin, style: .flow, anchor: 0..<0, tag: nil)
+            return try openPair()
+        case .flowMapping, .flowPair: return .resume
+        case .blockSequence, .blockMapping, nil: return flowRoot.role == .key ? .resume : try finishFlowRoot()
+        }
     }
 
     /// What a block node has read is a flow collection: a node, or the first key of a mapping.
     private mutating func finishFlowRoot() throws(YAMLFault) -> Step {
         let root = flowRoot
-        guard root.lineStart == lineStart, isKeyLength(root.origin), skipBlanksToColon() else {
-            attach(try merged(root.outer, root.inner), to: root.event)
+        guard root.lineStart == lineStart, at - root.origin <= Self.keyLimit, skipBlanksToColon() else {
+            _ = try merged(root.outer, root.inner)
             return .resume
         }
         guard root.place.takesCollection, !isBehindTab(root.origin) else { throw unexpected() }
-        attach(root.inner, to: root.event)
-        insertMapping(at: root.event, root.outer, isFlow: false)
+        try handler.openMapping(
+            before: root.event, at: root.origin, style: .plain, anchor: root.outer.anchor, tag: tag(root.outer))
         try push(
             YAMLCollection(kind: .blockMapping, indent: root.origin - lineStart, origin: root.origin), at: root.origin)
         return takeImplicitValue()
@@ -206,19 +229,9 @@ extension YAMLParser {
     mutating func finishFlowKey() throws(YAMLFault) -> Step {
         let root = flowRoot
         flowRoot.role = .node
-        guard root.lineStart == lineStart, isKeyLength(root.origin), skipBlanksToColon() else {
+        guard root.lineStart == lineStart, at - root.origin <= Self.keyLimit, skipBlanksToColon() else {
             throw YAMLFault("expected ': ' and a value after this key", at: root.origin)
         }
-        attach(root.inner, to: root.event)
         return takeImplicitValue()
-    }
-
-    private func isKeyLength(_ origin: Int) -> Bool { at - origin <= Self.keyLimit }
-
-    private mutating func attach(_ own: YAMLProperties, to event: Int) {
-        guard !own.isEmpty else { return }
-        events[event].properties = properties.count
-        events[event].origin = own.origin
-        properties.append(own)
     }
 }

@@ -1,9 +1,13 @@
 // Lines, indentation, comments and what lies between tokens.
+//
+// Small questions are inlined: the optimiser would copy the whole parser to ask them.
 
 extension YAMLParser {
+    @inline(__always)
     var isAtEnd: Bool { at >= end }
 
     /// Whether the cursor stands on the first thing of its line.
+    @inline(__always)
     var isFresh: Bool { at == content }
 
     /// Moves over blanks, comments and line breaks to what comes next, and notes the indentation of its line.
@@ -27,8 +31,15 @@ extension YAMLParser {
 
     /// Moves over one line break; the cursor stands at the start of a line then.
     mutating func crossBreak() {
-        at += source[at] == .carriageReturn && source[at + 1] == .newline ? 2 : 1
+        at = lineBehind(at)
         lineStart = at
+    }
+
+    /// The start of the line behind a line break.
+    @inline(__always)
+    func lineBehind(_ lineBreak: Int) -> Int {
+        // A carriage return at the very end is followed by a newline that is not there.
+        min(end, lineBreak + (source[lineBreak] == .carriageReturn && source[lineBreak + 1] == .newline ? 2 : 1))
     }
 
     private mutating func measureIndent() {
@@ -37,11 +48,13 @@ extension YAMLParser {
     }
 
     /// Whether something that a blank must follow stands here: `- `, `? `, `: `.
+    @inline(__always)
     func isIndicator(_ byte: UInt8) -> Bool {
         source[at] == byte && source[at + 1].isBlankOrBreak
     }
 
     /// Whether `---` or `...` starts the line.
+    @inline(__always)
     func isDocumentMarker(at offset: Int) -> Bool {
         guard offset == lineStart else { return false }
         let byte = source[offset]
@@ -49,12 +62,14 @@ extension YAMLParser {
     }
 
     /// Whether three of a byte stand here and nothing at once behind them.
+    @inline(__always)
     func isMarker(_ byte: UInt8, at offset: Int) -> Bool {
         source[offset] == byte && source[offset + 1] == byte && source[offset + 2] == byte
             && source[offset + 3].isBlankOrBreak
     }
 
     /// Whether the white space before a place holds a tab, which indents nothing.
+    @inline(__always)
     func isBehindTab(_ offset: Int) -> Bool {
         var before = offset
         while before > lineStart, source[before - 1].isBlank {
@@ -81,7 +96,8 @@ extension YAMLParser {
             return YAMLFault("a mapping cannot start here; quote the text if the ':' belongs to it", at: at)
         }
         if isFresh {
-            return YAMLFault("this line fits no level above it: \(indent) \(indent == 1 ? "space" : "spaces") before it", at: at)
+            return YAMLFault(
+                "this line fits no level above it: \(indent) \(indent == 1 ? "space" : "spaces") before it", at: at)
         }
         if byte == .hash { return YAMLFault("a comment needs a space before its '#'", at: at) }
         return YAMLFault("expected the end of the line, found \(Spelling.found(source, at))", at: at)

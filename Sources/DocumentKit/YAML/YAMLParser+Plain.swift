@@ -43,12 +43,13 @@ extension YAMLParser {
     }
 
     /// Where a scalar may go on after the line break at the cursor.
+    @inline(__always)
     private func continuation(_ parentIndent: Int) -> (text: Int, lineStart: Int, emptyLines: Int)? {
         var next = at
         var emptyLines = -1
         while true {
             guard next < end else { return nil }
-            next += source[next] == .carriageReturn && source[next + 1] == .newline ? 2 : 1
+            next = lineBehind(next)
             let line = next
             while source[next] == .space { next += 1 }
             let indent = next - line
@@ -89,6 +90,7 @@ extension YAMLParser {
         }
     }
 
+    @inline(__always)
     private func startsPlain(_ inFlow: Bool) -> Bool {
         switch source[at] {
         case .minus, .question, .colon:

@@ -6,11 +6,12 @@ extension YAMLParser {
         let start = at
         if own.isEmpty { own.origin = start }
         if source[at] == .ampersand {
-            guard own.anchor == nil else { throw YAMLFault("a node has one anchor, this is the second", at: start) }
+            guard own.anchor.isEmpty else { throw YAMLFault("a node has one anchor, this is the second", at: start) }
             own.anchor = try readAnchorName("anchor")
         } else {
-            guard own.tag == nil else { throw YAMLFault("a node has one tag, this is the second", at: start) }
-            own.tag = try readTag()
+            guard own.tag == 0 else { throw YAMLFault("a node has one tag, this is the second", at: start) }
+            tags.append(try readTag())
+            own.tag = tags.count - 1
         }
         guard source[at].isBlankOrBreak || isInFlow && source[at].isFlowIndicator else {
             throw YAMLFault("expected a space after a tag or anchor, found \(Spelling.found(source, at))", at: at)
@@ -28,14 +29,15 @@ extension YAMLParser {
     func merged(_ outer: YAMLProperties, _ inner: YAMLProperties) throws(YAMLFault) -> YAMLProperties {
         if inner.isEmpty { return outer }
         if outer.isEmpty { return inner }
-        if outer.anchor != nil, inner.anchor != nil {
+        if !outer.anchor.isEmpty, !inner.anchor.isEmpty {
             throw YAMLFault("a node has one anchor, this is the second", at: inner.origin)
         }
-        if outer.tag != nil, inner.tag != nil {
+        if outer.tag != 0, inner.tag != 0 {
             throw YAMLFault("a node has one tag, this is the second", at: inner.origin)
         }
         return YAMLProperties(
-            anchor: outer.anchor ?? inner.anchor, tag: outer.tag ?? inner.tag, origin: outer.origin)
+            anchor: outer.anchor.isEmpty ? inner.anchor : outer.anchor, tag: max(outer.tag, inner.tag),
+            origin: outer.origin)
     }
 
     mutating func readAlias() throws(YAMLFault) -> YAMLEvent {
@@ -97,9 +99,4 @@ extension YAMLParser {
         }
         return String(decoding: bytes, as: UTF8.self)
     }
-}
-
-/// The tags that the core schema knows.
-enum YAMLTag {
-    static let corePrefix = "tag:yaml.org,2002:"
 }

@@ -157,7 +157,8 @@ extension YAMLParser {
         var value: UInt32 = 0
         for _ in 0..<digits {
             guard let digit = JSONEscape.hexadecimal(source[at]) else {
-                throw YAMLFault("expected \(digits) hexadecimal digits after '\\\(Unicode.Scalar(source[start + 1]))'", at: at)
+                throw YAMLFault(
+                    "expected \(digits) hexadecimal digits after '\\\(Unicode.Scalar(source[start + 1]))'", at: at)
             }
             value = value << 4 | digit
             at += 1

@@ -1,9 +1,9 @@
-/// Reads YAML 1.2 into events, one document after the other.
+/// Reads YAML 1.2 and tells a handler what stands there, one document after the other.
 ///
 /// The structure follows the productions of the specification's chapters 6 to 9, without recursion: open collections stand
 /// on a stack, and `run` either reads the next node or goes on with the innermost collection. A node is told where it
 /// stands by a `Place`. Text that has to be made (folded lines, escapes) is gathered in `made`.
-struct YAMLParser {
+struct YAMLParser<Handler: YAMLHandler> {
     /// The text, then a newline and a zero byte, so that every look ahead ends.
     let source: [UInt8]
     /// The length of the text itself.
@@ -19,11 +19,10 @@ struct YAMLParser {
     /// The first byte of the current line that is neither space, tab nor comment.
     var content = 0
 
-    /// The current document.
-    var events: [YAMLEvent] = []
-    /// Properties of the current document's nodes; the first one means none.
-    var properties: [YAMLProperties] = [YAMLProperties()]
+    var handler: Handler
     var made: [UInt8] = []
+    /// The tags of the current document; the first one means none.
+    var tags = [""]
     var open: [YAMLCollection] = []
     /// What the innermost block node wants to know once its flow collection has ended.
     var flowRoot = YAMLFlowRoot()
@@ -34,9 +33,10 @@ struct YAMLParser {
     /// Whether the current document has a `%YAML` directive.
     var hasVersion = false
 
-    init(_ bytes: [UInt8], depthLimit: Int) {
+    init(_ bytes: [UInt8], depthLimit: Int, handler: (_ source: [UInt8]) -> Handler) {
         end = bytes.count
         source = bytes + [.newline, 0]
+        self.handler = handler(source)
         self.depthLimit = depthLimit
         at = ByteOrderMark.length(bytes.span)
         lineStart = at
@@ -77,20 +77,19 @@ struct YAMLParser {
         open.append(collection)
     }
 
-    mutating func emit(_ event: YAMLEvent, _ own: YAMLProperties) {
+    mutating func emit(_ event: YAMLEvent, _ own: YAMLProperties = YAMLProperties()) throws(YAMLFault) {
+        guard !own.isEmpty else { return try handler.take(event, anchor: 0..<0, tag: nil, made: &made) }
         var event = event
-        if !own.isEmpty {
-            event.properties = properties.count
-            event.origin = min(event.origin, own.origin)
-            properties.append(own)
-        }
-        events.append(event)
+        event.origin = min(event.origin, own.origin)
+        try handler.take(event, anchor: own.anchor, tag: tag(own), made: &made)
     }
 
     /// A node without text.
-    mutating func emitEmpty(_ own: YAMLProperties = YAMLProperties(), at offset: Int) {
-        emit(YAMLEvent(.scalar, text: offset..<offset, at: offset), own)
+    mutating func emitEmpty(_ own: YAMLProperties = YAMLProperties(), at offset: Int) throws(YAMLFault) {
+        try emit(YAMLEvent(.scalar, text: offset..<offset, at: offset), own)
     }
+
+    func tag(_ own: YAMLProperties) -> String? { own.tag == 0 ? nil : tags[own.tag] }
 }
 
 /// Where a block node stands, which decides what it may be.
@@ -127,9 +126,9 @@ struct YAMLCollection {
     var indent = 0
     /// Where it starts.
     var origin: Int
-    /// The event at which its last entry starts, and the line it stands in: where a pair may have to be opened.
-    var entryEvent = 0
-    var entryLine = 0
+    /// The event it starts with and the line it stands in; of flow collections, which may turn out to be keys.
+    var event = 0
+    var line = 0
 }
 
 /// The outermost flow collection of a block node: `[a]: b` shows only at its end that it was a key.

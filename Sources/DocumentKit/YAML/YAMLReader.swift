@@ -27,7 +27,9 @@ package enum YAMLReader {
     /// Reads a text that holds one document.
     package static func read(_ bytes: [UInt8], options: Options = .init()) throws(DocumentError) -> Document {
         let documents = try readAll(bytes, options: options)
-        guard let first = documents.first else { throw DocumentError("expected a document", at: bytes.count, in: bytes) }
+        guard let first = documents.first else {
+            throw DocumentError("expected a document", at: bytes.count, in: bytes)
+        }
         if documents.count > 1 {
             throw documents[1].root.error("expected one document, this is the second")
         }
@@ -38,18 +40,11 @@ package enum YAMLReader {
         guard bytes.count <= TapeEntry.maximumExtent else {
             throw YAMLFault("a text of more than \(TapeEntry.maximumExtent >> 20) MiB", at: 0)
         }
-        var parser = YAMLParser(bytes, depthLimit: options.depthLimit)
-        var composer = YAMLComposer(source: parser.source)
+        var parser = YAMLParser(bytes, depthLimit: options.depthLimit) { YAMLComposer(source: $0) }
         var documents: [Document] = []
-        while try parser.nextDocument() != nil {
-            swap(&composer.made, &parser.made)
-            try composer.compose(parser.events, parser.properties)
-            swap(&composer.made, &parser.made)
-            documents.append(
-                Document(bytes: [], tape: composer.tape, origins: composer.origins, tags: composer.tags))
-        }
+        while try parser.nextDocument() != nil { documents.append(parser.handler.finishDocument()) }
         // One text for all documents: what was made stands behind what was read.
-        let text = parser.source + parser.made
+        let text = parser.made.isEmpty ? parser.source : parser.source + parser.made
         for index in documents.indices { documents[index].bytes = text }
         return documents
     }

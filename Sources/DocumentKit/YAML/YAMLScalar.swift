@@ -11,6 +11,31 @@ enum YAMLScalar: Equatable {
     case respelled(String)
     case text
 
+    /// What a scalar means with its style and its tag.
+    init(_ event: YAMLEvent, _ tag: String?, _ source: [UInt8], _ made: [UInt8]) throws(YAMLFault) {
+        guard event.style == .plain || tag != nil else {
+            self = .text
+            return
+        }
+        let plain = YAMLScalar(plain: (event.isMade ? made : source).span.extracting(event.text))
+        guard let tag else {
+            self = plain
+            return
+        }
+        guard tag.hasPrefix(YAMLTag.corePrefix) else {
+            self = .text
+            return
+        }
+        switch (tag.dropFirst(YAMLTag.corePrefix.count), plain) {
+        case ("int", .number), ("int", .respelled), ("float", .number), ("float", .respelled), ("bool", .bool),
+            ("null", .null):
+            self = plain
+        case ("int", _), ("float", _), ("bool", _), ("null", _), ("map", _), ("seq", _):
+            throw YAMLTag.mismatch(tag, at: event.origin)
+        default: self = .text
+        }
+    }
+
     init(plain text: borrowing Span<UInt8>) {
         guard !text.isEmpty else {
             self = .null
