@@ -3,9 +3,12 @@ package struct Linter: Sendable {
     package struct Options: Sendable {
         /// References to objects that are not among the documents are taken to exist elsewhere.
         package var ignoresMissing: Bool
+        /// The documents are about to be submitted: every argument needs a value, nobody will give one later.
+        package var requiresValues: Bool
 
-        package init(ignoresMissing: Bool = false) {
+        package init(ignoresMissing: Bool = false, requiresValues: Bool = false) {
             self.ignoresMissing = ignoresMissing
+            self.requiresValues = requiresValues
         }
     }
 
@@ -24,6 +27,7 @@ package struct Linter: Sendable {
             findings.subject = index
             ShapeCheck(subject: subject).run(into: &findings)
         }
+        MeaningCheck(subjects: subjects, options: options).run(into: &findings)
         return findings.sorted()
     }
 }

@@ -15,11 +15,19 @@ package struct Subject: Sendable {
         package var entrypoint: String?
         /// Names of the parameters given.
         package var parameters: [String] = []
+        /// Keys of the labels given.
+        package var labels: [String] = []
+        package var hasPriority = false
 
-        package init(hasName: Bool = false, entrypoint: String? = nil, parameters: [String] = []) {
+        package init(
+            hasName: Bool = false, entrypoint: String? = nil, parameters: [String] = [], labels: [String] = [],
+            hasPriority: Bool = false
+        ) {
             self.hasName = hasName
             self.entrypoint = entrypoint
             self.parameters = parameters
+            self.labels = labels
+            self.hasPriority = hasPriority
         }
     }
 
