@@ -56,7 +56,7 @@ struct LintRun {
             guard let kind = manifest.value["kind"]?.string.flatMap(ManifestKind.init(rawValue:)),
                 kinds.contains(kind)
             else { return nil }
-            return Subject(source: manifest.source, kind: kind, value: manifest.value)
+            return manifest.subject(kind)
         }
     }
 
