@@ -1,3 +1,5 @@
+package import WorkflowModel
+
 /// The kinds of manifests that can be linted; the raw value is what a document's `kind` says.
 package enum ManifestKind: String, CaseIterable, Sendable {
     case workflow = "Workflow"
@@ -14,4 +16,7 @@ package enum ManifestKind: String, CaseIterable, Sendable {
         case .cronWorkflow: "cron workflow"
         }
     }
+
+    /// The kind of stored object it is, nil for a workflow.
+    package var resource: ResourceKind? { ResourceKind(rawValue: rawValue) }
 }

@@ -13,6 +13,7 @@ package enum Rule: String, CaseIterable, Sendable {
     case invalidName = "invalid-name"
     case bareScalar = "bare-scalar"
     case legacyField = "legacy-field"
+    case duplicateKey = "duplicate-key"
 
     // What a document means.
     case undefinedTemplate = "undefined-template"
@@ -40,7 +41,7 @@ package enum Rule: String, CaseIterable, Sendable {
 
     package var severity: Severity {
         switch self {
-        case .missingName, .bareScalar, .legacyField: .warning
+        case .missingName, .bareScalar, .legacyField, .duplicateKey: .warning
         case .unusedArgument, .unclosedVariable, .undeclaredOutput, .looseItem, .emptyLoop, .unreachableTemplate,
             .endlessRecursion, .endlessRetry:
             .warning
@@ -63,6 +64,7 @@ package enum Rule: String, CaseIterable, Sendable {
         case .invalidName: "a name, label or annotation that Kubernetes refuses"
         case .bareScalar: "a number or boolean where text is meant: it should be quoted"
         case .legacyField: "a field that only older servers read"
+        case .duplicateKey: "a key that stands twice in an object; the last one counts"
         case .undefinedTemplate: "the name of a template that does not exist"
         case .missingReference: "a reference to an object that is not among the files"
         case .missingInput: "an input that a template needs and its caller does not give"

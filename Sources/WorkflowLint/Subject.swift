@@ -40,4 +40,10 @@ package struct Subject: Sendable {
         self.value = value
         self.overrides = overrides
     }
+
+    /// What messages call the document: its name, or the start of a generated one.
+    package var name: String? {
+        let metadata = value["metadata"]
+        return ["name", "generateName"].compactMap { metadata?[$0]?.string }.first { !$0.isEmpty }
+    }
 }

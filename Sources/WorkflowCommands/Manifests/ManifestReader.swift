@@ -68,7 +68,7 @@ struct ManifestReader: Sendable {
     }
 
     private func checkDuplicates(_ manifest: Manifest) throws(ManifestError) {
-        for duplicate in manifest.value.document.duplicateKeys() {
+        for duplicate in manifest.value.duplicateKeys() {
             let place = duplicate.path.isEmpty ? "" : " in \(duplicate.path)"
             let message =
                 "the key '\(duplicate.key)' stands twice\(place), at \(duplicate.first) and \(duplicate.second)"

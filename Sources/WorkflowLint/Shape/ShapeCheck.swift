@@ -15,6 +15,12 @@ struct ShapeCheck {
                 .invalidValue, "apiVersion is not 'argoproj.io/v1alpha1'", at: version,
                 choice: Finding.Choice(version.scalarText ?? "", among: ["argoproj.io/v1alpha1"]))
         }
+        for duplicate in root.duplicateKeys() {
+            let place = duplicate.path.isEmpty ? "" : " in \(duplicate.path)"
+            findings.add(
+                .duplicateKey, "the key '\(duplicate.key)' stands twice\(place), first at \(duplicate.first)",
+                at: duplicate.place, hint: "the last one counts")
+        }
         if let name { checkLength(of: name, into: &findings) }
         if isNameless, !subject.overrides.hasName {
             findings.add(
