@@ -1,0 +1,48 @@
+/// How long a watch waits for what, and how often it tries again.
+package struct WatchPatience: Sendable, Equatable {
+    /// Pauses between attempts while the server fails; when they are used up the watch has failed.
+    package var outage: [Duration]
+    /// Pauses while a run that nobody has seen yet is not found: servers show new objects a moment late.
+    package var grace: [Duration]
+    /// The pause between two looks where nothing else tells of changes: it doubles from the first to the last.
+    package var polling: ClosedRange<Duration>
+    /// Silence after which a stream counts as dead; a server that is well sends a sign of life every 15 seconds.
+    package var idle: Duration?
+    /// After this time a stream is left for a look at the run itself, so that no lost event can hold anybody for ever.
+    package var lifetime: Duration
+
+    package init(
+        outage: [Duration], grace: [Duration] = WatchPatience.shortGrace,
+        polling: ClosedRange<Duration> = .milliseconds(200)...(.seconds(5)), idle: Duration? = .seconds(45),
+        lifetime: Duration = .seconds(300)
+    ) {
+        self.outage = outage
+        self.grace = grace
+        self.polling = polling
+        self.idle = idle
+        self.lifetime = lifetime
+    }
+
+    /// For a name that somebody typed: it may be wrong.
+    package static let shortGrace: [Duration] = [.milliseconds(100), .milliseconds(300), .milliseconds(600)]
+    /// For a run that was just created: it must come.
+    package static let longGrace: [Duration] = shortGrace + [.seconds(1), .seconds(2), .seconds(3), .seconds(4)]
+
+    /// Some minutes of outage: a server that is replaced comes back in that time.
+    package static let standard = WatchPatience(
+        outage: [.milliseconds(200), .milliseconds(500), .seconds(1), .seconds(2), .seconds(5)]
+            + Array(repeating: .seconds(10), count: 15))
+
+    package static let afterSubmit: WatchPatience = {
+        var patience = standard
+        patience.grace = longGrace
+        return patience
+    }()
+
+    /// The pause before the look that follows `count` looks without news.
+    func pollingPause(after count: Int) -> Duration {
+        var pause = polling.lowerBound
+        for _ in 1..<max(1, count) where pause < polling.upperBound { pause = min(pause * 2, polling.upperBound) }
+        return pause
+    }
+}
