@@ -4,6 +4,8 @@ import WorkflowModel
 package struct RunFollower: Sendable {
     package var service: any WorkflowService
     package var patience: WatchPatience
+    /// The run was created a moment ago, by this process: it must come.
+    package var isKnown = false
     /// What the caller reads of each state.
     package var fields = FieldSelection.everything
     /// Returns after a pause.
@@ -27,7 +29,7 @@ package struct RunFollower: Sendable {
         _ reference: WorkflowReference, each body: (RunNews) throws -> Void
     ) async throws -> RunEnding {
         var reference = reference
-        var watch = RunWatch(patience: patience)
+        var watch = RunWatch(patience: patience, isKnown: isKnown)
         var step = RunWatch.start
         while true {
             for news in step.news { try body(news) }

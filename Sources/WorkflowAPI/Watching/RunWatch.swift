@@ -39,6 +39,7 @@ package struct RunWatch: Sendable {
     private enum Place { case looking, streaming, resting(isLookNext: Bool) }
 
     private let patience: WatchPatience
+    private let isKnown: Bool
     private var place = Place.looking
     /// The run that is followed, once it was seen; names are used again.
     private var uid: String?
@@ -57,7 +58,15 @@ package struct RunWatch: Sendable {
     /// own answers are older than its streams go back.
     private var forgottenVersions = 0
 
-    package init(patience: WatchPatience) { self.patience = patience }
+    /// The server has spoken the API to whoever asks: what it says now is no misunderstanding.
+    private var hasAnswered: Bool
+
+    /// - Parameter isKnown: the run was created a moment ago.
+    package init(patience: WatchPatience, isKnown: Bool = false) {
+        self.patience = patience
+        self.isKnown = isKnown
+        hasAnswered = isKnown
+    }
 
     package static let start = Step(action: .look)
 
@@ -85,9 +94,10 @@ package struct RunWatch: Sendable {
     private mutating func lookFailed(_ error: BackendError) -> Step {
         guard case .notFound = error else { return failed(error, isLookNext: true) }
         if uid != nil { return Step(action: .end(.deleted)) }
-        guard notFounds < patience.grace.count else { return Step(action: .end(.failed(error))) }
+        let pauses = patience.grace + (isKnown ? patience.outage.prefix(5) : [])
+        guard notFounds < pauses.count else { return Step(action: .end(.failed(error))) }
         notFounds += 1
-        return Step(action: rest(patience.grace[notFounds - 1]))
+        return Step(action: rest(pauses[notFounds - 1]))
     }
 
     // MARK: Streams
@@ -144,6 +154,7 @@ package struct RunWatch: Sendable {
     /// Notes which state is known now; whether it was not known before.
     private mutating func learn(_ workflow: Workflow) -> Bool {
         if uid == nil || !workflow.uid.isEmpty { uid = workflow.uid }
+        hasAnswered = true
         let latest = workflow.resourceVersion
         guard !latest.isEmpty, latest != version else { return false }
         version = latest
@@ -160,11 +171,11 @@ package struct RunWatch: Sendable {
         return workflow.isFinished ? .over(workflow) : nil
     }
 
-    /// Tries again after a pause, if the run was ever seen: who asks for it first has tried often enough already.
+    /// Tries again after a pause, if there ever was an answer: who asks for the first one has tried often enough already.
     private mutating func failed(
         _ error: BackendError, isLookNext: Bool, atLeast pause: Duration = .zero
     ) -> Step {
-        guard uid != nil, error.mayPass, failures < patience.outage.count else {
+        guard hasAnswered, error.mayPass, failures < patience.outage.count else {
             return Step(action: .end(.failed(error)))
         }
         let delay = max(patience.outage[failures], pause, error.requestedPause ?? .zero)

@@ -2,7 +2,8 @@
 package struct WatchPatience: Sendable, Equatable {
     /// Pauses between attempts while the server fails; when they are used up the watch has failed.
     package var outage: [Duration]
-    /// Pauses while a run that nobody has seen yet is not found: servers show new objects a moment late.
+    /// Pauses while a run that nobody has seen yet is not found: servers show new objects a moment late. A run that is
+    /// known to exist gets some of those of `outage` after them.
     package var grace: [Duration]
     /// The pause between two looks where nothing else tells of changes: it doubles from the first to the last.
     package var polling: ClosedRange<Duration>
@@ -12,7 +13,7 @@ package struct WatchPatience: Sendable, Equatable {
     package var lifetime: Duration
 
     package init(
-        outage: [Duration], grace: [Duration] = WatchPatience.shortGrace,
+        outage: [Duration], grace: [Duration] = [.milliseconds(100), .milliseconds(300), .milliseconds(600)],
         polling: ClosedRange<Duration> = .milliseconds(200)...(.seconds(5)), idle: Duration? = .seconds(45),
         lifetime: Duration = .seconds(300)
     ) {
@@ -23,21 +24,10 @@ package struct WatchPatience: Sendable, Equatable {
         self.lifetime = lifetime
     }
 
-    /// For a name that somebody typed: it may be wrong.
-    package static let shortGrace: [Duration] = [.milliseconds(100), .milliseconds(300), .milliseconds(600)]
-    /// For a run that was just created: it must come.
-    package static let longGrace: [Duration] = shortGrace + [.seconds(1), .seconds(2), .seconds(3), .seconds(4)]
-
     /// Some minutes of outage: a server that is replaced comes back in that time.
     package static let standard = WatchPatience(
         outage: [.milliseconds(200), .milliseconds(500), .seconds(1), .seconds(2), .seconds(5)]
             + Array(repeating: .seconds(10), count: 15))
-
-    package static let afterSubmit: WatchPatience = {
-        var patience = standard
-        patience.grace = longGrace
-        return patience
-    }()
 
     /// The pause before the look that follows `count` looks without news.
     func pollingPause(after count: Int) -> Duration {

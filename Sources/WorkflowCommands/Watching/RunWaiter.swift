@@ -63,7 +63,8 @@ struct RunWaiter: Sendable {
         // `@latest` is known by its name once it was seen.
         let seen = SeenName(reference.name)
         let followed = try await deadline.run {
-            var follower = RunFollower(service: service, patience: areNew ? .afterSubmit : .standard)
+            var follower = RunFollower(service: service, patience: .standard)
+            follower.isKnown = areNew
             follower.fields = fields
             follower.rest = context.sleep
             let ending = try await follower.follow(reference) { news in

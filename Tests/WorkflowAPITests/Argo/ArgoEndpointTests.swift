@@ -122,7 +122,7 @@ import WorkflowModel
         (
             job, .status,
             "/workflows/argo/job?fields=metadata.name%2Cmetadata.namespace%2Cmetadata.uid%2C"
-                + "metadata.creationTimestamp%2Cmetadata.labels%2Cspec.priority%2Cspec.shutdown%2Cspec.suspend%2C"
+                + "metadata.creationTimestamp%2Cmetadata.resourceVersion%2Cmetadata.labels%2Cspec.priority%2Cspec.shutdown%2Cspec.suspend%2C"
                 + "status.phase%2Cstatus.message%2Cstatus.startedAt%2Cstatus.finishedAt%2Cstatus.progress"
         ),
     ])
@@ -169,7 +169,8 @@ import WorkflowModel
     }
 
     @Test func asksForEventsAsEvents() throws {
-        let request = try ArgoEndpoints.watchWorkflow(WatchQuery(workflow: Self.job)).request(at: Self.base, headers: [])
+        let request = try ArgoEndpoints.watchWorkflow(WatchQuery(workflow: Self.job)).request(
+            at: Self.base, headers: [])
         #expect(
             request.url == "\(Self.api)/workflow-events/argo?listOptions.fieldSelector=metadata.name%3Djob"
                 + "&listOptions.resourceVersion=0&listOptions.allowWatchBookmarks=true")

@@ -48,7 +48,8 @@ import WorkflowModel
     static let stories: [Story] = [
         Story("a run that is over already", [.found(run(1, phase: "Failed"))], ["over Failed"]),
         Story(
-            "a run that ends while it is watched", [found(1), changed(2), .event(.changed(run(3, phase: "Succeeded")))],
+            "a run that ends while it is watched",
+            [found(1), changed(2), .event(.changed(run(3, phase: "Succeeded")))],
             ["stream 1: 1", "proceed: 2", "over Succeeded"]),
         Story(
             "the server ends the stream in good order", [found(1), changed(2), .closed, .closed, .rested, found(2)],
@@ -99,10 +100,12 @@ import WorkflowModel
             "another run under its name, looked at", [found(1), alive, .closed, .found(run(9, uid: "v"))],
             ["stream 1: 1", "proceed", "look", "replaced"]),
         Story(
-            "another run under its name, over already", [found(1), .event(.changed(run(9, uid: "v", phase: "Failed")))],
+            "another run under its name, over already",
+            [found(1), .event(.changed(run(9, uid: "v", phase: "Failed")))],
             ["stream 1: 1", "replaced"]),
         Story(
-            "the deletion of an earlier run of that name", [found(5), .event(.deleted(run(2, uid: "old"))), changed(6)],
+            "the deletion of an earlier run of that name",
+            [found(5), .event(.deleted(run(2, uid: "old"))), changed(6)],
             ["stream 5: 5", "proceed", "proceed: 6"]),
         Story(
             "a bookmark moves the version on", [found(1), changed(2), .event(.unchanged(version: "70")), .closed],
@@ -134,15 +137,21 @@ import WorkflowModel
             "a watch that is not allowed", [found(1), .failed(.forbidden("no")), .rested, found(1)],
             ["stream 1: 1", "rest 0.1: polls", "look", "rest 0.2: 1"]),
         Story(
-            "credentials that no longer hold", [found(1), .failed(.unauthenticated("who")), .rested,
-            .failed(.unauthenticated("who"))],
+            "credentials that no longer hold",
+            [
+                found(1), .failed(.unauthenticated("who")), .rested,
+                .failed(.unauthenticated("who")),
+            ],
             ["stream 1: 1", "rest 0.1", "look", "failed who"]),
         Story(
             "silence is no news", [found(1), alive, .failed(.timedOut("silence")), found(1)],
             ["stream 1: 1", "proceed", "look", "stream 1: 1"]),
         Story(
             "a page in place of the API while a server restarts",
-            [found(1), .failed(.malformed("a page")), .rested, .failed(.server(status: 404, message: "page")), .rested],
+            [
+                found(1), .failed(.malformed("a page")), .rested, .failed(.server(status: 404, message: "page")),
+                .rested,
+            ],
             ["stream 1: 1", "rest 1.0: trouble", "look", "rest 2.0", "look"]),
     ]
 
@@ -183,11 +192,10 @@ import WorkflowModel
             let phase = round > 1_500 ? "Failed" : "Running"
             let current = Self.run(server, phase: phase)
             let fails = round > 0 && faultsInARow < 3 && Int.random(in: 0..<3, using: &random) == 0
-            faultsInARow = fails ? faultsInARow + 1 : 0
+            if case .rest = step.action {} else { faultsInARow = fails ? faultsInARow + 1 : 0 }
             switch step.action {
             case .rest(let pause):
                 #expect(pause > .zero && pause <= .seconds(3))
-                faultsInARow = fails ? faultsInARow - 1 : faultsInARow
                 step = watch.take(.rested)
             case .end(.over(let workflow)):
                 #expect(workflow.phase == .failed)
@@ -195,7 +203,9 @@ import WorkflowModel
             case .end(let ending):
                 Issue.record("\(ending)")
                 return
-            case .look where fails: step = watch.take(.failed(faults.filter { !$0.isAboutVersion }.randomElement(using: &random) ?? faults[0]))
+            case .look where fails:
+                step = watch.take(
+                    .failed(faults.filter { !$0.isAboutVersion }.randomElement(using: &random) ?? faults[0]))
             case .look:
                 seen = server
                 step = watch.take(.found(current))
