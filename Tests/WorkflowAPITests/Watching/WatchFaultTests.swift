@@ -30,8 +30,9 @@ import WorkflowModel
             return argo.handler(request)
         }
         let proxy = try FaultProxy(before: handler, FaultPlan(seed: seed, percentage: 60))
-        let backend = ArgoBackend(
-            ServerConfiguration(baseURL: proxy.url, address: proxy.authority), transport: URLSessionTransport())
+        var server = ServerConfiguration(baseURL: proxy.url, address: proxy.authority)
+        server.timeout = .seconds(2)
+        let backend = ArgoBackend(server, transport: URLSessionTransport())
         var follower = RunFollower(service: backend.workflows, patience: Self.patience)
         follower.isKnown = true
         let ending = try await follower.follow(RunFollowerTests.job) { _ in }
