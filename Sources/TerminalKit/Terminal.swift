@@ -26,6 +26,11 @@ package struct Terminal: Sendable {
     package struct Size: Sendable, Equatable {
         package var columns: Int
         package var rows: Int
+
+        package init(columns: Int, rows: Int) {
+            self.columns = columns
+            self.rows = rows
+        }
     }
 
     /// A terminal made of parts, for tests; memory outputs unless others are given.

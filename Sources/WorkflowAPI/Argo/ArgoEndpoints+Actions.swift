@@ -9,6 +9,8 @@ extension ArgoEndpoints {
             case .stop: "stop"
             }
         var endpoint = Endpoint(.put, workflow(reference) + [verb]) { Workflow(try stored($0)) }
+        // Stopped twice is stopped.
+        endpoint.isRepeatable = true
         endpoint.body = ["name": .string(reference.name), "namespace": .string(reference.namespace)]
         return endpoint
     }

@@ -8,20 +8,12 @@ package struct RunFollower: Sendable {
     package var isKnown = false
     /// What the caller reads of each state.
     package var fields = FieldSelection.everything
-    /// Returns after a pause.
-    package var rest: @Sendable (Duration) async throws -> Void
-    /// A clock that only goes forward.
-    package var instant: @Sendable () -> ContinuousClock.Instant
+    package var time: TimeAndChance
 
-    package init(
-        service: any WorkflowService, patience: WatchPatience,
-        rest: @escaping @Sendable (Duration) async throws -> Void = { try await Task.sleep(for: $0) },
-        instant: @escaping @Sendable () -> ContinuousClock.Instant = { .now }
-    ) {
+    package init(service: any WorkflowService, patience: WatchPatience, time: TimeAndChance = .system) {
         self.service = service
         self.patience = patience
-        self.rest = rest
-        self.instant = instant
+        self.time = time
     }
 
     /// Hands news to `body` until the run is over. Throws what `body` throws, and when the task is cancelled.
@@ -37,7 +29,7 @@ package struct RunFollower: Sendable {
             case .look: step = watch.take(try await look(&reference))
             case .stream(let version): step = try await stream(reference, after: version, &watch, each: body)
             case .rest(let pause):
-                try await rest(pause)
+                try await time.sleep(pause)
                 step = watch.take(.rested)
             case .end(let ending): return ending
             case .proceed: step = watch.take(.closed)
@@ -64,7 +56,7 @@ package struct RunFollower: Sendable {
         var query = WatchQuery(workflow: reference, after: version)
         query.fields = fields
         query.idle = patience.idle
-        let opened = instant()
+        let opened = time.now()
         var last: RunWatch.Step?
         do {
             try await service.watch(query) { event in
@@ -74,7 +66,7 @@ package struct RunFollower: Sendable {
                     return .stop
                 }
                 for news in step.news { try body(news) }
-                return instant() - opened < patience.lifetime ? .proceed : .stop
+                return time.now() - opened < patience.lifetime ? .proceed : .stop
             }
         } catch let error as BackendError {
             return watch.take(.failed(error))

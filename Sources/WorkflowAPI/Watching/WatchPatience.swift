@@ -24,10 +24,11 @@ package struct WatchPatience: Sendable, Equatable {
         self.lifetime = lifetime
     }
 
-    /// Some minutes of outage: a server that is replaced comes back in that time.
-    package static let standard = WatchPatience(
-        outage: [.milliseconds(200), .milliseconds(500), .seconds(1), .seconds(2), .seconds(5)]
-            + Array(repeating: .seconds(10), count: 15))
+    /// With `retries` for a request: whoever follows a run has more time than whoever asks for something, and a server
+    /// that is replaced comes back within minutes.
+    package init(retries: Int = RetryPolicy.standardRetries, random: @escaping @Sendable () -> UInt64) {
+        self.init(outage: Array(RetryPolicy(retries: retries * 8, random: random)))
+    }
 
     /// The pause before the look that follows `count` looks without news.
     func pollingPause(after count: Int) -> Duration {

@@ -153,7 +153,8 @@ struct SubmitCommand: WorkflowCommand {
             let farewell = RunFarewell(runs: runs, stops: stopOnInterrupt, service: service, context: context)
             status = try await farewell.standing { try await follower.follow(runs) }
         }
-        var waiter = RunWaiter(service: service, deadline: deadline, context: context)
+        var waiter = RunWaiter(
+            service: service, deadline: deadline, patience: globals.patience(in: context), context: context)
         waiter.areNew = true
         waiter.stopsOnInterrupt = stopOnInterrupt
         waiter.form = form

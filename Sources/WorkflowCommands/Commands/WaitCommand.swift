@@ -41,7 +41,8 @@ struct WaitCommand: WorkflowCommand {
         let connection = try globals.connect(in: context)
         let references = names.map { WorkflowReference(namespace: connection.namespace, name: $0) }
         var waiter = RunWaiter(
-            service: connection.backend.workflows, deadline: Deadline(after: timeout), context: context)
+            service: connection.backend.workflows, deadline: Deadline(after: timeout),
+            patience: globals.patience(in: context), context: context)
         waiter.form = format.form
         waiter.ignoresNotFound = ignoresNotFound
         waiter.stopsOnInterrupt = stopOnInterrupt

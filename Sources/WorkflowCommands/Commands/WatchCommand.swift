@@ -50,7 +50,8 @@ struct WatchCommand: WorkflowCommand {
         let connection = try globals.connect(in: context)
         let references = names.map { WorkflowReference(namespace: connection.namespace, name: $0) }
         var waiter = RunWaiter(
-            service: connection.backend.workflows, deadline: Deadline(after: timeout), context: context)
+            service: connection.backend.workflows, deadline: Deadline(after: timeout),
+            patience: globals.patience(in: context), context: context)
         waiter.form = .shown
         waiter.ignoresNotFound = ignoresNotFound
         waiter.stopsOnInterrupt = stopOnInterrupt

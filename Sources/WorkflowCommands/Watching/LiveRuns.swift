@@ -1,5 +1,6 @@
 import Synchronization
 import TerminalKit
+import WorkflowAPI
 import WorkflowModel
 
 /// `watch` on a terminal: the runs and their steps, in place, until all are over.
@@ -63,7 +64,7 @@ final class LiveRuns: RunDisplay {
         var room: Terminal.Size?
         var beats = 0
         while !Task.isCancelled {
-            let start = ContinuousClock.now
+            let start = context.time.now()
             let isNew = state.withLock { state in
                 defer { state.isNew = false }
                 return state.isNew
@@ -74,7 +75,7 @@ final class LiveRuns: RunDisplay {
                 // The last frame says it aloud when the terminal has gone.
                 try? draw(region)
             }
-            try? await context.sleep(max(Self.beat, (ContinuousClock.now - start) * 3))
+            try? await context.time.sleep(max(Self.beat, (context.time.now() - start) * 3))
         }
     }
 

@@ -15,6 +15,7 @@ struct RunWaiter: Sendable {
 
     let service: any WorkflowService
     let deadline: Deadline
+    let patience: WatchPatience
     let context: CommandContext
     var form = RunReport.Form.line
     var ignoresNotFound = false
@@ -63,10 +64,9 @@ struct RunWaiter: Sendable {
         // `@latest` is known by its name once it was seen.
         let seen = SeenName(reference.name)
         let followed = try await deadline.run {
-            var follower = RunFollower(service: service, patience: .standard)
+            var follower = RunFollower(service: service, patience: patience, time: context.time)
             follower.isKnown = areNew
             follower.fields = fields
-            follower.rest = context.sleep
             let ending = try await follower.follow(reference) { news in
                 switch news {
                 case .state(let workflow):

@@ -32,7 +32,8 @@ extension FakeArgoServer.State {
         var parts: [LoopbackAnswer.Part] = []
         let version = request[query: "listOptions.resourceVersion"]
         if version.map({ .string($0) }) != workflow[path: "metadata", "resourceVersion"] || isOver(workflow) {
-            parts.append(frame(["result": ["type": "ADDED", "object": projected(workflow, request, prefix: Self.framed)]]))
+            parts.append(
+                frame(["result": ["type": "ADDED", "object": projected(workflow, request, prefix: Self.framed)]]))
         }
         parts.append(.text(":\n"))
         for change in changes[workflow.name] ?? [] {

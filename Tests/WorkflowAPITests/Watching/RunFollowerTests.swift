@@ -10,26 +10,17 @@ import WorkflowModel
     static let job = WorkflowReference(namespace: "argo", name: "job")
     static let patience = WatchPatience(outage: Array(repeating: .seconds(1), count: 4), grace: [.seconds(1)])
 
-    /// Time that passes while somebody rests, and does so at once.
-    final class Time: Sendable {
-        private let start = ContinuousClock.now
-        private let passed = Mutex(Duration.zero)
-        let pauses = Mutex<[Duration]>([])
-
-        var now: ContinuousClock.Instant { start + passed.withLock(\.self) }
-        func pass(_ duration: Duration) { passed.withLock { $0 += duration } }
-
-        func rest(_ pause: Duration) {
-            pauses.withLock { $0.append(pause) }
-            pass(pause)
+    /// A follower whose pauses take no time; `resting` happens in each of them.
+    static func follower(
+        _ service: any WorkflowService, _ time: TestTime = TestTime(), resting: @escaping @Sendable () -> Void = {}
+    ) -> RunFollower {
+        var timeAndChance = time.timeAndChance
+        let sleep = timeAndChance.sleep
+        timeAndChance.sleep = { pause in
+            try await sleep(pause)
+            resting()
         }
-    }
-
-    static func follower(_ service: any WorkflowService, _ time: Time = Time()) -> RunFollower {
-        var follower = RunFollower(service: service, patience: patience)
-        follower.rest = { time.rest($0) }
-        follower.instant = { time.now }
-        return follower
+        return RunFollower(service: service, patience: patience, time: timeAndChance)
     }
 
     /// What was heard, a word each, and the end.
@@ -82,10 +73,7 @@ import WorkflowModel
             "GET /api/v1/workflow-events/argo",
             with: .error(503, code: 14, "later"), .error(503, code: 14, "later"))
         let (backend, _) = ArgoListTests.backend(argo)
-        var follower = Self.follower(backend.workflows)
-        let time = Time()
-        follower.rest = { pause in
-            time.rest(pause)
+        let follower = Self.follower(backend.workflows) {
             argo.add("younger", phase: .failed)
             argo.set(.succeeded, of: "job")
         }
@@ -99,15 +87,13 @@ import WorkflowModel
         let argo = FakeArgoServer(behaviour)
         argo.add("job", phase: .running)
         let (backend, _) = ArgoListTests.backend(argo)
-        let time = Time()
-        var follower = Self.follower(backend.workflows, time)
-        follower.rest = { pause in
-            time.rest(pause)
-            if time.pauses.withLock(\.count) == 9 { argo.set(.error, of: "job") }
+        let time = TestTime()
+        let follower = Self.follower(backend.workflows, time) {
+            if time.sleeps.count == 9 { argo.set(.error, of: "job") }
         }
         let words = try await Self.words(follower)
         #expect(words == Array(repeating: "Running", count: 9) + ["over: Error"])
-        #expect(time.pauses.withLock { $0.max() } == .seconds(5))
+        #expect(time.sleeps.max() == .seconds(5))
         #expect(argo.requests.count { $0.path.contains("workflow-events") } == 1)
     }
 
@@ -116,21 +102,19 @@ import WorkflowModel
         argo.endStreams(of: "job", with: .cut)
         let (backend, _) = ArgoListTests.backend(argo)
         let down = LoopbackAnswer.raw([.cut])
-        var follower = Self.follower(backend.workflows)
-        follower.rest = { _ in
+        let follower = Self.follower(backend.workflows) {
             for _ in 0..<10 { argo.fail("GET /api/v1/workflows/argo/job", with: .answer(down)) }
         }
-        // The stub takes a raw answer for none at all.
-        #expect(try await Self.words(follower) == ["Running", "trouble", "failed: no answer came"])
+        // The stub takes a raw answer for none at all; each look is six requests.
+        #expect(
+            try await Self.words(follower) == ["Running", "trouble", "failed: no answer came (tried 6 times)"])
     }
 
     @Test func aRunThatIsCreatedInAMomentIsWaitedFor() async throws {
         let argo = FakeArgoServer()
         let (backend, _) = ArgoListTests.backend(argo)
-        var follower = Self.follower(backend.workflows)
-        follower.rest = { _ in argo.add("job", phase: .succeeded) }
+        let follower = Self.follower(backend.workflows) { argo.add("job", phase: .succeeded) }
         #expect(try await Self.words(follower) == ["over: Succeeded"])
-        follower.rest = { _ in }
         let other = WorkflowReference(namespace: "argo", name: "other")
         #expect(
             try await Self.words(follower, other) == [#"failed: workflows.argoproj.io "other" not found"#])
@@ -147,12 +131,12 @@ import WorkflowModel
                     headers: [.init("Content-Type", "text/event-stream")], framing: .chunked(),
                     parts: pieces + [.untilPeerCloses])))
         let (backend, _) = ArgoListTests.backend(argo)
-        let time = Time()
+        let time = TestTime()
         var follower = Self.follower(backend.workflows, time)
-        follower.instant = {
+        follower.time.now = {
             time.pass(.seconds(15))
             argo.set(.succeeded, of: "job")
-            return time.now
+            return time.timeAndChance.now()
         }
         #expect(try await Self.words(follower) == ["Running", "over: Succeeded"])
     }
