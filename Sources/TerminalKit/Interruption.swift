@@ -112,7 +112,7 @@ package enum Interruption {
         isEnding.store(true, ordering: .releasing)
         let farewell = farewell.withLock(\.self)
         watch.terminal.out.flushIfIdle()
-        try? watch.terminal.out.closeFrame()
+        watch.terminal.out.retireFrame()
         if let words = farewell?.words {
             try? watch.terminal.err.write(words)
             try? watch.terminal.err.flush()

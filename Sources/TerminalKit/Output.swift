@@ -126,6 +126,9 @@ package final class Output: Sendable {
         try screen.closeFrame(on: channel)
     }
 
+    /// Ends what is shown in place, for good: the process ends.
+    func retireFrame() { screen.retire(on: channel) }
+
     /// Says that the reader ended the line, by typing return.
     func noteLineEnd() {
         screen.noteLineEnd()

@@ -1,5 +1,11 @@
 import Synchronization
 
+#if canImport(Glibc)
+    import Glibc
+#else
+    import Darwin
+#endif
+
 /// What stdout and stderr share when they end on the same terminal: what stands below the output and can be taken away.
 ///
 /// Every write goes through `write(_:to:)`, so that output never lands behind a progress message or within a live region.
@@ -14,6 +20,17 @@ final class Screen: Sendable {
         var size = Terminal.Size(columns: 0, rows: 0)
         /// What is written while a frame has the whole screen; it would be gone with that.
         var held: [(bytes: [UInt8], channel: Channel)]?
+        /// The process ends: what stands there stays.
+        var isRetired = false
+
+        /// Lets the frame stand as ordinary output, on the ordinary screen.
+        mutating func closeFrame(on channel: Channel) throws(OutputError) {
+            defer { frame = [] }
+            guard let held else { return }
+            self.held = nil
+            try channel.writeAll(Screen.leavingFullScreen + frame.map { $0 + "\r\n" }.joined())
+            for write in held { try write.channel.writeAll(write.bytes.span) }
+        }
     }
 
     /// Writes ordinary output.
@@ -64,6 +81,7 @@ final class Screen: Sendable {
     /// Shows a frame of lines in place of the one before it.
     func show(frame: [String], in size: Terminal.Size, on channel: Channel) throws(OutputError) {
         try state.withLock { state throws(OutputError) in
+            if state.isRetired { return }
             if state.holdsProgress {
                 state.holdsProgress = false
                 try channel.writeAll(Self.erasing)
@@ -95,13 +113,18 @@ final class Screen: Sendable {
 
     /// Lets the frame stand as ordinary output, on the ordinary screen.
     func closeFrame(on channel: Channel) throws(OutputError) {
-        try state.withLock { state throws(OutputError) in
-            defer { state.frame = [] }
-            guard let held = state.held else { return }
-            state.held = nil
-            let frame = state.frame.map { $0 + "\r\n" }.joined()
-            try channel.writeAll(Self.leavingFullScreen + frame)
-            for write in held { try write.channel.writeAll(write.bytes.span) }
+        try state.withLock { state throws(OutputError) in try state.closeFrame(on: channel) }
+    }
+
+    /// The same for good, unless a write is going on that does not end: a vanished reader may keep it up for ever.
+    func retire(on channel: Channel) {
+        for _ in 0..<20 {
+            let isDone: Void? = state.withLockIfAvailable { state in
+                state.isRetired = true
+                try? state.closeFrame(on: channel)
+            }
+            if isDone != nil { return }
+            usleep(10_000)
         }
     }
 

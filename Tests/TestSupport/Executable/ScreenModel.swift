@@ -1,29 +1,29 @@
 /// A terminal's screen, as far as live regions make use of it: what somebody would see.
-struct ScreenModel {
-    private(set) var columns: Int
-    private(set) var rows: Int
+package struct ScreenModel {
+    private let columns: Int
+    private let rows: Int
     /// Lines that have left the screen at its top.
-    private(set) var scrolledOff: [String] = []
+    private var scrolledOff: [String] = []
     private var lines: [[Character]] = [[]]
     private var cursor = (row: 0, column: 0)
     private var main: (lines: [[Character]], cursor: (row: Int, column: Int))?
-    private(set) var hidesCursor = false
+    package private(set) var hidesCursor = false
 
-    init(columns: Int, rows: Int) {
+    package init(columns: Int, rows: Int) {
         self.columns = columns
         self.rows = rows
     }
 
-    var isAlternate: Bool { main != nil }
+    package var isAlternate: Bool { main != nil }
     /// Everything that can be read, from the oldest line to the last that is not empty.
-    var text: [String] {
+    package var text: [String] {
         var all = scrolledOff + lines.map { String($0) }
         while all.last?.isEmpty == true { all.removeLast() }
         return all
     }
 
     /// Takes what a program has written; false when it holds something this screen does not know.
-    mutating func take(_ text: String) -> Bool {
+    package mutating func take(_ text: String) -> Bool {
         var rest = text.unicodeScalars[...]
         while let scalar = rest.popFirst() {
             switch scalar {
