@@ -51,9 +51,18 @@ package enum Interruption {
     package static func saying<Result>(
         _ words: String, while body: () async throws -> Result
     ) async rethrows -> Result {
-        lastWords.withLock { $0 = words }
+        try await saying { say in
+            say(words)
+            return try await body()
+        }
+    }
+
+    /// The same with words that `body` finds as it goes: the last ones count.
+    package static func saying<Result>(
+        while body: (_ say: @escaping (String) -> Void) async throws -> Result
+    ) async rethrows -> Result {
         defer { lastWords.withLock { $0 = nil } }
-        return try await body()
+        return try await body { words in lastWords.withLock { $0 = words } }
     }
 
     private static func isIgnored(_ number: Int32) -> Bool {

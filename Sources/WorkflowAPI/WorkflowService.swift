@@ -7,7 +7,11 @@ package protocol WorkflowService: Sendable {
     /// A workflow is only borrowed storage while `body` runs; keeping it is allowed and costs a copy.
     func list(_ query: WorkflowQuery, each body: (Workflow) throws -> Void) async throws
     func get(_ reference: WorkflowReference, fields: FieldSelection) async throws -> Workflow
-    func submit(_ submission: Submission) async throws -> Workflow
+    /// Creates a workflow once, whatever becomes of the answers.
+    ///
+    /// `willCreate` is told the name of what may exist from then on, even when no answer comes. A name that was made
+    /// here may turn out to be taken, and another is told. Backends that create at one blow never call it.
+    func submit(_ submission: Submission, willCreate: (String) -> Void) async throws -> Workflow
     /// `force` also drops the finalizers that would keep the object alive.
     func delete(_ reference: WorkflowReference, force: Bool) async throws
     /// Hands every log line to `body` as it arrives; returns at the log's proper end, throws on any other.
@@ -21,6 +25,10 @@ package protocol WorkflowService: Sendable {
 extension WorkflowService {
     package func get(_ reference: WorkflowReference) async throws -> Workflow {
         try await get(reference, fields: .everything)
+    }
+
+    package func submit(_ submission: Submission) async throws -> Workflow {
+        try await submit(submission) { _ in }
     }
 }
 

@@ -81,7 +81,7 @@ struct LocalWorkflows: WorkflowService {
 
     // MARK: Changing
 
-    func submit(_ submission: Submission) async throws -> Workflow {
+    func submit(_ submission: Submission, willCreate: (String) -> Void) async throws -> Workflow {
         var built = try SubmissionBuilder(configuration).build(submission)
         guard built.report.problems.isEmpty else {
             throw BackendError.invalid(built.report.problems.map(\.description).joined(separator: "\n"))
@@ -103,7 +103,7 @@ struct LocalWorkflows: WorkflowService {
                 throw Self.taken(name)
             }
             built.workflow["metadata"]?["name"] = .string(
-                ObjectName.generated(from: prefix, random: configuration.random))
+                GeneratedName.make(from: prefix, random: configuration.random))
         }
         throw BackendError.conflict("no free name was found for '\(built.generateName ?? "")'")
     }
@@ -137,7 +137,7 @@ struct LocalWorkflows: WorkflowService {
         let lock = try await end(reading)
         defer { withExtendedLifetime(lock) {} }
         _ = ProcessLedger(reading: reading.folder.processes).killAll()
-        let id = ObjectName.uuid(random: configuration.random)
+        let id = UUIDText.random(configuration.random)
         let isRemoved = try withStore { () throws(SystemError) in try store.remove(reading.folder, id: id) }
         if !isRemoved { throw Self.missing(reference.name) }
     }

@@ -113,18 +113,22 @@ struct SubmitCommand: WorkflowCommand {
         in context: CommandContext
     ) async throws -> [WorkflowReference] {
         var runs: [WorkflowReference] = []
-        do {
-            for request in requests {
-                let workflow = try await connection.backend.workflows.submit(request.submission)
+        for request in requests {
+            let write = PendingWrite(
+                kind: "workflow", command: "wfctl get", namespace: request.submission.namespace)
+            do {
+                let workflow = try await write.run { willCreate in
+                    try await connection.backend.workflows.submit(request.submission, willCreate: willCreate)
+                }
                 runs.append(WorkflowReference(namespace: request.submission.namespace, name: workflow.name))
                 if !showsEndOnly { try printer.print(workflow) }
+            } catch {
+                // What exists is said before what went wrong with the next one.
+                try printer.finish()
+                for run in runs where showsEndOnly { context.note("workflow '\(run.name)' was submitted") }
+                guard let error = error as? BackendError else { throw error }
+                throw write.diagnostic(error)
             }
-        } catch {
-            // What exists is said before what went wrong with the next one.
-            try printer.finish()
-            for run in runs where showsEndOnly { context.note("workflow '\(run.name)' was submitted") }
-            guard let error = error as? BackendError else { throw error }
-            throw Diagnostic(creating: "the workflow", lookingWith: "wfctl list", error)
         }
         if !showsEndOnly { try printer.finish() }
         return runs

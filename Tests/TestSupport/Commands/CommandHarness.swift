@@ -76,7 +76,8 @@ package struct CommandHarness: Sendable {
                 var traceLine: (@Sendable (RequestTrace) -> Void)?
                 if let trace { traceLine = { trace($0.line) } }
                 backend = ArgoBackend(
-                    server, transport: StubTransport(handler: argo.handler), trace: traceLine, time: time.timeAndChance)
+                    server, transport: StubTransport(handler: argo.handler), trace: traceLine, note: trace,
+                    time: time.timeAndChance)
             case .thisMachine:
                 guard let local else { throw BackendError.unsupported("a store in this test", by: .local) }
                 backend = local
