@@ -15,9 +15,11 @@ struct LogFollower {
                 _ = try await deadline.run { [service, context] in
                     var query = LogQuery(workflow: run)
                     query.follows = true
-                    var printer = LogPrinter(
-                        prefixesPods: true, isRaw: false, flushes: true, terminal: context.terminal)
-                    try await service.logs(query) { try printer.print($0) }
+                    var printer = LogPrinter(workflow: run.name, terminal: context.terminal)
+                    printer.prefix = .pod
+                    let targets = LogTargets(pods: nil, containers: [query.container])
+                    let session = LogSession(service: service, query: query, targets: targets, context: context)
+                    _ = try await session.run(&printer)
                 }
             } catch let error as BackendError {
                 let diagnostic = Diagnostic(error)
