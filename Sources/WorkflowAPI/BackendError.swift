@@ -40,4 +40,25 @@ package enum BackendError: Error, Equatable, Sendable {
             text
         }
     }
+
+    /// The same error with another text.
+    package func saying(_ change: (String) -> String) -> BackendError {
+        switch self {
+        case .notFound(let text): .notFound(change(text))
+        case .conflict(let text): .conflict(change(text))
+        case .invalid(let text): .invalid(change(text))
+        case .unauthenticated(let text): .unauthenticated(change(text))
+        case .forbidden(let text): .forbidden(change(text))
+        case .throttled(let text, let retryAfter): .throttled(change(text), retryAfter: retryAfter)
+        case .server(let status, let text): .server(status: status, message: change(text))
+        case .unreachable(let text): .unreachable(change(text))
+        case .insecure(let text): .insecure(change(text))
+        case .timedOut(let text): .timedOut(change(text))
+        case .truncated(let text): .truncated(change(text))
+        case .malformed(let text): .malformed(change(text))
+        case .failed(let text): .failed(change(text))
+        case .storage(let text): .storage(change(text))
+        case .unsupported(let text, let kind): .unsupported(change(text), by: kind)
+        }
+    }
 }

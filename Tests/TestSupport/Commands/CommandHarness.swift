@@ -12,6 +12,8 @@ package import WorkflowModel
 /// ```
 package struct CommandHarness: Sendable {
     package var argo = FakeArgoServer()
+    /// What retries wait for and generated names are drawn from.
+    package var time = TestTime()
     package var files: [String: String] = [:]
     package var standardInput = ""
     package var environment = ["ARGO_SERVER": "http://argo.test:2746", "ARGO_NAMESPACE": "argo"]
@@ -63,7 +65,7 @@ package struct CommandHarness: Sendable {
     }
 
     private var connect: CommandContext.Connect {
-        let (environment, files, argo, local) = (environment, files, argo, local)
+        let (environment, files, argo, local, time) = (environment, files, argo, local, time)
         return { settings, trace in
             let choice = try BackendChoice.choose(settings, environment: environment) { path in
                 guard let text = files[path] else { throw InputError(name: path, reason: "No such file or directory") }
@@ -74,7 +76,8 @@ package struct CommandHarness: Sendable {
             case .server(let server):
                 var traceLine: (@Sendable (RequestTrace) -> Void)?
                 if let trace { traceLine = { trace($0.line) } }
-                backend = ArgoBackend(server, transport: StubTransport(handler: argo.handler), trace: traceLine)
+                backend = ArgoBackend(
+                    server, transport: StubTransport(handler: argo.handler), trace: traceLine, time: time.timeAndChance)
             case .thisMachine:
                 guard let local else { throw BackendError.unsupported("a store in this test", by: .local) }
                 backend = local
