@@ -70,6 +70,12 @@ package struct LogResumption: Sendable {
     /// Lines that came from a pod without their times.
     package func untimedLines(of pod: String) -> Int { places[pod].map { pods[$0].untimed } ?? 0 }
 
+    /// Whether the present answer has come without the lines where some pod's log ended: the pod is gone, or the server
+    /// took the time that was asked for to be another one.
+    package var lacksKnownLines: Bool {
+        pods.contains { $0.latest != nil && ($0.answer != answer || $0.isBehind && !$0.hasMet) }
+    }
+
     /// Whether a line, the next one of the present answer, is new.
     package mutating func verdict(on entry: LogEntry) -> Verdict {
         let place = place(of: entry.pod)

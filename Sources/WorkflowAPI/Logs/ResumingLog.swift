@@ -44,15 +44,16 @@ package struct ResumingLog: Sendable {
     package func read(
         each body: (LogEntry) throws -> Void, pause: () throws -> Void = {}
     ) async throws -> Ending {
-        let start = patience.instant()
+        let time = patience.time
+        let start = time.now()
         var log = LogResumption()
+        var trouble = LogTrouble(patience, follows: query.follows)
         var workflow: Workflow?
-        if query.follows && !service.followsToTheEnd { workflow = try await look() }
+        if query.follows && !service.followsToTheEnd { workflow = try await look(&trouble) }
         var (asked, isWhole) = (query, true)
-        var failures = 0
         while true {
             let wasOver = workflow?.isFinished == true || service.followsToTheEnd
-            let began = patience.instant()
+            let began = time.now()
             var lines = 0
             let answer = try await self.answer(to: asked, isWhole: isWhole, &log, pause) { entry in
                 lines += 1
@@ -60,17 +61,19 @@ package struct ResumingLog: Sendable {
             }
             if case .complete = answer, !query.follows || wasOver { return Ending(workflow: workflow, log: log) }
             // A stream that brought something, or stayed open for long, is no sign of a server in trouble.
-            if lines > 0 || patience.instant() - began > patience.goodAge { failures = 0 }
-            if case .gap = answer {
-            } else {
-                try await rest(after: answer, failures, hasBegun: log.hasBegun)
-                failures += 1
-            }
-            if query.follows || query.pod == nil { workflow = try await look() }
+            if lines > 0 || time.now() - began > patience.goodAge { trouble.pass() }
             var wantsEverything = false
-            if case .gap = answer { wantsEverything = true }
+            switch answer {
+            case .complete: try await time.sleep(trouble.pauseAfterEnd())
+            case .gap: wantsEverything = true
+            case .brokenOff(let error):
+                guard let pause = trouble.pause(after: error, hasBegun: log.hasBegun) else { throw error }
+                note(log.hasBegun ? .resumed(after: error) : .repeated(after: error))
+                try await time.sleep(pause)
+            }
+            if query.follows || query.pod == nil { workflow = try await look(&trouble) }
             (asked, isWhole) = query.resumed(
-                log, in: workflow, wanting: pods, now: patience.now(), elapsed: patience.instant() - start,
+                log, in: workflow, wanting: pods, now: time.wallTime(), elapsed: time.now() - start,
                 everything: wantsEverything)
         }
     }
@@ -94,48 +97,22 @@ package struct ResumingLog: Sendable {
                         try body(entry)
                     }
                 }, pause: pause)
-            return .complete
+            return !isWhole && log.lacksKnownLines ? .gap : .complete
         } catch is Gap {
             return .gap
         } catch let error as BackendError {
-            guard Self.mayPass(error, hasBegun: log.hasBegun) else { throw error }
             return .brokenOff(error)
         }
     }
 
-    private func rest(after answer: Answer, _ failures: Int, hasBegun: Bool) async throws {
-        var pause: Duration? = patience.pauseAfterEnd(failures)
-        if case .brokenOff(let error) = answer {
-            pause = patience.pause(failures, error)
-            guard pause != nil else { throw error }
-            note(hasBegun ? .resumed(after: error) : .repeated(after: error))
-        }
-        if let pause { try await patience.sleep(pause) }
-    }
-
-    /// Asking again may be answered. A server that has sent lines before is one, whatever stands in for it meanwhile.
-    private static func mayPass(_ error: BackendError, hasBegun: Bool) -> Bool {
-        switch error {
-        case .throttled, .unreachable, .timedOut, .truncated: true
-        case .server(let status, _): status == 408 || status >= 500 && status != 501
-        case .malformed: hasBegun
-        case .notFound, .conflict, .invalid, .unauthenticated, .forbidden, .insecure, .failed, .storage, .unsupported:
-            false
-        }
-    }
-
     /// The run as it is now, asked for as often as patience allows.
-    private func look() async throws -> Workflow {
-        var failures = 0
+    private func look(_ trouble: inout LogTrouble) async throws -> Workflow {
         while true {
             do {
                 return try await service.get(query.workflow, fields: .wideRow)
             } catch let error as BackendError {
-                guard Self.mayPass(error, hasBegun: false), let pause = patience.pause(failures, error) else {
-                    throw error
-                }
-                failures += 1
-                try await patience.sleep(pause)
+                guard let pause = trouble.pause(after: error, hasBegun: false) else { throw error }
+                try await patience.time.sleep(pause)
             }
         }
     }

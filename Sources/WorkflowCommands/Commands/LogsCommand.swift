@@ -114,7 +114,8 @@ struct LogsCommand: WorkflowCommand {
         printer.showsTimes = timestamps
         printer.isRaw = raw
         let session = LogSession(
-            service: service, query: query(reference, now: context.now()), targets: targets, context: context)
+            service: service, query: query(reference, now: context.now()), targets: targets,
+            patience: LogPatience(globals.connection, in: context), context: context)
         let last = try await session.run(&printer)
         if printer.lines == 0 {
             let absence = LogAbsence(

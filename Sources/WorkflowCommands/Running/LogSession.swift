@@ -7,6 +7,7 @@ struct LogSession {
     let service: any WorkflowService
     let query: LogQuery
     let targets: LogTargets
+    let patience: LogPatience
     let context: CommandContext
 
     /// The workflow as it was last seen; nil where nothing could be learned of it.
@@ -16,7 +17,7 @@ struct LogSession {
         for query in queries {
             let wanted = query.pod == nil ? targets.pods.map { Set($0) } : nil
             let log = ResumingLog(
-                service: service, query: query, pods: wanted, patience: LogPatience(in: context),
+                service: service, query: query, pods: wanted, patience: patience,
                 note: LogNotes(context: context).say)
             let ending = try await log.read(
                 each: { entry in

@@ -1,6 +1,6 @@
 package import DocumentKit
 import Synchronization
-package import WorkflowAPI
+import WorkflowAPI
 package import WorkflowModel
 
 /// An Argo Server in memory: its routes, lists, streams and errors, with state that tests set and read.

@@ -16,20 +16,21 @@ import WorkflowModel
         var phase: WorkflowPhase?
     }
 
-    static func patience(limit: Int = 30) -> LogPatience {
-        LogPatience(
-            pause: { failures, _ in failures < limit ? .zero : nil }, sleep: { _ in try Task.checkCancellation() },
-            now: WallClock.now)
+    /// Pauses take no time, and ages are told by the real clock.
+    static func patience(retries: Int) -> LogPatience {
+        var time = TestTime().timeAndChance
+        time.wallTime = WallClock.now
+        return LogPatience(retries: retries, time: time)
     }
 
     static func follow(
-        _ backend: any Backend, limit: Int = 30, _ change: (inout LogQuery) -> Void = { _ in }
+        _ backend: any Backend, retries: Int = 30, _ change: (inout LogQuery) -> Void = { _ in }
     ) async throws -> Outcome {
         var query = LogQuery(workflow: job)
         query.follows = true
         change(&query)
         let notes = Mutex<[LogNote]>([])
-        let log = ResumingLog(service: backend.workflows, query: query, patience: patience(limit: limit)) { note in
+        let log = ResumingLog(service: backend.workflows, query: query, patience: patience(retries: retries)) { note in
             notes.withLock { $0.append(note) }
         }
         var outcome = Outcome()
@@ -57,7 +58,9 @@ import WorkflowModel
     }
 
     static func backend(_ url: String) -> ArgoBackend {
-        ArgoBackend(ServerConfiguration(baseURL: url, address: "argo"), transport: URLSessionTransport())
+        ArgoBackend(
+            ServerConfiguration(baseURL: url, address: "argo"), transport: URLSessionTransport(),
+            time: TestTime().timeAndChance)
     }
 
     @Test(arguments: 0..<40) func everyLineComesOnceHoweverOftenItBreaks(_ seed: Int) async throws {
@@ -104,7 +107,7 @@ import WorkflowModel
                 return count
             }
             if isLog, count == 3 {
-                argo.log("job", pod: "job-a", "the last")
+                argo.log("job", pod: "job-a", at: Timestamp(seconds: 1_767_323_000), "the last")
                 argo.set(.failed, of: "job")
             }
             return argo.handler(request)
@@ -139,8 +142,8 @@ import WorkflowModel
         let (argo, _) = Self.server(lines: 5)
         let proxy = try FaultProxy(before: argo.handler) { $0 < 2 ? .none : .status(503, retryAfter: nil) }
         let cut = try FaultProxy(before: argo.handler) { $0 < 1 ? .none : .cut(at: 0.5, isReset: false) }
-        _ = try await Self.follow(Self.backend(proxy.url), limit: 3)
-        await #expect(throws: BackendError.self) { try await Self.follow(Self.backend(cut.url), limit: 3) }
+        _ = try await Self.follow(Self.backend(proxy.url), retries: 3)
+        await #expect(throws: BackendError.self) { try await Self.follow(Self.backend(cut.url), retries: 3) }
     }
 
     @Test func aRunThatIsDeletedMeanwhileIsNotFound() async throws {
