@@ -15,7 +15,11 @@ package protocol WorkflowService: Sendable {
     /// `force` also drops the finalizers that would keep the object alive.
     func delete(_ reference: WorkflowReference, force: Bool) async throws
     /// Hands every log line to `body` as it arrives; returns at the log's proper end, throws on any other.
-    func logs(_ query: LogQuery, each body: (LogEntry) throws -> Void) async throws
+    ///
+    /// Whenever all lines that have arrived are handed over, `pause` is called: before waiting for more.
+    func logs(_ query: LogQuery, each body: (LogEntry) throws -> Void, pause: () throws -> Void) async throws
+    /// Whether a followed log that ends in good order has ended because the run has.
+    var followsToTheEnd: Bool { get }
     /// Hands the current state and then every change of one workflow to `body` until it answers `.stop`.
     ///
     /// Returns early when the server ends the stream in good order: the caller looks again.
@@ -29,6 +33,10 @@ extension WorkflowService {
 
     package func submit(_ submission: Submission) async throws -> Workflow {
         try await submit(submission) { _ in }
+    }
+
+    package func logs(_ query: LogQuery, each body: (LogEntry) throws -> Void) async throws {
+        try await logs(query, each: body) {}
     }
 }
 

@@ -44,7 +44,11 @@ struct LocalWorkflows: WorkflowService {
         return workflow
     }
 
-    func logs(_ query: LogQuery, each body: (LogEntry) throws -> Void) async throws {
+    var followsToTheEnd: Bool { true }
+
+    func logs(
+        _ query: LogQuery, each body: (LogEntry) throws -> Void, pause: () throws -> Void
+    ) async throws {
         if query.previous { throw BackendError.unsupported("logs of an earlier instance", by: .local) }
         if query.selector?.isEmpty == false { throw BackendError.unsupported("selectors for pods", by: .local) }
         guard query.container.isEmpty || query.container == "main" else {
@@ -58,7 +62,7 @@ struct LocalWorkflows: WorkflowService {
             }
         }
         var reader = try LogReader(reading, query, now: configuration.now())
-        try await reader.read(body)
+        try await reader.read(body, pause)
     }
 
     func watch(_ reference: WorkflowReference, each body: (WorkflowEvent) throws -> StreamControl) async throws {

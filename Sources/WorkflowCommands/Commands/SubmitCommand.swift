@@ -142,7 +142,9 @@ struct SubmitCommand: WorkflowCommand {
         let deadline = Deadline(after: timeout)
         var status = ExitStatus.success
         if log {
-            let follower = LogFollower(service: service, deadline: deadline, context: context)
+            let follower = LogFollower(
+                service: service, patience: LogPatience(globals.connection, in: context), deadline: deadline,
+                context: context)
             status = try await Interruption.saying(RunWaiter.farewell(to: runs)) { try await follower.follow(runs) }
         }
         let waiter = RunWaiter(service: service, deadline: deadline, context: context)

@@ -51,6 +51,7 @@ package struct CommandHarness: Sendable {
 
     private func context(_ terminal: Terminal) -> CommandContext {
         let (files, standardInput, now) = (files, standardInput, now)
+        argo.change { $0.now = { now } }
         let read: @Sendable (String) throws(InputError) -> [UInt8] = { path throws(InputError) in
             guard let text = files[path] else { throw InputError(name: path, reason: "No such file or directory") }
             return Array(text.utf8)
