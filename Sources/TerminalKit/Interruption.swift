@@ -60,9 +60,19 @@ package enum Interruption {
     package static func saying<Result>(
         _ words: String, then act: (@Sendable () async -> Void)? = nil, while body: () async throws -> Result
     ) async rethrows -> Result {
-        farewell.withLock { $0 = Farewell(words: words, act: act) }
+        try await saying(then: act) { say in
+            say(words)
+            return try await body()
+        }
+    }
+
+    /// The same with words that `body` finds as it goes: the last ones count.
+    package static func saying<Result>(
+        then act: (@Sendable () async -> Void)? = nil,
+        while body: (_ say: @escaping (String) -> Void) async throws -> Result
+    ) async rethrows -> Result {
         do {
-            let result = try await body()
+            let result = try await body { words in farewell.withLock { $0 = Farewell(words: words, act: act) } }
             await withdraw()
             return result
         } catch {

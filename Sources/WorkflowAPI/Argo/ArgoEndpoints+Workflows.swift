@@ -53,20 +53,24 @@ extension ArgoEndpoints {
 
     /// `GET /api/v1/workflows/{namespace}/{name}/log`; older servers call it `/logs`.
     ///
-    /// The container is always named: a server that is not told any log option at all dies of it.
+    /// The container is always named: a server that is not told any log option at all dies of it. Times are always
+    /// asked for: a log that breaks off is taken up again by them.
     static func logs(_ query: LogQuery, route: String = "log") -> Endpoint<Void> {
         let path = workflow(query.workflow) + [route]
         var endpoint = Endpoint(streaming: path, accept: Endpoint<Void>.eventStream)
-        endpoint.query = [.init("logOptions.container", query.container)]
+        endpoint.query = [
+            .init("logOptions.container", query.container), .init("logOptions.timestamps", "true"),
+        ]
         if query.follows { endpoint.query.append(.init("logOptions.follow", "true")) }
         if query.previous { endpoint.query.append(.init("logOptions.previous", "true")) }
-        if query.timestamps { endpoint.query.append(.init("logOptions.timestamps", "true")) }
         if let tail = query.tail { endpoint.query.append(.init("logOptions.tailLines", String(tail))) }
         if let seconds = query.sinceSeconds {
             endpoint.query.append(.init("logOptions.sinceSeconds", String(seconds)))
         }
         if let pod = query.pod { endpoint.query.append(.init("podName", pod)) }
-        if let grep = query.grep { endpoint.query.append(.init("grep", grep)) }
+        if let grep = query.grep, LinePattern.meansTheSameBehindATime(grep) {
+            endpoint.query.append(.init("grep", grep))
+        }
         if let selector = query.selector { endpoint.query.append(.init("selector", selector)) }
         return endpoint
     }

@@ -2,15 +2,32 @@ import DocumentKit
 import WorkflowModel
 
 extension ArgoWorkflows {
-    func logs(_ query: LogQuery, each body: (LogEntry) throws -> Void) async throws {
-        let idle = query.follows ? nil : client.server.timeout
-        var decoder = LogFrameDecoder(pod: query.pod)
-        try await messages(
-            ArgoEndpoints.logs(query), ifUnknown: .ask(ArgoEndpoints.logs(query, route: "logs")), idle: idle
-        ) { message in
-            if let entry = try decoder.decode(message) { try body(entry) }
+    /// An Argo Server follows until the run is over, but whoever stands between may end the stream before.
+    var followsToTheEnd: Bool { false }
+
+    /// Six keep-alives that did not come: nobody is there any more.
+    private static let longestSilence = Duration.seconds(90)
+
+    func logs(
+        _ query: LogQuery, each body: (LogEntry) throws -> Void, pause: () throws -> Void
+    ) async throws {
+        let pattern = if let grep = query.grep { try LinePattern(grep) } else { nil as LinePattern? }
+        var decoder = LogFrameDecoder(pod: query.pod, container: query.container)
+        var reader = ArgoFrameReader()
+        func take(_ message: ArgoFrameReader.Message) throws -> StreamControl {
+            if let entry = try decoder.decode(message), pattern?.matches(entry.content) != false { try body(entry) }
             return .proceed
         }
+        try await client.stream(
+            ArgoEndpoints.logs(query), ifUnknown: .ask(ArgoEndpoints.logs(query, route: "logs")),
+            idle: query.follows ? Self.longestSilence : client.server.timeout
+        ) { head, piece in
+            let control = try reader.append(piece, of: head, each: take)
+            try pause()
+            return control
+        }
+        try reader.finish(each: take)
+        try pause()
     }
 
     func watch(_ query: WatchQuery, each body: (WorkflowEvent) throws -> StreamControl) async throws {

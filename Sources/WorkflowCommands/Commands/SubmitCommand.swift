@@ -125,18 +125,22 @@ struct SubmitCommand: WorkflowCommand {
         in context: CommandContext
     ) async throws -> [WorkflowReference] {
         var runs: [WorkflowReference] = []
-        do {
-            for request in requests {
-                let workflow = try await connection.backend.workflows.submit(request.submission)
+        for request in requests {
+            let write = PendingWrite(
+                kind: "workflow", command: "wfctl get", namespace: request.submission.namespace)
+            do {
+                let workflow = try await write.run { willCreate in
+                    try await connection.backend.workflows.submit(request.submission, willCreate: willCreate)
+                }
                 runs.append(WorkflowReference(namespace: request.submission.namespace, name: workflow.name))
                 if !showsLater { try printer.print(workflow) }
+            } catch {
+                // What exists is said before what went wrong with the next one.
+                try printer.finish()
+                for run in runs where showsLater { context.note("workflow '\(run.name)' was submitted") }
+                guard let error = error as? BackendError else { throw error }
+                throw write.diagnostic(error)
             }
-        } catch {
-            // What exists is said before what went wrong with the next one.
-            try printer.finish()
-            for run in runs where showsLater { context.note("workflow '\(run.name)' was submitted") }
-            guard let error = error as? BackendError else { throw error }
-            throw Diagnostic(creating: "the workflow", lookingWith: "wfctl list", error)
         }
         if !showsLater { try printer.finish() }
         return runs
@@ -149,12 +153,15 @@ struct SubmitCommand: WorkflowCommand {
         let deadline = Deadline(after: timeout)
         var status = ExitStatus.success
         if log {
-            let follower = LogFollower(service: service, deadline: deadline, context: context)
+            let follower = LogFollower(
+                service: service, patience: LogPatience(globals.connection, in: context), deadline: deadline,
+                context: context)
             let farewell = RunFarewell(runs: runs, stops: stopOnInterrupt, service: service, context: context)
             status = try await farewell.standing { try await follower.follow(runs) }
         }
         var waiter = RunWaiter(
-            service: service, deadline: deadline, patience: globals.patience(in: context), context: context)
+            service: service, deadline: deadline, patience: WatchPatience(globals.connection, in: context),
+            context: context)
         waiter.areNew = true
         waiter.stopsOnInterrupt = stopOnInterrupt
         waiter.form = form

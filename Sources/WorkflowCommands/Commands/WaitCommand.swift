@@ -42,7 +42,7 @@ struct WaitCommand: WorkflowCommand {
         let references = names.map { WorkflowReference(namespace: connection.namespace, name: $0) }
         var waiter = RunWaiter(
             service: connection.backend.workflows, deadline: Deadline(after: timeout),
-            patience: globals.patience(in: context), context: context)
+            patience: WatchPatience(globals.connection, in: context), context: context)
         waiter.form = format.form
         waiter.ignoresNotFound = ignoresNotFound
         waiter.stopsOnInterrupt = stopOnInterrupt

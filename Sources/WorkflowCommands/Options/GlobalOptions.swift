@@ -73,13 +73,6 @@ struct GlobalOptions: ArgumentGroup {
             + [refused("insecure-skip-tls-verify", reason: "use --insecure-skip-verify")]
     }
 
-    /// How long a run is followed through failures.
-    func patience(in context: CommandContext) -> WatchPatience {
-        WatchPatience(
-            retries: connection.refusesRetries ? 0 : connection.retries ?? RetryPolicy.standardRetries,
-            random: context.time.random)
-    }
-
     /// The backend these options and the environment choose.
     func connect(in context: CommandContext) throws -> Connection {
         if usesHTTP1 == false { throw ArgumentError.conflict("--argo-http1=false: wfctl talks HTTP/1.1 only") }

@@ -73,11 +73,11 @@ struct RunWaiter: Sendable {
                     seen.set(workflow.name)
                     try display.show(workflow, at: place)
                 case .trouble(let error):
-                    context.note("cannot follow workflow '\(seen.name)' for now: \(error.message); trying again")
+                    context.note("cannot follow workflow '\(seen.name)' for now: \(error.statement); trying again")
                 case .recovered: context.note("workflow '\(seen.name)' can be followed again")
                 case .polls(let error):
                     context.note(
-                        "workflow '\(seen.name)' cannot be watched: \(error.message); looking at it now and then instead"
+                        "workflow '\(seen.name)' cannot be watched: \(error.statement); looking at it now and then instead"
                     )
                 }
             }

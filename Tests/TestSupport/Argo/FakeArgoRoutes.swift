@@ -14,6 +14,9 @@ extension FakeArgoServer.State {
         switch fault {
         case .error(let status, let code, let message): return error(status, code, message)
         case .answer(let answer): return answer
+        case .lost(let answer):
+            _ = routed(request)
+            return answer
         case .html(let status): return .html("<!doctype html><title>Argo</title>", status: status)
         case .silence: return .silence
         case .cut(let count): return Self.cut(routed(request), after: count)

@@ -15,9 +15,15 @@ extension FakeArgoServer.State {
         var lines = (logs[workflows[index].name] ?? []).filter { $0.container == container }
         if let pod = request[query: "podName"] { lines.removeAll { $0.pod != pod } }
         if let grep = request[query: "grep"] { lines.removeAll { !$0.content.contains(grep) } }
+        if let since = request[query: "logOptions.sinceSeconds"].flatMap({ Int($0) }) {
+            let start = behaviour.now() + behaviour.clockError - .seconds(since)
+            lines.removeAll { $0.time < start }
+        }
         if let tail = request[query: "logOptions.tailLines"].flatMap({ Int($0) }) { lines = lines.suffix(tail) }
+        let showsTimes = request[query: "logOptions.timestamps"] == "true" && !behaviour.forgetsLineTimes
         let frames = lines.map { line in
-            frame(["result": ["content": .string(line.content), "podName": .string(line.pod)]])
+            let content = showsTimes ? "\(line.time.rfc3339) \(line.content)" : line.content
+            return frame(["result": ["content": .string(content), "podName": .string(line.pod)]])
         }
         return events(frames + (streamEnds[workflows[index].name] ?? []))
     }

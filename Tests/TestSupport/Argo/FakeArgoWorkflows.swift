@@ -3,6 +3,7 @@ import WorkflowModel
 
 extension FakeArgoServer.State {
     func getWorkflow(_ request: LoopbackRequest, _ name: String, _ namespace: String) -> LoopbackAnswer {
+        if behaviour.refusesReads { return error(403, 7, "you may not look") }
         let live = index(of: name, namespace).map { workflows[$0] }
         guard let workflow = live ?? archived.first(where: { $0.name == name && $0.namespace == namespace }) else {
             return name == "@latest" ? error(404, 5, "no workflows found") : missing("workflows", name)
@@ -45,6 +46,11 @@ extension FakeArgoServer.State {
         for label in (options["labels"]?.string ?? "").split(separator: ",") {
             let parts = label.split(separator: "=", maxSplits: 1).map(String.init)
             workflow[path: "metadata", "labels", parts[0]] = .string(parts.count > 1 ? parts[1] : "")
+        }
+        let annotations = behaviour.ignoresNewParameters ? "" : options["annotations"]?.string ?? ""
+        for annotation in annotations.split(separator: ",") {
+            let parts = annotation.split(separator: "=", maxSplits: 1).map(String.init)
+            workflow[path: "metadata", "annotations", parts[0]] = .string(parts.count > 1 ? parts[1] : "")
         }
         let parameters = options["parameters"]?.elements.compactMap(\.string) ?? []
         if !parameters.isEmpty {

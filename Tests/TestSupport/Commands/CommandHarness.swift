@@ -52,6 +52,7 @@ package struct CommandHarness: Sendable {
     /// The world of this harness, at that terminal.
     package func context(_ terminal: Terminal) -> CommandContext {
         let (files, standardInput, now) = (files, standardInput, now)
+        argo.change { $0.now = { now } }
         let read: @Sendable (String) throws(InputError) -> [UInt8] = { path throws(InputError) in
             guard let text = files[path] else { throw InputError(name: path, reason: "No such file or directory") }
             return Array(text.utf8)
@@ -79,7 +80,8 @@ package struct CommandHarness: Sendable {
                 var traceLine: (@Sendable (RequestTrace) -> Void)?
                 if let trace { traceLine = { trace($0.line) } }
                 backend = ArgoBackend(
-                    server, transport: StubTransport(handler: argo.handler), trace: traceLine, time: time.timeAndChance)
+                    server, transport: StubTransport(handler: argo.handler), trace: traceLine, note: trace,
+                    time: time.timeAndChance)
             case .thisMachine:
                 guard let local else { throw BackendError.unsupported("a store in this test", by: .local) }
                 backend = local

@@ -147,7 +147,7 @@ import WorkflowModel
     @Test func namesTheContainerOfALogAlways() throws {
         #expect(
             try url(ArgoEndpoints.logs(LogQuery(workflow: Self.job)))
-                == "\(Self.api)/workflows/argo/job/log?logOptions.container=main")
+                == "\(Self.api)/workflows/argo/job/log?logOptions.container=main&logOptions.timestamps=true")
         var query = LogQuery(workflow: Self.job)
         query.pod = "job-1"
         query.container = "wait"
@@ -157,10 +157,9 @@ import WorkflowModel
         query.sinceSeconds = 1_036_800
         query.grep = "a+b"
         query.selector = "x=y"
-        query.timestamps = true
         let expected: [String] = [
-            "logOptions.container=wait", "logOptions.follow=true", "logOptions.previous=true",
-            "logOptions.timestamps=true", "logOptions.tailLines=1000000", "logOptions.sinceSeconds=1036800",
+            "logOptions.container=wait", "logOptions.timestamps=true", "logOptions.follow=true",
+            "logOptions.previous=true", "logOptions.tailLines=1000000", "logOptions.sinceSeconds=1036800",
             "podName=job-1", "grep=a%2Bb", "selector=x%3Dy",
         ]
         #expect(

@@ -95,8 +95,8 @@ import Testing
             traces.all == [
                 RequestTrace(.get, url + "version", status: 200, bytes: 2, duration: .zero),
                 RequestTrace(
-                    .get, url + "workflows/argo/job/log?logOptions.container=main", status: 404, bytes: 25,
-                    duration: .zero),
+                    .get, url + "workflows/argo/job/log?logOptions.container=main&logOptions.timestamps=true",
+                    status: 404, bytes: 25, duration: .zero),
                 RequestTrace(
                     .get, "http://argo:2746/api/v1/version", status: nil, bytes: 0, duration: .zero,
                     failure: "no answer came"),
