@@ -12,7 +12,7 @@ enum WatchFormat: String, CaseIterable, ArgumentValue {
 
 /// What is printed of a run that is over.
 enum WaitFormat: String, CaseIterable, ArgumentValue {
-    case table, name, json, jsonl
+    case table, name, json, jsonl, yaml
 
     var form: RunReport.Form {
         switch self {
@@ -20,6 +20,7 @@ enum WaitFormat: String, CaseIterable, ArgumentValue {
         case .name: .name
         case .json: .documents(.json)
         case .jsonl: .documents(.jsonl)
+        case .yaml: .documents(.yaml)
         }
     }
 }
