@@ -29,16 +29,15 @@ package struct BackendChoice: Sendable, Equatable {
     }
 
     /// Chooses from flags, environment and contexts; `contexts` is asked when a context may be chosen, `readFile` for
-    /// the files that the settings name, and for no other.
+    /// the files that the settings name, and for no other; `exists` tells whether a kubeconfig is there.
     package static func choose(
         _ settings: ConnectionSettings, environment: [String: String],
         contexts: () throws(ConfigurationError) -> ContextFile? = { nil },
-        readFile: @escaping (String) throws -> [UInt8]
+        exists: @escaping (String) -> Bool = { _ in false }, readFile: @escaping (String) throws -> [UInt8]
     ) throws(ConfigurationError) -> BackendChoice {
-        let environment = ConnectionEnvironment(environment)
-        let place = try BackendPlace(settings, environment, contexts)
-        let layers = try place.layers(settings, environment)
-        let namespace = try namespace(layers, environment)
+        let place = try BackendPlace(settings, ConnectionEnvironment(environment), contexts)
+        let layers = try place.layers(settings, environment: environment, exists: exists, readFile: readFile)
+        let namespace = try namespace(layers)
         func choice(_ target: Target) -> BackendChoice {
             BackendChoice(kind: place.kind, source: place.source, target: target, namespace: namespace)
         }
@@ -53,9 +52,7 @@ package struct BackendChoice: Sendable, Equatable {
         }
     }
 
-    private static func namespace(
-        _ layers: [SettingLayer], _ environment: ConnectionEnvironment
-    ) throws(ConfigurationError) -> Setting<String> {
+    private static func namespace(_ layers: [SettingLayer]) throws(ConfigurationError) -> Setting<String> {
         guard let name = layers.lazy.compactMap({ $0[.namespace] }).first else {
             return Setting("default", from: .builtIn)
         }

@@ -43,13 +43,27 @@ struct BackendPlace {
         if kind == .local, let flag = settings.serverFlags.first { throw .contradiction(source, .flag(flag)) }
     }
 
-    /// Who is asked for a setting, the strongest first. A context speaks only where it was chosen: what it says of
-    /// credentials and trust is meant for its own server.
+    /// Who is asked for a setting, the strongest first; a kubeconfig is the last.
     func layers(
+        _ settings: ConnectionSettings, environment: [String: String], exists: @escaping (String) -> Bool,
+        readFile: @escaping (String) throws -> [UInt8]
+    ) throws(ConfigurationError) -> [SettingLayer] {
+        let layers = try layers(settings, ConnectionEnvironment(environment))
+        guard kind == .kubernetes else { return layers }
+        let resolver = KubeResolver(layers: layers, environment: environment, exists: exists, readFile: readFile)
+        return layers + (try resolver.layer().map { [$0] } ?? [])
+    }
+
+    /// A context speaks only where it was chosen: what it says of credentials and trust is meant for its own server.
+    private func layers(
         _ settings: ConnectionSettings, _ environment: ConnectionEnvironment
     ) throws(ConfigurationError) -> [SettingLayer] {
         let flags = SettingLayer(flags: settings)
-        let variables = kind == .local ? SettingLayer(namespaceOf: environment) : try SettingLayer(environment)
+        var variables = kind == .local ? SettingLayer(namespaceOf: environment) : try SettingLayer(environment)
+        // ARGO_SERVER names an Argo Server.
+        if kind == .kubernetes, environment.own("SERVER") == nil || flags.namesKubeconfig {
+            variables = variables.without(.server)
+        }
         guard let context else { return [flags, variables] }
         let own = SettingLayer(context: context, source)
         if case .chosenContext = source { return [flags, own, variables] }
@@ -101,7 +115,7 @@ extension ConnectionSettings {
         let texts = SettingKey.allCases.filter { $0 != .namespace && self[keyPath: $0.path] != nil }.map(\.rawValue)
         let switches = SwitchKey.allCases.filter { self[keyPath: $0.path] != nil }.map(\.rawValue)
         let others = [
-            ("token-command", tokenCommand != nil), ("header", !headers.isEmpty),
+            ("token-command", tokenCommand != nil), ("header", !headers.isEmpty), ("as-group", !actsAsGroups.isEmpty),
             ("request-timeout", requestTimeout != nil), ("retries", retries != nil), ("no-retry", refusesRetries),
         ]
         return (texts + switches + others.filter(\.1).map(\.0)).map { "--" + $0 }

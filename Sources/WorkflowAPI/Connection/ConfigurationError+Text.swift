@@ -6,6 +6,9 @@ extension ConfigurationError {
         case .noServer(let kind, let source):
             "'\(source)' asks for the \(kind.rawValue) backend, but no server is given"
         case .contradiction(let one, let other): "'\(one)' and '\(other)' contradict each other"
+        case .kubeconfig(let error): error.message
+        case .unsafeLogin(let source):
+            "'\(source)': an OAuth login cannot go with --insecure-skip-verify or a unix:// server"
         case .incomplete(let source, let missing): "'\(source)' needs \(missing)"
         case .pointless(let source, let other): "'\(source)' has no effect without \(other)"
         case .unknownContext(let name, let source, _): "'\(source)': there is no context '\(name)'"
@@ -30,6 +33,8 @@ extension ConfigurationError {
             known.isEmpty
                 ? "there are none yet; make one with 'wfctl context set NAME --server ADDRESS'"
                 : "the contexts are \(known.joined(separator: ", "))"
+        case .kubeconfig(let error): error.hint
+        case .unsafeLogin: "name the authority with --certificate-authority, or use another kind of credentials"
         case .instanceID: "the server adds its own instance id"
         case .server(_, .userInfo): "use --token 'Basic …', --token-file or ARGO_TOKEN"
         case .server(_, .bareIPv6): "write [::1]:2746"

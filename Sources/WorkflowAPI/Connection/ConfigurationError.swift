@@ -21,6 +21,9 @@ package enum ConfigurationError: Error, Equatable, Sendable {
     /// The file holds nothing that could be used.
     case useless(SettingSource, path: String, expected: String)
     case instanceID(SettingSource)
+    /// OAuth where anybody could answer for its server.
+    case unsafeLogin(SettingSource)
+    case kubeconfig(KubeConfigurationError)
 }
 
 /// What is wrong with a server's address.

@@ -45,6 +45,13 @@ package struct ConnectionSettings: Sendable, Equatable {
 
     package var kubeconfig: String?
     package var kubeContext: String?
+    /// `--cluster`, `--user`: entries of the kubeconfig.
+    package var kubeCluster: String?
+    package var kubeUser: String?
+    /// `--as`, `--as-group`, `--as-uid`: whom to act as.
+    package var actsAs: String?
+    package var actsAsGroups: [String] = []
+    package var actsAsUID: String?
 
     /// Zero waits for ever.
     package var requestTimeout: Duration?

@@ -27,6 +27,12 @@ struct ServerResolver {
         configuration.tls = try trust.options()
         configuration.tls.unixSocket = address.socket
         configuration.tls.proxy = try trust.proxy(for: address, server.source)
+        if case .oauth? = configuration.credentials?.method, let source = configuration.credentials?.source,
+            configuration.tls.skipsVerification || address.socket != nil
+        {
+            // TLS options hold for a process: the login would go the same way.
+            throw .unsafeLogin(source)
+        }
         if let name = setting(.tlsServerName) { try trust.rename(&configuration, to: name) }
         if let timeout = flags.requestTimeout {
             configuration.timeout = timeout > .zero ? timeout : ServerConfiguration.unlimitedTimeout
@@ -62,10 +68,29 @@ struct ServerResolver {
 
     /// Those of a context first, since each replaces the ones of its name before it.
     private func headers() throws(ConfigurationError) -> [HTTPRequest.Header] {
-        var headers: [HTTPRequest.Header] = []
+        var headers = try impersonation()
         for layer in layers.reversed() {
             for option in layer.settings.headers { headers.append(try HTTPRequest.Header(option: option)) }
         }
+        return headers
+    }
+
+    /// Whom to act as; the Kubernetes API takes it from headers.
+    private func impersonation() throws(ConfigurationError) -> [HTTPRequest.Header] {
+        let groups = layers.lazy.map(\.settings.actsAsGroups).first { !$0.isEmpty } ?? []
+        let uid = setting(.actsAsUID)
+        guard let user = setting(.actsAs) else {
+            if let uid { throw .incomplete(uid.source, missing: "--as") }
+            if !groups.isEmpty { throw .incomplete(.flag("--as-group"), missing: "--as") }
+            return []
+        }
+        // Each header replaces the one of its name before it.
+        guard groups.count < 2 else {
+            throw .invalid(.flag("--as-group"), value: groups.joined(separator: ","), expected: "one group")
+        }
+        let values = [("User", user.value)] + groups.map { ("Group", $0) } + (uid.map { [("Uid", $0.value)] } ?? [])
+        var headers: [HTTPRequest.Header] = []
+        for (name, value) in values { headers.append(try HTTPRequest.Header(option: "Impersonate-\(name): \(value)")) }
         return headers
     }
 }

@@ -8,6 +8,9 @@ struct SettingLayer: Sendable {
 
     var settings: ConnectionSettings
     var origin: Origin
+    /// What a kubeconfig holds instead of naming it.
+    var materials: [SettingKey: PEM] = [:]
+    var plugin: ExecPlugin?
 
     /// What the command line says.
     init(flags settings: ConnectionSettings) {
@@ -36,6 +39,8 @@ struct SettingLayer: Sendable {
         settings.namespace = environment["NAMESPACE"]?.value
         origin = .variables(environment)
     }
+
+    var namesKubeconfig: Bool { settings.kubeconfig != nil || settings.kubeContext != nil }
 
     /// The same without one of its settings.
     func without(_ key: SettingKey) -> SettingLayer {

@@ -21,6 +21,8 @@ package struct CommandHarness: Sendable {
     package var isTerminal = false
     package var usesColor = false
     package var width = 100
+    /// The configuration file and the tokens of OAuth logins, which outlive a command.
+    package let machine = FakeMachine()
     /// The backend behind `--local`; nil has none.
     package var local: (any Backend)?
 
@@ -63,7 +65,7 @@ package struct CommandHarness: Sendable {
                 readFile: read, readStandardInput: { () throws(InputError) in Array(standardInput.utf8) },
                 listFolder: { path in Self.entries(of: path, in: files.keys) },
                 fetch: { url, _ in try read(url) }),
-            connect: connect)
+            contexts: machine.contexts(environment: environment, files: files), connect: connect, world: world)
         context.time = time.timeAndChance
         return context
     }
@@ -81,26 +83,38 @@ package struct CommandHarness: Sendable {
     }
 
     private var connect: CommandContext.Connect {
-        let (environment, files, argo, local, time) = (environment, files, argo, local, time)
-        return { settings, trace in
-            let choice = try BackendChoice.choose(settings, environment: environment) { path in
-                guard let text = files[path] else { throw InputError(name: path, reason: "No such file or directory") }
-                return Array(text.utf8)
-            }
+        let (local, time, world) = (local, time, world)
+        return { choice, trace in
             let backend: any Backend
             switch choice.target {
             case .argo(let server):
                 var traceLine: (@Sendable (RequestTrace) -> Void)?
                 if let trace { traceLine = { trace($0.line) } }
+                let world = try world(server)
                 backend = ArgoBackend(
-                    server, transport: StubTransport(handler: argo.handler), trace: traceLine, note: trace,
-                    time: time.timeAndChance)
+                    server, transport: world.transport, credentials: server.credentials?.source(in: world),
+                    trace: traceLine, note: trace, time: time.timeAndChance)
             case .kubernetes, .nightcrawler: throw ConfigurationError.notBuilt(choice.kind, choice.source)
             case .thisMachine:
                 guard let local else { throw BackendError.unsupported("a store in this test", by: .local) }
                 backend = local
             }
             return Connection(backend: backend, namespace: choice.namespace.value)
+        }
+    }
+
+    private var world: @Sendable (ServerConfiguration) throws -> CredentialWorld {
+        let (files, argo, time, machine) = (files, argo, time, machine)
+        return { _ in
+            CredentialWorld(
+                readFile: { path in
+                    guard let text = files[path] else {
+                        throw InputError(name: path, reason: "No such file or directory")
+                    }
+                    return Array(text.utf8)
+                },
+                run: { _ in .missing }, tokens: machine.tokens, transport: StubTransport(handler: argo.handler),
+                time: time.timeAndChance)
         }
     }
 }

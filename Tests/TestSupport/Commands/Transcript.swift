@@ -48,7 +48,7 @@ package struct Transcript: Sendable {
                 actual += Self.shown(await harness.run(Self.words(line.dropFirst("$ wfctl".count))))
             } else if words.first == "workflow", words.count == 3 {
                 harness.argo.add(words[1], phase: .init(rawValue: words[2]) ?? .pending)
-            } else if words.first == "file" || words.first == "json" || words.first == "stdin" {
+            } else if ["file", "json", "stdin", "config"].contains(words.first) {
                 var text = ""
                 while index < lines.count, lines[index].hasPrefix("    ") {
                     actual.append(lines[index])
@@ -58,6 +58,7 @@ package struct Transcript: Sendable {
                 switch words[0] {
                 case "file": harness.files[words[1]] = text
                 case "stdin": harness.standardInput = text
+                case "config": harness.machine.configurationText = text
                 default: harness.argo.add(workflow: text)
                 }
             } else if words.first == "terminal" {
