@@ -8,7 +8,7 @@ extension ArgoWorkflows {
         while let page = pager.next {
             do {
                 let result = try await read(page, of: query) { workflow in
-                    guard seen.insert(workflow) else { return false }
+                    guard seen.insert(workflow.document) else { return false }
                     if query.matches(workflow) { try body(workflow) }
                     return true
                 }
@@ -18,7 +18,7 @@ extension ArgoWorkflows {
                 }
             } catch let refusal as BackendError where refusal.isAboutPaging {
                 guard pager.refused() else { throw refusal }
-            } catch let failure as BodyFailure {
+            } catch let failure as APIClient.ReaderFailure {
                 throw failure.error
             }
         }
@@ -29,50 +29,19 @@ extension ArgoWorkflows {
         case namesNotTrusted
     }
 
-    /// What the caller's closure threw, apart from what went wrong here.
-    private struct BodyFailure: Error {
-        var error: any Error
-    }
-
-    /// Reads one page while it arrives; `each` answers whether the item is new.
+    /// Reads one page; `each` answers whether the item is new.
     private func read(
         _ page: ListPage, of query: WorkflowQuery, each: (Workflow) throws -> Bool
     ) async throws -> PageResult {
         let checksVersion = page.filtersNames && query.nameCondition != nil
-        var reader = JSONListReader()
-        var (items, newItems, length, isTrusted) = (0, 0, 0, true)
-        let idle = client.server.timeout
-        try await client.stream(ArgoEndpoints.listWorkflows(query, page), idle: idle) { head, piece in
-            if length == 0, checksVersion, ServerVersion(head)?.filtersNames != true {
-                isTrusted = false
-                return .stop
-            }
-            length += piece.count
-            do {
-                try reader.append(piece) { item in
-                    items += 1
-                    do {
-                        if try each(Workflow(item)) { newItems += 1 }
-                    } catch {
-                        throw BodyFailure(error: error)
-                    }
-                }
-            } catch let error as DocumentError {
-                throw AnswerDocument.malformed(error)
-            }
-            return .proceed
+        var (items, newItems) = (0, 0)
+        let envelope = try await client.list(ArgoEndpoints.listWorkflows(query, page)) { head in
+            !checksVersion || ServerVersion(head)?.filtersNames == true
+        } each: { item in
+            items += 1
+            if try each(Workflow(item)) { newItems += 1 }
         }
-        guard isTrusted else { return .namesNotTrusted }
-        guard reader.isClosed else { throw AnswerDocument.cut(after: length) }
-        let envelope: DocumentValue
-        do throws(DocumentError) {
-            envelope = try reader.finish().root
-        } catch {
-            throw AnswerDocument.malformed(error)
-        }
-        guard envelope["metadata"] != nil || envelope["items"] != nil else {
-            throw BackendError.malformed("the answer is not the list it should be")
-        }
+        guard let envelope else { return .namesNotTrusted }
         let metadata = envelope["metadata"]
         return .page(
             ListPager.Page(
