@@ -14,7 +14,8 @@ enum KubernetesEndpoints {
     /// What stands for the objects of a cluster on which nobody has installed Argo Workflows.
     static let notInstalled = BackendError.server(
         status: 404,
-        message: "the cluster does not know '\(apiVersion)': Argo Workflows is not installed on it, or this is another API")
+        message:
+            "the cluster does not know '\(apiVersion)': Argo Workflows is not installed on it, or this is another API")
 
     /// A stored object with its kind, which items of a list need not have.
     static func stored(_ value: DocumentValue, kind: String) throws(BackendError) -> DocumentValue {
