@@ -26,6 +26,10 @@ let rootCommand = CommandNode<CommandContext>.root(
         .command(LogsCommand.self),
         .command(WaitCommand.self),
         .command(WatchCommand.self),
+        .command(StopCommand.self),
+        .command(TerminateCommand.self),
+        .command(SuspendCommand.self),
+        .command(ResumeCommand.self),
         .command(DeleteCommand.self),
         resourceCommands(TemplateNoun.self),
         resourceCommands(ClusterTemplateNoun.self),
@@ -51,7 +55,7 @@ private func resourceCommands<Noun: ResourceNoun>(_ noun: Noun.Type) -> CommandN
 
 /// Commands of the argo CLI that wfctl lacks.
 private let refusedCommands: [CommandNode<CommandContext>] =
-    ["stop", "terminate", "suspend", "resume"].map { .refused($0, reason: "wfctl cannot steer a run yet") } + [
+    [
         .refused("retry", reason: "submit the manifest again"),
         .refused("resubmit", reason: "submit the manifest again"),
         .refused("node", reason: "wfctl cannot change single steps"),

@@ -10,7 +10,8 @@ extension Workflow {
         }
         let packed = status.text("compressedNodes")
         if packed.hasPrefix("H4s") { return nil }
-        return "its steps are packed with \(packed.hasPrefix("KLUv/") ? "zstd" : "brotli"), which wfctl does not unpack; "
+        return
+            "its steps are packed with \(packed.hasPrefix("KLUv/") ? "zstd" : "brotli"), which wfctl does not unpack; "
             + "set WORKFLOW_COMPRESSION_ALGORITHM=gzip for the workflow controller, or ask an Argo Server with --server"
     }
 }

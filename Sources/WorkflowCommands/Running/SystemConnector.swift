@@ -11,7 +11,8 @@ struct SystemConnector: Sendable {
     func connect(
         _ settings: ConnectionSettings, trace: (@Sendable (String) -> Void)?
     ) throws -> Connection {
-        let choice = try BackendChoice.choose(settings, environment: environment, readIfThere: Input.systemFileIfThere, readFile: Input.systemFile)
+        let choice = try BackendChoice.choose(
+            settings, environment: environment, readIfThere: Input.systemFileIfThere, readFile: Input.systemFile)
         return Connection(backend: try backend(choice, trace: trace), namespace: choice.namespace.value)
     }
 
