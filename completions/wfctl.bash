@@ -13,7 +13,7 @@ _wfctl_next() {
     'wfctl/list options') _wfctl_offer --all-namespaces -A --status --completed --running --resubmitted --prefix --since --older --selector -l --field-selector --chunk-size --output -o --no-headers --server -s --namespace -n --local --backend --token-file --token --argo-base-href --secure --no-secure -e --insecure-skip-verify --no-insecure-skip-verify -k --certificate-authority --header -H --request-timeout --retries --no-retry --verbose -v --color --no-color --help -h ;;
     'wfctl/get options') _wfctl_offer --status --node-field-selector --no-utf8 --output -o --server -s --namespace -n --local --backend --token-file --token --argo-base-href --secure --no-secure -e --insecure-skip-verify --no-insecure-skip-verify -k --certificate-authority --header -H --request-timeout --retries --no-retry --verbose -v --color --no-color --help -h ;;
     'wfctl/status options') _wfctl_offer --server -s --namespace -n --local --backend --token-file --token --argo-base-href --secure --no-secure -e --insecure-skip-verify --no-insecure-skip-verify -k --certificate-authority --header -H --request-timeout --retries --no-retry --verbose -v --color --no-color --help -h ;;
-    'wfctl/logs options') _wfctl_offer --follow -f --container -c --previous -p --since --since-time --tail --grep --selector -l --timestamps --prefix --raw --exit-status --server -s --namespace -n --local --backend --token-file --token --argo-base-href --secure --no-secure -e --insecure-skip-verify --no-insecure-skip-verify -k --certificate-authority --header -H --request-timeout --retries --no-retry --verbose -v --color --no-color --help -h ;;
+    'wfctl/logs options') _wfctl_offer --follow -f --node --failed --container -c --previous -p --since --since-time --tail --grep --selector -l --timestamps --prefix --output -o --raw --exit-status --server -s --namespace -n --local --backend --token-file --token --argo-base-href --secure --no-secure -e --insecure-skip-verify --no-insecure-skip-verify -k --certificate-authority --header -H --request-timeout --retries --no-retry --verbose -v --color --no-color --help -h ;;
     'wfctl/wait options') _wfctl_offer --timeout --ignore-not-found --stop-on-interrupt --output -o --server -s --namespace -n --local --backend --token-file --token --argo-base-href --secure --no-secure -e --insecure-skip-verify --no-insecure-skip-verify -k --certificate-authority --header -H --request-timeout --retries --no-retry --verbose -v --color --no-color --help -h ;;
     'wfctl/watch options') _wfctl_offer --status --node-field-selector --no-utf8 --output -o --full --timeout --ignore-not-found --stop-on-interrupt --server -s --namespace -n --local --backend --token-file --token --argo-base-href --secure --no-secure -e --insecure-skip-verify --no-insecure-skip-verify -k --certificate-authority --header -H --request-timeout --retries --no-retry --verbose -v --color --no-color --help -h ;;
     'wfctl/delete options') _wfctl_offer --all --all-namespaces -A --status --completed --resubmitted --prefix --older --selector -l --field-selector --query-chunk-size --force --dry-run --yes -y --server -s --namespace -n --local --backend --token-file --token --argo-base-href --secure --no-secure -e --insecure-skip-verify --no-insecure-skip-verify -k --certificate-authority --header -H --request-timeout --retries --no-retry --verbose -v --color --no-color --help -h ;;
@@ -90,7 +90,7 @@ _wfctl_descend() {
 
 _wfctl_takes() {
   case "$place $1" in
-    *' --server' | *' -s' | *' --argo-server' | *' --namespace' | *' -n' | *' --backend' | *' --token-file' | *' --token' | *' --argo-base-href' | *' --certificate-authority' | *' --header' | *' -H' | *' --request-timeout' | *' --retries' | *' --instanceid' | *' --color' | *' --from' | *' --parameter' | 'wfctl/submit -p' | *' --parameter-file' | 'wfctl/submit -f' | *' --name' | *' --generate-name' | *' --entrypoint' | *' --labels' | *' -l' | *' --serviceaccount' | *' --priority' | *' --timeout' | *' --output' | *' -o' | *' --status' | *' --prefix' | *' --since' | *' --older' | *' --selector' | *' --field-selector' | *' --chunk-size' | *' --node-field-selector' | *' --container' | *' -c' | *' --since-time' | *' --tail' | *' --grep' | *' --query-chunk-size') return 0 ;;
+    *' --server' | *' -s' | *' --argo-server' | *' --namespace' | *' -n' | *' --backend' | *' --token-file' | *' --token' | *' --argo-base-href' | *' --certificate-authority' | *' --header' | *' -H' | *' --request-timeout' | *' --retries' | *' --instanceid' | *' --color' | *' --from' | *' --parameter' | 'wfctl/submit -p' | *' --parameter-file' | 'wfctl/submit -f' | *' --name' | *' --generate-name' | *' --entrypoint' | *' --labels' | *' -l' | *' --serviceaccount' | *' --priority' | *' --timeout' | *' --output' | *' -o' | *' --status' | *' --prefix' | *' --since' | *' --older' | *' --selector' | *' --field-selector' | *' --chunk-size' | *' --node-field-selector' | *' --node' | *' --container' | *' -c' | *' --since-time' | *' --tail' | *' --grep' | *' --query-chunk-size') return 0 ;;
     *) return 1 ;;
   esac
 }
@@ -98,37 +98,38 @@ _wfctl_takes() {
 _wfctl_value() {
   case "$place $option" in
     *' --namespace' | *' -n') _wfctl_dynamic namespaces ;;
-    *' --local' | *' --secure' | *' --no-secure' | *' -e' | *' --insecure-skip-verify' | *' --no-insecure-skip-verify' | *' -k' | *' --no-retry' | *' --verbose' | *' -v' | *' --no-color' | *' --wait' | *' -w' | *' --watch' | *' --log' | *' --stop-on-interrupt' | *' --dry-run' | *' --server-dry-run' | *' --strict' | *' --all-namespaces' | *' -A' | *' --completed' | *' --running' | *' --resubmitted' | *' --no-headers' | *' --no-utf8' | *' --follow' | 'wfctl/logs -f' | *' --previous' | *' -p' | *' --timestamps' | *' --raw' | *' --exit-status' | *' --ignore-not-found' | *' --full' | *' --all' | *' --force' | *' --yes' | *' -y' | *' --short' | *' --with-server' | *' --man' | *' --markdown') _wfctl_offer true false ;;
+    *' --local' | *' --secure' | *' --no-secure' | *' -e' | *' --insecure-skip-verify' | *' --no-insecure-skip-verify' | *' -k' | *' --no-retry' | *' --verbose' | *' -v' | *' --no-color' | *' --wait' | *' -w' | *' --watch' | *' --log' | *' --stop-on-interrupt' | *' --dry-run' | *' --server-dry-run' | *' --strict' | *' --all-namespaces' | *' -A' | *' --completed' | *' --running' | *' --resubmitted' | *' --no-headers' | *' --no-utf8' | *' --follow' | 'wfctl/logs -f' | *' --failed' | *' --previous' | *' -p' | *' --timestamps' | *' --raw' | *' --exit-status' | *' --ignore-not-found' | *' --full' | *' --all' | *' --force' | *' --yes' | *' -y' | *' --short' | *' --with-server' | *' --man' | *' --markdown') _wfctl_offer true false ;;
     *' --backend') _wfctl_offer argo local ;;
     *' --token-file') _wfctl_files ;;
     *' --certificate-authority') _wfctl_files pem crt ;;
     *' --color' | *' --prefix') _wfctl_offer auto always never ;;
     *' --from') _wfctl_dynamic sources ;;
-    *' --parameter-file' | 'wfctl/submit -f') _wfctl_files json ;;
-    'wfctl/submit --output' | 'wfctl/submit -o' | 'wfctl/get --output' | 'wfctl/get -o') _wfctl_offer table wide short name json jsonl ;;
+    *' --parameter-file' | 'wfctl/submit -f') _wfctl_files yaml yml json ;;
+    'wfctl/submit --output' | 'wfctl/submit -o' | 'wfctl/get --output' | 'wfctl/get -o') _wfctl_offer table wide short name json jsonl yaml ;;
     'wfctl/list --status' | 'wfctl/delete --status') _wfctl_list; _wfctl_offer Pending Running Succeeded Failed Error ;;
-    'wfctl/list --output' | 'wfctl/list -o' | 'wfctl/template/list --output' | 'wfctl/template/list -o' | 'wfctl/cluster-template/list --output' | 'wfctl/cluster-template/list -o') _wfctl_offer table wide name json jsonl ;;
+    'wfctl/list --output' | 'wfctl/list -o' | 'wfctl/template/list --output' | 'wfctl/template/list -o' | 'wfctl/cluster-template/list --output' | 'wfctl/cluster-template/list -o') _wfctl_offer table wide name json jsonl yaml ;;
     'wfctl/get --status' | 'wfctl/watch --status') _wfctl_offer Pending Running Succeeded Skipped Failed Error Omitted ;;
-    'wfctl/wait --output' | 'wfctl/wait -o' | 'wfctl/template/create --output' | 'wfctl/template/create -o' | 'wfctl/template/update --output' | 'wfctl/template/update -o' | 'wfctl/template/get --output' | 'wfctl/template/get -o' | 'wfctl/cluster-template/create --output' | 'wfctl/cluster-template/create -o' | 'wfctl/cluster-template/update --output' | 'wfctl/cluster-template/update -o' | 'wfctl/cluster-template/get --output' | 'wfctl/cluster-template/get -o') _wfctl_offer table name json jsonl ;;
+    'wfctl/logs --output' | 'wfctl/logs -o') _wfctl_offer text jsonl ;;
+    'wfctl/wait --output' | 'wfctl/wait -o' | 'wfctl/template/create --output' | 'wfctl/template/create -o' | 'wfctl/template/update --output' | 'wfctl/template/update -o' | 'wfctl/template/get --output' | 'wfctl/template/get -o' | 'wfctl/cluster-template/create --output' | 'wfctl/cluster-template/create -o' | 'wfctl/cluster-template/update --output' | 'wfctl/cluster-template/update -o' | 'wfctl/cluster-template/get --output' | 'wfctl/cluster-template/get -o') _wfctl_offer table name json jsonl yaml ;;
     'wfctl/watch --output' | 'wfctl/watch -o') _wfctl_offer table wide short jsonl ;;
   esac
 }
 
 _wfctl_positional() {
   case "$place $count" in
-    'wfctl/submit '*) _wfctl_files json ;;
+    'wfctl/submit '*) _wfctl_files yaml yml json ;;
     'wfctl/get '*) _wfctl_dynamic workflows ;;
     'wfctl/status 0') _wfctl_dynamic workflows ;;
     'wfctl/logs 0') _wfctl_dynamic workflows ;;
     'wfctl/wait '*) _wfctl_dynamic workflows ;;
     'wfctl/watch '*) _wfctl_dynamic workflows ;;
     'wfctl/delete '*) _wfctl_dynamic workflows ;;
-    'wfctl/template/create '*) _wfctl_files json ;;
-    'wfctl/template/update '*) _wfctl_files json ;;
+    'wfctl/template/create '*) _wfctl_files yaml yml json ;;
+    'wfctl/template/update '*) _wfctl_files yaml yml json ;;
     'wfctl/template/get '*) _wfctl_dynamic templates ;;
     'wfctl/template/delete '*) _wfctl_dynamic templates ;;
-    'wfctl/cluster-template/create '*) _wfctl_files json ;;
-    'wfctl/cluster-template/update '*) _wfctl_files json ;;
+    'wfctl/cluster-template/create '*) _wfctl_files yaml yml json ;;
+    'wfctl/cluster-template/update '*) _wfctl_files yaml yml json ;;
     'wfctl/cluster-template/get '*) _wfctl_dynamic cluster-templates ;;
     'wfctl/cluster-template/delete '*) _wfctl_dynamic cluster-templates ;;
     'wfctl/completion 0') _wfctl_offer bash zsh fish ;;
