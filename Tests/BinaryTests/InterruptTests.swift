@@ -69,6 +69,21 @@ import WorkflowModel
     }
 
     @Test(arguments: [
+        (["submit", "WORKFLOW"], "workflow 'build-1'", "wfctl get build-1"),
+        (["template", "create", "TEMPLATE"], "workflow template 'build'", "wfctl template get build"),
+    ])
+    func aWriteThatIsLeftSaysWhatMayExist(_ words: [String], _ what: String, _ command: String) async throws {
+        let gate = Gate()
+        let site = try Site(answering: .raw([.open(gate), .untilPeerCloses]))
+        let files = ["WORKFLOW": site.wfctl.workflow, "TEMPLATE": site.wfctl.template]
+        let process = try site.wfctl.start(words.map { files[$0] ?? $0 })
+        try await gate.opened()
+        process.signal(SIGINT)
+        let hint = "hint: \(what) may or may not exist; look with '\(command) -n argo'\n"
+        #expect(try await process.result() == .init(130, err: "wfctl: interrupted\n" + hint))
+    }
+
+    @Test(arguments: [
         ["wait", "build-1"], ["submit", "WORKFLOW", "--wait", "-o", "name"],
         ["submit", "WORKFLOW", "--log", "-o", "name"],
         ["wait", "build-1", "build-1"],

@@ -7,6 +7,7 @@ import WorkflowModel
 /// ```
 /// # A failed run
 /// workflow build-1 Failed
+/// fault POST /api/v1/workflows/argo lost
 /// file wf.json
 ///     {"kind": "Workflow"}
 ///
@@ -65,6 +66,8 @@ package struct Transcript: Sendable {
                 harness.width = words.count > 1 ? Int(words[1]) ?? 80 : 80
             } else if words.first == "log", words.count > 3 {
                 harness.argo.log(words[1], pod: words[2], words[3...].joined(separator: " "))
+            } else if words.first == "fault", words.count == 4 {
+                harness.argo.fail(words[1] + " " + words[2], with: Self.fault(words[3]))
             } else if words.first == "env", words.count == 2 {
                 let pair = words[1].split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false).map(
                     String.init)
@@ -87,6 +90,12 @@ package struct Transcript: Sendable {
         }
         return (result.out.isEmpty ? [] : lines(result.out, "")) + (result.err.isEmpty ? [] : lines(result.err, "! "))
             + ["? \(result.status.rawValue)"]
+    }
+
+    /// `lost`: carried out, without an answer; a number: an answer of that status, and nothing carried out.
+    private static func fault(_ word: String) -> FakeArgoServer.Fault {
+        guard let status = Int(word) else { return .lost(.silence) }
+        return .answer(.text("no healthy upstream", status: status))
     }
 
     /// Words as a shell would cut them: blanks separate, single quotes hold together.
