@@ -45,7 +45,7 @@ import WorkflowModel
         #expect(result.status == 130)
         #expect(result.out.split(separator: "\n").count == 1)
         #expect(
-            result.err == "wfctl: interrupted\nhint: the runs go on; look again with 'wfctl wait done build-1'\n")
+            result.err == Self.farewell)
     }
 
     @Test func aFollowedLogKeepsItsLines() async throws {

@@ -159,12 +159,14 @@ struct SubmitCommand: WorkflowCommand {
             let follower = LogFollower(
                 service: service, patience: LogPatience(globals.connection, in: context), deadline: deadline,
                 context: context)
-            let farewell = RunFarewell(runs: runs, stops: stopOnInterrupt, service: service, context: context)
+            let farewell = RunFarewell(
+                runs: OpenRuns(runs), again: globals.again, stops: stopOnInterrupt, service: service, context: context)
             status = try await farewell.standing { try await follower.follow(runs) }
         }
         var waiter = RunWaiter(
             service: service, deadline: deadline, patience: WatchPatience(globals.connection, in: context),
             context: context)
+        waiter.again = globals.again
         waiter.areNew = true
         waiter.stopsOnInterrupt = stopOnInterrupt
         waiter.form = form

@@ -44,6 +44,7 @@ struct WaitCommand: WorkflowCommand {
             service: connection.backend.workflows, deadline: Deadline(after: timeout),
             patience: WatchPatience(globals.connection, in: context), context: context)
         waiter.form = format.form
+        waiter.again = globals.again
         waiter.ignoresNotFound = ignoresNotFound
         waiter.stopsOnInterrupt = stopOnInterrupt
         let status = try await waiter.wait(for: references)
