@@ -4,6 +4,8 @@ function __wfctl_descend
     switch $argv[1]
         case 'wfctl submit'
             echo wfctl/submit
+        case 'wfctl lint'
+            echo wfctl/lint
         case 'wfctl list' 'wfctl ls'
             echo wfctl/list
         case 'wfctl get'
@@ -48,6 +50,8 @@ function __wfctl_descend
             echo wfctl/cluster-template/delete
         case 'wfctl/help submit'
             echo wfctl/help/submit
+        case 'wfctl/help lint'
+            echo wfctl/help/lint
         case 'wfctl/help list' 'wfctl/help ls'
             echo wfctl/help/list
         case 'wfctl/help get'
@@ -72,6 +76,8 @@ function __wfctl_descend
             echo wfctl/help/exit-codes
         case 'wfctl/help environment'
             echo wfctl/help/environment
+        case 'wfctl/help lint-rules'
+            echo wfctl/help/lint-rules
         case 'wfctl/help/template create'
             echo wfctl/help/template/create
         case 'wfctl/help/template update'
@@ -98,11 +104,13 @@ end
 function __wfctl_next
     switch $argv[1]
         case 'wfctl commands'
-            printf '%s\n' submit\t'Submit workflows' list\t'List workflows' ls\t'List workflows' get\t'Show workflows with their steps' status\t'Print a workflow\'s phase as one word' logs\t'Print the logs of a workflow, or of one of its steps' wait\t'Wait until workflows are over' delete\t'Delete workflows' rm\t'Delete workflows' template\t'Work with workflow templates' wftmpl\t'Work with workflow templates' cluster-template\t'Work with cluster workflow templates' cwftmpl\t'Work with cluster workflow templates' version\t'Print the version' completion\t'Print a shell completion script' help\t'Explain a command, or print the whole manual'
+            printf '%s\n' submit\t'Submit workflows' lint\t'Find mistakes in manifests' list\t'List workflows' ls\t'List workflows' get\t'Show workflows with their steps' status\t'Print a workflow\'s phase as one word' logs\t'Print the logs of a workflow, or of some of its steps' wait\t'Wait until workflows are over' delete\t'Delete workflows' rm\t'Delete workflows' template\t'Work with workflow templates' wftmpl\t'Work with workflow templates' cluster-template\t'Work with cluster workflow templates' cwftmpl\t'Work with cluster workflow templates' version\t'Print the version' completion\t'Print a shell completion script' help\t'Explain a command, or print the whole manual'
         case 'wfctl options'
             __wfctl_options wfctl --server -s --namespace -n --local --backend --token-file --token --argo-base-href --secure --no-secure -e --insecure-skip-verify --no-insecure-skip-verify -k --certificate-authority --header -H --request-timeout --retries --no-retry --verbose -v --color --no-color --help -h --version
         case 'wfctl/submit options'
-            __wfctl_options wfctl/submit --from --parameter -p --parameter-file -f --name --generate-name --entrypoint --labels -l --serviceaccount --priority --wait -w --log --timeout --dry-run --server-dry-run --strict --output -o --server -s --namespace -n --local --backend --token-file --token --argo-base-href --secure --no-secure -e --insecure-skip-verify --no-insecure-skip-verify -k --certificate-authority --header -H --request-timeout --retries --no-retry --verbose -v --color --no-color --help -h
+            __wfctl_options wfctl/submit --from --parameter -p --parameter-file -f --name --generate-name --entrypoint --labels -l --serviceaccount --priority --wait -w --log --timeout --dry-run --server-dry-run --strict --no-lint --output -o --server -s --namespace -n --local --backend --token-file --token --argo-base-href --secure --no-secure -e --insecure-skip-verify --no-insecure-skip-verify -k --certificate-authority --header -H --request-timeout --retries --no-retry --verbose -v --color --no-color --help -h
+        case 'wfctl/lint options'
+            __wfctl_options wfctl/lint --kinds --strict --ignore-missing --online --offline --explain --output -o --server -s --namespace -n --local --backend --token-file --token --argo-base-href --secure --no-secure -e --insecure-skip-verify --no-insecure-skip-verify -k --certificate-authority --header -H --request-timeout --retries --no-retry --verbose -v --color --no-color --help -h
         case 'wfctl/list options'
             __wfctl_options wfctl/list --all-namespaces -A --status --completed --running --resubmitted --prefix --since --older --selector -l --field-selector --chunk-size --output -o --no-headers --server -s --namespace -n --local --backend --token-file --token --argo-base-href --secure --no-secure -e --insecure-skip-verify --no-insecure-skip-verify -k --certificate-authority --header -H --request-timeout --retries --no-retry --verbose -v --color --no-color --help -h
         case 'wfctl/get options'
@@ -110,7 +118,7 @@ function __wfctl_next
         case 'wfctl/status options'
             __wfctl_options wfctl/status --server -s --namespace -n --local --backend --token-file --token --argo-base-href --secure --no-secure -e --insecure-skip-verify --no-insecure-skip-verify -k --certificate-authority --header -H --request-timeout --retries --no-retry --verbose -v --color --no-color --help -h
         case 'wfctl/logs options'
-            __wfctl_options wfctl/logs --follow -f --container -c --previous -p --since --since-time --tail --grep --selector -l --timestamps --prefix --raw --exit-status --server -s --namespace -n --local --backend --token-file --token --argo-base-href --secure --no-secure -e --insecure-skip-verify --no-insecure-skip-verify -k --certificate-authority --header -H --request-timeout --retries --no-retry --verbose -v --color --no-color --help -h
+            __wfctl_options wfctl/logs --follow -f --node --failed --container -c --previous -p --since --since-time --tail --grep --selector -l --timestamps --prefix --output -o --raw --exit-status --server -s --namespace -n --local --backend --token-file --token --argo-base-href --secure --no-secure -e --insecure-skip-verify --no-insecure-skip-verify -k --certificate-authority --header -H --request-timeout --retries --no-retry --verbose -v --color --no-color --help -h
         case 'wfctl/wait options'
             __wfctl_options wfctl/wait --timeout --ignore-not-found --server -s --namespace -n --local --backend --token-file --token --argo-base-href --secure --no-secure -e --insecure-skip-verify --no-insecure-skip-verify -k --certificate-authority --header -H --request-timeout --retries --no-retry --verbose -v --color --no-color --help -h
         case 'wfctl/delete options'
@@ -120,9 +128,9 @@ function __wfctl_next
         case 'wfctl/template options'
             __wfctl_options wfctl/template --server -s --namespace -n --local --backend --token-file --token --argo-base-href --secure --no-secure -e --insecure-skip-verify --no-insecure-skip-verify -k --certificate-authority --header -H --request-timeout --retries --no-retry --verbose -v --color --no-color --help -h
         case 'wfctl/template/create options'
-            __wfctl_options wfctl/template/create --strict --output -o --server -s --namespace -n --local --backend --token-file --token --argo-base-href --secure --no-secure -e --insecure-skip-verify --no-insecure-skip-verify -k --certificate-authority --header -H --request-timeout --retries --no-retry --verbose -v --color --no-color --help -h
+            __wfctl_options wfctl/template/create --strict --no-lint --output -o --server -s --namespace -n --local --backend --token-file --token --argo-base-href --secure --no-secure -e --insecure-skip-verify --no-insecure-skip-verify -k --certificate-authority --header -H --request-timeout --retries --no-retry --verbose -v --color --no-color --help -h
         case 'wfctl/template/update options'
-            __wfctl_options wfctl/template/update --strict --output -o --server -s --namespace -n --local --backend --token-file --token --argo-base-href --secure --no-secure -e --insecure-skip-verify --no-insecure-skip-verify -k --certificate-authority --header -H --request-timeout --retries --no-retry --verbose -v --color --no-color --help -h
+            __wfctl_options wfctl/template/update --strict --no-lint --output -o --server -s --namespace -n --local --backend --token-file --token --argo-base-href --secure --no-secure -e --insecure-skip-verify --no-insecure-skip-verify -k --certificate-authority --header -H --request-timeout --retries --no-retry --verbose -v --color --no-color --help -h
         case 'wfctl/template/get options'
             __wfctl_options wfctl/template/get --output -o --server -s --namespace -n --local --backend --token-file --token --argo-base-href --secure --no-secure -e --insecure-skip-verify --no-insecure-skip-verify -k --certificate-authority --header -H --request-timeout --retries --no-retry --verbose -v --color --no-color --help -h
         case 'wfctl/template/list options'
@@ -134,9 +142,9 @@ function __wfctl_next
         case 'wfctl/cluster-template options'
             __wfctl_options wfctl/cluster-template --server -s --namespace -n --local --backend --token-file --token --argo-base-href --secure --no-secure -e --insecure-skip-verify --no-insecure-skip-verify -k --certificate-authority --header -H --request-timeout --retries --no-retry --verbose -v --color --no-color --help -h
         case 'wfctl/cluster-template/create options'
-            __wfctl_options wfctl/cluster-template/create --strict --output -o --server -s --namespace -n --local --backend --token-file --token --argo-base-href --secure --no-secure -e --insecure-skip-verify --no-insecure-skip-verify -k --certificate-authority --header -H --request-timeout --retries --no-retry --verbose -v --color --no-color --help -h
+            __wfctl_options wfctl/cluster-template/create --strict --no-lint --output -o --server -s --namespace -n --local --backend --token-file --token --argo-base-href --secure --no-secure -e --insecure-skip-verify --no-insecure-skip-verify -k --certificate-authority --header -H --request-timeout --retries --no-retry --verbose -v --color --no-color --help -h
         case 'wfctl/cluster-template/update options'
-            __wfctl_options wfctl/cluster-template/update --strict --output -o --server -s --namespace -n --local --backend --token-file --token --argo-base-href --secure --no-secure -e --insecure-skip-verify --no-insecure-skip-verify -k --certificate-authority --header -H --request-timeout --retries --no-retry --verbose -v --color --no-color --help -h
+            __wfctl_options wfctl/cluster-template/update --strict --no-lint --output -o --server -s --namespace -n --local --backend --token-file --token --argo-base-href --secure --no-secure -e --insecure-skip-verify --no-insecure-skip-verify -k --certificate-authority --header -H --request-timeout --retries --no-retry --verbose -v --color --no-color --help -h
         case 'wfctl/cluster-template/get options'
             __wfctl_options wfctl/cluster-template/get --output -o --server -s --namespace -n --local --backend --token-file --token --argo-base-href --secure --no-secure -e --insecure-skip-verify --no-insecure-skip-verify -k --certificate-authority --header -H --request-timeout --retries --no-retry --verbose -v --color --no-color --help -h
         case 'wfctl/cluster-template/list options'
@@ -148,7 +156,7 @@ function __wfctl_next
         case 'wfctl/completion options'
             __wfctl_options wfctl/completion --help -h
         case 'wfctl/help commands'
-            printf '%s\n' submit\t'Submit workflows' list\t'List workflows' ls\t'List workflows' get\t'Show workflows with their steps' status\t'Print a workflow\'s phase as one word' logs\t'Print the logs of a workflow, or of one of its steps' wait\t'Wait until workflows are over' delete\t'Delete workflows' rm\t'Delete workflows' template\t'Work with workflow templates' wftmpl\t'Work with workflow templates' cluster-template\t'Work with cluster workflow templates' cwftmpl\t'Work with cluster workflow templates' version\t'Print the version' completion\t'Print a shell completion script' exit-codes\t'Exit statuses' environment\t'Environment variables'
+            printf '%s\n' submit\t'Submit workflows' lint\t'Find mistakes in manifests' list\t'List workflows' ls\t'List workflows' get\t'Show workflows with their steps' status\t'Print a workflow\'s phase as one word' logs\t'Print the logs of a workflow, or of some of its steps' wait\t'Wait until workflows are over' delete\t'Delete workflows' rm\t'Delete workflows' template\t'Work with workflow templates' wftmpl\t'Work with workflow templates' cluster-template\t'Work with cluster workflow templates' cwftmpl\t'Work with cluster workflow templates' version\t'Print the version' completion\t'Print a shell completion script' exit-codes\t'Exit statuses' environment\t'Environment variables' lint-rules\t'Rules of lint'
         case 'wfctl/help options'
             __wfctl_options wfctl/help --man --markdown --help -h
         case 'wfctl/help/template commands'
@@ -160,7 +168,7 @@ end
 
 function __wfctl_takes
     switch $argv[1]
-        case '* --server' '* -s' '* --argo-server' '* --namespace' '* -n' '* --backend' '* --token-file' '* --token' '* --argo-base-href' '* --certificate-authority' '* --header' '* -H' '* --request-timeout' '* --retries' '* --instanceid' '* --color' '* --from' '* --parameter' 'wfctl/submit -p' '* --parameter-file' 'wfctl/submit -f' '* --name' '* --generate-name' '* --entrypoint' '* --labels' '* -l' '* --serviceaccount' '* --priority' '* --timeout' '* --output' '* -o' '* --status' '* --prefix' '* --since' '* --older' '* --selector' '* --field-selector' '* --chunk-size' '* --node-field-selector' '* --container' '* -c' '* --since-time' '* --tail' '* --grep' '* --query-chunk-size'
+        case '* --server' '* -s' '* --argo-server' '* --namespace' '* -n' '* --backend' '* --token-file' '* --token' '* --argo-base-href' '* --certificate-authority' '* --header' '* -H' '* --request-timeout' '* --retries' '* --instanceid' '* --color' '* --from' '* --parameter' 'wfctl/submit -p' '* --parameter-file' 'wfctl/submit -f' '* --name' '* --generate-name' '* --entrypoint' '* --labels' '* -l' '* --serviceaccount' '* --priority' '* --timeout' '* --output' '* -o' '* --kinds' '* --status' '* --prefix' '* --since' '* --older' '* --selector' '* --field-selector' '* --chunk-size' '* --node-field-selector' '* --node' '* --container' '* -c' '* --since-time' '* --tail' '* --grep' '* --query-chunk-size'
             return 0
     end
     return 1
@@ -211,7 +219,7 @@ function __wfctl_text
         case '* --parameter' 'wfctl/submit -p'
             echo 'Set a parameter'
         case '* --parameter-file' 'wfctl/submit -f'
-            echo 'Set parameters from a JSON object'
+            echo 'Set parameters from a mapping in YAML or JSON'
         case '* --name'
             echo 'Name of the workflow'
         case '* --generate-name'
@@ -234,10 +242,24 @@ function __wfctl_text
             echo 'Print what would be submitted and submit nothing'
         case '* --server-dry-run'
             echo 'Let the server check and complete the workflow, and keep nothing'
-        case '* --strict'
+        case 'wfctl/submit --strict' 'wfctl/template/create --strict' 'wfctl/template/update --strict' 'wfctl/cluster-template/create --strict' 'wfctl/cluster-template/update --strict'
             echo 'Duplicate keys in manifests are errors'
-        case '* --output' '* -o'
+        case '* --no-lint'
+            echo 'Send the manifests without looking for mistakes in them'
+        case 'wfctl/submit --output' 'wfctl/submit -o' 'wfctl/lint --output' 'wfctl/lint -o' 'wfctl/list --output' 'wfctl/list -o' 'wfctl/get --output' 'wfctl/get -o' 'wfctl/template/create --output' 'wfctl/template/create -o' 'wfctl/template/update --output' 'wfctl/template/update -o' 'wfctl/template/get --output' 'wfctl/template/get -o' 'wfctl/template/list --output' 'wfctl/template/list -o' 'wfctl/cluster-template/create --output' 'wfctl/cluster-template/create -o' 'wfctl/cluster-template/update --output' 'wfctl/cluster-template/update -o' 'wfctl/cluster-template/get --output' 'wfctl/cluster-template/get -o' 'wfctl/cluster-template/list --output' 'wfctl/cluster-template/list -o'
             echo 'Output format'
+        case '* --kinds'
+            echo 'Kinds to lint, others are left out'
+        case 'wfctl/lint --strict'
+            echo 'Warnings are errors'
+        case '* --ignore-missing'
+            echo 'Templates that are in none of the files are taken to exist on the server'
+        case '* --online'
+            echo 'Ask the server about manifests that have no error here'
+        case '* --offline'
+            echo 'Ask no server, which is the default; --offline=false asks'
+        case '* --explain'
+            echo 'List what could stand in the place of an unknown word'
         case 'wfctl/list --all-namespaces' 'wfctl/list -A' 'wfctl/template/list --all-namespaces' 'wfctl/template/list -A' 'wfctl/cluster-template/list --all-namespaces' 'wfctl/cluster-template/list -A'
             echo 'Look in every namespace'
         case 'wfctl/list --status'
@@ -270,8 +292,12 @@ function __wfctl_text
             echo 'Draw the tree with ASCII characters'
         case '* --follow' 'wfctl/logs -f'
             echo 'Go on until the workflow is over'
+        case '* --node'
+            echo 'Steps to read, each named as <step> is'
+        case '* --failed'
+            echo 'Only steps that have failed'
         case '* --container' '* -c'
-            echo 'Container to read'
+            echo 'Container to read, or all'
         case '* --previous' 'wfctl/logs -p'
             echo 'The instance before the last restart'
         case 'wfctl/logs --since'
@@ -281,13 +307,15 @@ function __wfctl_text
         case '* --tail'
             echo 'Lines from the end of each pod\'s log'
         case '* --grep'
-            echo 'Lines that match an RE2 expression'
+            echo 'Lines that match a regular expression'
         case 'wfctl/logs --selector' 'wfctl/logs -l'
             echo 'Label selector for pods'
         case '* --timestamps'
             echo 'Start each line with its time'
         case 'wfctl/logs --prefix'
             echo 'When to start lines with the pod\'s name'
+        case 'wfctl/logs --output' 'wfctl/logs -o'
+            echo 'Lines as they are, or as JSON objects'
         case '* --raw'
             echo 'Pass control characters to the terminal'
         case '* --exit-status'
@@ -337,7 +365,7 @@ function __wfctl_value
     switch $argv[1]
         case '* --namespace' '* -n'
             command wfctl __complete 'namespaces' $argv[3..] 2>/dev/null </dev/null
-        case '* --local' '* --secure' '* --no-secure' '* -e' '* --insecure-skip-verify' '* --no-insecure-skip-verify' '* -k' '* --no-retry' '* --verbose' '* -v' '* --no-color' '* --wait' '* -w' '* --log' '* --dry-run' '* --server-dry-run' '* --strict' '* --all-namespaces' '* -A' '* --completed' '* --running' '* --resubmitted' '* --no-headers' '* --no-utf8' '* --follow' 'wfctl/logs -f' '* --previous' '* -p' '* --timestamps' '* --raw' '* --exit-status' '* --ignore-not-found' '* --all' '* --force' '* --yes' '* -y' '* --short' '* --with-server' '* --man' '* --markdown'
+        case '* --local' '* --secure' '* --no-secure' '* -e' '* --insecure-skip-verify' '* --no-insecure-skip-verify' '* -k' '* --no-retry' '* --verbose' '* -v' '* --no-color' '* --wait' '* -w' '* --log' '* --dry-run' '* --server-dry-run' '* --strict' '* --no-lint' '* --ignore-missing' '* --online' '* --offline' '* --explain' '* --all-namespaces' '* -A' '* --completed' '* --running' '* --resubmitted' '* --no-headers' '* --no-utf8' '* --follow' 'wfctl/logs -f' '* --failed' '* --previous' '* -p' '* --timestamps' '* --raw' '* --exit-status' '* --ignore-not-found' '* --all' '* --force' '* --yes' '* -y' '* --short' '* --with-server' '* --man' '* --markdown'
             printf '%s\n' 'true' 'false'
         case '* --backend'
             printf '%s\n' 'argo' 'local'
@@ -350,24 +378,32 @@ function __wfctl_value
         case '* --from'
             command wfctl __complete 'sources' $argv[3..] 2>/dev/null </dev/null
         case '* --parameter-file' 'wfctl/submit -f'
-            __wfctl_files $argv[2] 'json'
+            __wfctl_files $argv[2] 'yaml' 'yml' 'json'
         case 'wfctl/submit --output' 'wfctl/submit -o' 'wfctl/get --output' 'wfctl/get -o'
-            printf '%s\n' 'table' 'wide' 'short' 'name' 'json' 'jsonl'
+            printf '%s\n' 'table' 'wide' 'short' 'name' 'json' 'jsonl' 'yaml'
+        case '* --kinds'
+            printf '%s\n' 'all' 'workflows' 'workflowtemplates' 'cronworkflows' 'clusterworkflowtemplates' 'wf' 'wftmpl' 'cronwf' 'cwftmpl'
+        case 'wfctl/lint --output' 'wfctl/lint -o'
+            printf '%s\n' 'pretty' 'simple' 'json' 'github'
         case 'wfctl/list --status' 'wfctl/delete --status'
             printf '%s\n' 'Pending' 'Running' 'Succeeded' 'Failed' 'Error'
         case 'wfctl/list --output' 'wfctl/list -o' 'wfctl/template/list --output' 'wfctl/template/list -o' 'wfctl/cluster-template/list --output' 'wfctl/cluster-template/list -o'
-            printf '%s\n' 'table' 'wide' 'name' 'json' 'jsonl'
+            printf '%s\n' 'table' 'wide' 'name' 'json' 'jsonl' 'yaml'
         case 'wfctl/get --status'
             printf '%s\n' 'Pending' 'Running' 'Succeeded' 'Skipped' 'Failed' 'Error' 'Omitted'
+        case 'wfctl/logs --output' 'wfctl/logs -o'
+            printf '%s\n' 'text' 'jsonl'
         case 'wfctl/template/create --output' 'wfctl/template/create -o' 'wfctl/template/update --output' 'wfctl/template/update -o' 'wfctl/template/get --output' 'wfctl/template/get -o' 'wfctl/cluster-template/create --output' 'wfctl/cluster-template/create -o' 'wfctl/cluster-template/update --output' 'wfctl/cluster-template/update -o' 'wfctl/cluster-template/get --output' 'wfctl/cluster-template/get -o'
-            printf '%s\n' 'table' 'name' 'json' 'jsonl'
+            printf '%s\n' 'table' 'name' 'json' 'jsonl' 'yaml'
     end
 end
 
 function __wfctl_positional
     switch $argv[1]
         case 'wfctl/submit *'
-            __wfctl_files $argv[2] 'json'
+            __wfctl_files $argv[2] 'yaml' 'yml' 'json'
+        case 'wfctl/lint *'
+            __wfctl_files $argv[2] 'yaml' 'yml' 'json'
         case 'wfctl/get *'
             command wfctl __complete 'workflows' $argv[3..] 2>/dev/null </dev/null
         case 'wfctl/status 0'
@@ -379,17 +415,17 @@ function __wfctl_positional
         case 'wfctl/delete *'
             command wfctl __complete 'workflows' $argv[3..] 2>/dev/null </dev/null
         case 'wfctl/template/create *'
-            __wfctl_files $argv[2] 'json'
+            __wfctl_files $argv[2] 'yaml' 'yml' 'json'
         case 'wfctl/template/update *'
-            __wfctl_files $argv[2] 'json'
+            __wfctl_files $argv[2] 'yaml' 'yml' 'json'
         case 'wfctl/template/get *'
             command wfctl __complete 'templates' $argv[3..] 2>/dev/null </dev/null
         case 'wfctl/template/delete *'
             command wfctl __complete 'templates' $argv[3..] 2>/dev/null </dev/null
         case 'wfctl/cluster-template/create *'
-            __wfctl_files $argv[2] 'json'
+            __wfctl_files $argv[2] 'yaml' 'yml' 'json'
         case 'wfctl/cluster-template/update *'
-            __wfctl_files $argv[2] 'json'
+            __wfctl_files $argv[2] 'yaml' 'yml' 'json'
         case 'wfctl/cluster-template/get *'
             command wfctl __complete 'cluster-templates' $argv[3..] 2>/dev/null </dev/null
         case 'wfctl/cluster-template/delete *'
@@ -401,7 +437,7 @@ end
 
 function __wfctl_is_list
     switch $argv[1]
-        case 'wfctl/list --status' 'wfctl/delete --status'
+        case '* --kinds' 'wfctl/list --status' 'wfctl/delete --status'
             return 0
     end
     return 1

@@ -19,10 +19,16 @@ package struct DocumentValue: Sendable {
         }
     }
 
+    /// The tag of an application that a YAML text gives the value: `!secret`.
+    package var tag: String? { document.tags.first { $0.index == index }?.tag }
+
     package var isNull: Bool { entry.kind == .null }
 
     /// Where the value starts in the source; computed when asked, by walking the text.
     package var position: SourcePosition { document.position(of: index) }
+
+    /// Bytes of the document before the value: values of one source text stand in the order of their offsets.
+    package var offset: Int { document.offset(of: index) }
 
     /// An error about this value, with its place and its line.
     package func error(_ message: String) -> DocumentError {
@@ -33,6 +39,20 @@ package struct DocumentValue: Sendable {
     package var tree: ValueTree { ValueTree(self) }
 }
 
+extension DocumentValue.Kind {
+    /// With its article, for messages.
+    package var described: String {
+        switch self {
+        case .null: "null"
+        case .bool: "a boolean"
+        case .number: "a number"
+        case .string: "a string"
+        case .array: "an array"
+        case .object: "an object"
+        }
+    }
+}
+
 extension Document {
     func position(of index: Int) -> SourcePosition {
         SourcePosition(offset: offset(of: index), in: bytes)
@@ -40,6 +60,7 @@ extension Document {
 
     /// Where a value's text starts; a string's entry starts behind its quote.
     fileprivate func offset(of index: Int) -> Int {
+        guard origins.isEmpty else { return Int(origins[index]) }
         let entry = entry(index)
         return entry.isString ? entry.start - 1 : entry.start
     }

@@ -3,6 +3,7 @@ import DocumentKit
 import LocalEngine
 import TerminalKit
 import WorkflowAPI
+import WorkflowLint
 import WorkflowModel
 
 /// `wfctl submit`: manifests or a stored template in, running workflows out.
@@ -18,6 +19,7 @@ struct SubmitCommand: WorkflowCommand {
     var log = false
     var timeout: Duration?
     var strict = false
+    var noLint = false
 
     init() {}
 
@@ -38,7 +40,7 @@ struct SubmitCommand: WorkflowCommand {
 
     static var arguments: [Argument<Self>] {
         positional(
-            \.files, "file", completion: .file(extensions: ["json"]),
+            \.files, "file", completion: .file(extensions: ["yaml", "yml", "json"]),
             help: "Manifests: files, - for standard input, or web addresses")
         option(
             \.from, "from", value: "kind/name", completion: .dynamic("sources"),
@@ -52,6 +54,7 @@ struct SubmitCommand: WorkflowCommand {
         flag(\.dryRun, "dry-run", help: "Print what would be submitted and submit nothing")
         flag(\.serverDryRun, "server-dry-run", help: "Let the server check and complete the workflow, and keep nothing")
         flag(\.strict, "strict", help: "Duplicate keys in manifests are errors")
+        flag(\.noLint, "no-lint", help: "Send the manifests without looking for mistakes in them")
         option(\.format, "output", "o", value: "format", help: "Output format")
         refused("watch", reason: "use --wait, or --log")
         refused("status", value: "phase", reason: "it filters --watch; use 'wfctl get NAME --status'")
@@ -172,8 +175,14 @@ struct SubmitCommand: WorkflowCommand {
                 message: "--name would give \(manifests.count) workflows the same name", hint: "use --generate-name",
                 status: .usage)
         }
+        for manifest in manifests { try OverrideCheck(manifest: manifest, options: options).run() }
+        let gate = LintGate(context: context, requiresValues: true)
+        if noLint {
+            gate.skip()
+        } else {
+            try gate.check(manifests.map { $0.subject(.workflow, overrides: options.lintOverrides) })
+        }
         return try manifests.map { manifest in
-            try WorkflowCheck(manifest: manifest, options: options).run()
             var tree = manifest.value.tree
             options.apply(to: &tree)
             let namespace = try manifest.namespace(asked: globals.connection.namespace) ?? namespace
