@@ -122,6 +122,23 @@ import WorkflowModel
         #expect(Subject.generatedName.names(argo) == told)
     }
 
+    /// A server that calls every name taken, and shows somebody else's object under each.
+    @Test func namesAreNotMadeForEver() async throws {
+        let (argo, _) = Self.site()
+        let (backend, transport) = ArgoListTests.backend { request in
+            if let name = WriteMarkTests.name(in: request) {
+                argo.add(workflow: #"{"metadata":{"name":"\#(name)","namespace":"argo"}}"#)
+            }
+            return argo.handler(request)
+        }
+        await #expect {
+            _ = try await Subject.generatedName.create(backend)
+        } throws: { error in
+            if case .conflict? = error as? BackendError { true } else { false }
+        }
+        #expect(transport.requests.count { $0.method == .post } == 10)
+    }
+
     @Test(arguments: [true, false]) func aGivenNameOfSomebodyElseIsAConflict(_ isLost: Bool) async throws {
         let (argo, backend) = Self.site {
             $0.add("job")
