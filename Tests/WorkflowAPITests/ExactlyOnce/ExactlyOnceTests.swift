@@ -99,7 +99,7 @@ import WorkflowModel
     @Test(arguments: [(2, 1), (13, 2)]) func anInternalErrorIsNotRepeatedForLong(_ code: Int, _ count: Int) async {
         let fault = FakeArgoServer.Fault.error(500, code: code, "boom")
         let (argo, backend) = Self.site { $0.fail(Subject.fixedName.route, with: fault, fault, fault) }
-        let words = count > 1 ? "boom (tried 2 times)" : "boom"
+        let words = (count > 1 ? "boom (tried 2 times)" : "boom") + "; workflow 'job' was not created"
         await #expect(throws: BackendError.server(status: 500, message: words)) {
             _ = try await Subject.fixedName.create(backend)
         }
