@@ -31,6 +31,10 @@ struct SubmitCommand: WorkflowCommand {
         discussion: """
             With --wait, --watch or --log wfctl ends with the run's own exit status: 0 when it succeeded, 3 when it failed. A \
             fault of the network is never reported as a failed run.
+
+            A workflow is created once, also when the network loses the answer: wfctl makes its name, marks it with \
+            the annotation wfctl/request-id, and looks for it before anything is sent again. What cannot be found \
+            out is said, with exit status 7.
             """,
         examples: [
             .init("Submit a manifest and follow its log", "wfctl submit wf.json --log"),
