@@ -24,7 +24,9 @@ import WorkflowAPI
             ["list", "-o", "json"], ["submit", site.wfctl.workflow], ["logs", "build-1"], ["wait", "build-1"],
         ] {
             let result = try await site.wfctl.run(words + ["-v", "-H", "X-Api-Key: \(Site.token)"])
-            #expect(result.status == fault.status || words[0] == "logs")
+            // Of a submission that may have been carried out nobody knows.
+            let isOpen = words[0] == "submit" && fault.mayHideSuccess
+            #expect(result.status == (isOpen ? 7 : fault.status) || words[0] == "logs", "\(words)")
             // The trace is there, so this test would see it.
             #expect(result.err.contains("/api/v1/workflow"))
             Self.expectSecrecy(result, words)
