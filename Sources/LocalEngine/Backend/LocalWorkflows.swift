@@ -65,9 +65,10 @@ struct LocalWorkflows: WorkflowService {
         try await reader.read(body, pause)
     }
 
-    func watch(_ reference: WorkflowReference, each body: (WorkflowEvent) throws -> StreamControl) async throws {
-        let reading = try reading(reference)
-        guard var workflow = reading.read() else { throw Self.missing(reference.name) }
+    /// Always begins with the current state: what was before it is not kept.
+    func watch(_ query: WatchQuery, each body: (WorkflowEvent) throws -> StreamControl) async throws {
+        let reading = try reading(query.workflow)
+        guard var workflow = reading.read() else { throw Self.missing(query.workflow.name) }
         var stamp = Files.stamp(reading.folder.document)
         while try body(.changed(workflow)) == .proceed {
             // Until the document is another one, or nobody is left to write it.
@@ -134,6 +135,21 @@ struct LocalWorkflows: WorkflowService {
             _ = try? store.remove(run.folder, id: id)
             throw .failed("the runner does not start: \(error)")
         }
+    }
+
+    func perform(_ action: WorkflowAction, on reference: WorkflowReference) async throws -> Workflow {
+        let reading = try reading(reference)
+        guard let workflow = reading.read() else { throw Self.missing(reference.name) }
+        guard !workflow.isFinished else {
+            throw BackendError.conflict("workflow '\(reading.name)' is over: \(workflow.phaseText)")
+        }
+        switch action {
+        case .stop:
+            try withStore { () throws(SystemError) in try Files.write([], atomicallyTo: reading.folder.stopOrder) }
+            // The runner looks for the order every now and then; this makes it look now.
+            configuration.launcher.terminate(reading.folder, RunnerRecord(of: reading.folder), byForce: false)
+        }
+        return workflow
     }
 
     func delete(_ reference: WorkflowReference, force: Bool) async throws {

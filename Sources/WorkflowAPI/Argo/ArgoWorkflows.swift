@@ -27,6 +27,15 @@ struct ArgoWorkflows: WorkflowService {
         return try await creation.run(mark, willWrite: willCreate)
     }
 
+    func perform(_ action: WorkflowAction, on reference: WorkflowReference) async throws -> Workflow {
+        do {
+            return try await client.send(ArgoEndpoints.perform(action, on: reference))
+        } catch BackendError.server(status: 500, let text) where text.contains("a completed workflow") {
+            // The server has no word of its own for a run that is over.
+            throw BackendError.conflict(text)
+        }
+    }
+
     func delete(_ reference: WorkflowReference, force: Bool) async throws {
         try await client.send(ArgoEndpoints.deleteWorkflow(reference, force: force))
     }

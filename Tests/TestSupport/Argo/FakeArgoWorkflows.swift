@@ -70,6 +70,19 @@ extension FakeArgoServer.State {
         return json([:])
     }
 
+    /// The controller carries the order out at once.
+    mutating func stop(_ name: String, _ namespace: String) -> LoopbackAnswer {
+        guard let index = index(of: name, namespace) else { return missing("workflows", name) }
+        let name = workflows[index].name
+        if workflows[index].labels["workflows.argoproj.io/completed"] == "true" {
+            return error(
+                500, 13, "cannot shutdown a completed workflow: workflow: \"\(name)\", namespace: \"\(namespace)\"")
+        }
+        workflows[index][path: "spec", "shutdown"] = "Stop"
+        set("Failed", of: name, namespace: namespace)
+        return json(workflows[index])
+    }
+
     private mutating func create(
         _ workflow: inout ValueTree, _ namespace: String, isRehearsal: Bool
     ) -> LoopbackAnswer {

@@ -1,4 +1,4 @@
-import TerminalKit
+package import TerminalKit
 package import WorkflowAPI
 package import WorkflowCommands
 package import WorkflowModel
@@ -49,20 +49,23 @@ package struct CommandHarness: Sendable {
         return Result(status, out: terminal.out.text, err: terminal.err.text)
     }
 
-    private func context(_ terminal: Terminal) -> CommandContext {
+    /// The world of this harness, at that terminal.
+    package func context(_ terminal: Terminal) -> CommandContext {
         let (files, standardInput, now) = (files, standardInput, now)
         argo.change { $0.now = { now } }
         let read: @Sendable (String) throws(InputError) -> [UInt8] = { path throws(InputError) in
             guard let text = files[path] else { throw InputError(name: path, reason: "No such file or directory") }
             return Array(text.utf8)
         }
-        return CommandContext(
+        var context = CommandContext(
             terminal: terminal, environment: environment, now: { now }, zoneOffset: { _ in 0 },
             input: Input(
                 readFile: read, readStandardInput: { () throws(InputError) in Array(standardInput.utf8) },
                 listFolder: { path in Self.entries(of: path, in: files.keys) },
                 fetch: { url, _ in try read(url) }),
             connect: connect)
+        context.time = time.timeAndChance
+        return context
     }
 
     /// Folders are what the names of files say: `a/b.json` stands in `a`.
