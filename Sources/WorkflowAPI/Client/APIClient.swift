@@ -49,7 +49,7 @@ package struct APIClient: Sendable {
 
     /// One try of an endpoint, whatever comes of it.
     func sendOnce<Response>(_ endpoint: Endpoint<Response>, within timeout: Duration) async throws -> Response {
-        var exchange = Exchange(try request(endpoint), trace)
+        var exchange = Exchange(try request(endpoint), trace, now: time.now)
         defer { exchange.finish() }
         return try await answer(to: endpoint, within: timeout, &exchange)
     }
@@ -105,7 +105,7 @@ package struct APIClient: Sendable {
         var budget = budget()
         var mayBeDone = false
         while true {
-            var exchange = Exchange(request, trace)
+            var exchange = Exchange(request, trace, now: time.now)
             exchange.mayBeDone = mayBeDone
             do {
                 let result = try await ask(budget.remaining, &exchange)
