@@ -9,7 +9,7 @@ _wfctl_next() {
     'wfctl/help/template commands') _wfctl_offer create update get list ls delete rm ;;
     'wfctl/help/cluster-template commands') _wfctl_offer create update get list ls delete rm ;;
     'wfctl options') _wfctl_offer --server -s --namespace -n --local --backend --token-file --token --argo-base-href --secure --no-secure -e --insecure-skip-verify --no-insecure-skip-verify -k --certificate-authority --header -H --request-timeout --verbose -v --color --no-color --help -h --version ;;
-    'wfctl/submit options') _wfctl_offer --from --parameter -p --parameter-file -f --name --generate-name --entrypoint --labels -l --serviceaccount --priority --wait -w --log --timeout --dry-run --server-dry-run --strict --output -o --server -s --namespace -n --local --backend --token-file --token --argo-base-href --secure --no-secure -e --insecure-skip-verify --no-insecure-skip-verify -k --certificate-authority --header -H --request-timeout --verbose -v --color --no-color --help -h ;;
+    'wfctl/submit options') _wfctl_offer --from --parameter -p --parameter-file -f --name --generate-name --entrypoint --labels -l --serviceaccount --priority --wait -w --log --timeout --dry-run --server-dry-run --strict --no-lint --output -o --server -s --namespace -n --local --backend --token-file --token --argo-base-href --secure --no-secure -e --insecure-skip-verify --no-insecure-skip-verify -k --certificate-authority --header -H --request-timeout --verbose -v --color --no-color --help -h ;;
     'wfctl/lint options') _wfctl_offer --kinds --strict --ignore-missing --online --offline --explain --output -o --server -s --namespace -n --local --backend --token-file --token --argo-base-href --secure --no-secure -e --insecure-skip-verify --no-insecure-skip-verify -k --certificate-authority --header -H --request-timeout --verbose -v --color --no-color --help -h ;;
     'wfctl/list options') _wfctl_offer --all-namespaces -A --status --completed --running --resubmitted --prefix --since --older --selector -l --field-selector --chunk-size --output -o --no-headers --server -s --namespace -n --local --backend --token-file --token --argo-base-href --secure --no-secure -e --insecure-skip-verify --no-insecure-skip-verify -k --certificate-authority --header -H --request-timeout --verbose -v --color --no-color --help -h ;;
     'wfctl/get options') _wfctl_offer --status --node-field-selector --no-utf8 --output -o --server -s --namespace -n --local --backend --token-file --token --argo-base-href --secure --no-secure -e --insecure-skip-verify --no-insecure-skip-verify -k --certificate-authority --header -H --request-timeout --verbose -v --color --no-color --help -h ;;
@@ -18,14 +18,14 @@ _wfctl_next() {
     'wfctl/wait options') _wfctl_offer --timeout --ignore-not-found --server -s --namespace -n --local --backend --token-file --token --argo-base-href --secure --no-secure -e --insecure-skip-verify --no-insecure-skip-verify -k --certificate-authority --header -H --request-timeout --verbose -v --color --no-color --help -h ;;
     'wfctl/delete options') _wfctl_offer --all --all-namespaces -A --status --completed --resubmitted --prefix --older --selector -l --field-selector --query-chunk-size --force --dry-run --yes -y --server -s --namespace -n --local --backend --token-file --token --argo-base-href --secure --no-secure -e --insecure-skip-verify --no-insecure-skip-verify -k --certificate-authority --header -H --request-timeout --verbose -v --color --no-color --help -h ;;
     'wfctl/template options') _wfctl_offer --server -s --namespace -n --local --backend --token-file --token --argo-base-href --secure --no-secure -e --insecure-skip-verify --no-insecure-skip-verify -k --certificate-authority --header -H --request-timeout --verbose -v --color --no-color --help -h ;;
-    'wfctl/template/create options') _wfctl_offer --strict --output -o --server -s --namespace -n --local --backend --token-file --token --argo-base-href --secure --no-secure -e --insecure-skip-verify --no-insecure-skip-verify -k --certificate-authority --header -H --request-timeout --verbose -v --color --no-color --help -h ;;
-    'wfctl/template/update options') _wfctl_offer --strict --output -o --server -s --namespace -n --local --backend --token-file --token --argo-base-href --secure --no-secure -e --insecure-skip-verify --no-insecure-skip-verify -k --certificate-authority --header -H --request-timeout --verbose -v --color --no-color --help -h ;;
+    'wfctl/template/create options') _wfctl_offer --strict --no-lint --output -o --server -s --namespace -n --local --backend --token-file --token --argo-base-href --secure --no-secure -e --insecure-skip-verify --no-insecure-skip-verify -k --certificate-authority --header -H --request-timeout --verbose -v --color --no-color --help -h ;;
+    'wfctl/template/update options') _wfctl_offer --strict --no-lint --output -o --server -s --namespace -n --local --backend --token-file --token --argo-base-href --secure --no-secure -e --insecure-skip-verify --no-insecure-skip-verify -k --certificate-authority --header -H --request-timeout --verbose -v --color --no-color --help -h ;;
     'wfctl/template/get options') _wfctl_offer --output -o --server -s --namespace -n --local --backend --token-file --token --argo-base-href --secure --no-secure -e --insecure-skip-verify --no-insecure-skip-verify -k --certificate-authority --header -H --request-timeout --verbose -v --color --no-color --help -h ;;
     'wfctl/template/list options') _wfctl_offer --all-namespaces -A --selector -l --output -o --no-headers --server -s --namespace -n --local --backend --token-file --token --argo-base-href --secure --no-secure -e --insecure-skip-verify --no-insecure-skip-verify -k --certificate-authority --header -H --request-timeout --verbose -v --color --no-color --help -h ;;
     'wfctl/template/delete options') _wfctl_offer --all --dry-run --yes -y --server -s --namespace -n --local --backend --token-file --token --argo-base-href --secure --no-secure -e --insecure-skip-verify --no-insecure-skip-verify -k --certificate-authority --header -H --request-timeout --verbose -v --color --no-color --help -h ;;
     'wfctl/cluster-template options') _wfctl_offer --server -s --namespace -n --local --backend --token-file --token --argo-base-href --secure --no-secure -e --insecure-skip-verify --no-insecure-skip-verify -k --certificate-authority --header -H --request-timeout --verbose -v --color --no-color --help -h ;;
-    'wfctl/cluster-template/create options') _wfctl_offer --strict --output -o --server -s --namespace -n --local --backend --token-file --token --argo-base-href --secure --no-secure -e --insecure-skip-verify --no-insecure-skip-verify -k --certificate-authority --header -H --request-timeout --verbose -v --color --no-color --help -h ;;
-    'wfctl/cluster-template/update options') _wfctl_offer --strict --output -o --server -s --namespace -n --local --backend --token-file --token --argo-base-href --secure --no-secure -e --insecure-skip-verify --no-insecure-skip-verify -k --certificate-authority --header -H --request-timeout --verbose -v --color --no-color --help -h ;;
+    'wfctl/cluster-template/create options') _wfctl_offer --strict --no-lint --output -o --server -s --namespace -n --local --backend --token-file --token --argo-base-href --secure --no-secure -e --insecure-skip-verify --no-insecure-skip-verify -k --certificate-authority --header -H --request-timeout --verbose -v --color --no-color --help -h ;;
+    'wfctl/cluster-template/update options') _wfctl_offer --strict --no-lint --output -o --server -s --namespace -n --local --backend --token-file --token --argo-base-href --secure --no-secure -e --insecure-skip-verify --no-insecure-skip-verify -k --certificate-authority --header -H --request-timeout --verbose -v --color --no-color --help -h ;;
     'wfctl/cluster-template/get options') _wfctl_offer --output -o --server -s --namespace -n --local --backend --token-file --token --argo-base-href --secure --no-secure -e --insecure-skip-verify --no-insecure-skip-verify -k --certificate-authority --header -H --request-timeout --verbose -v --color --no-color --help -h ;;
     'wfctl/cluster-template/list options') _wfctl_offer --all-namespaces -A --selector -l --output -o --no-headers --server -s --namespace -n --local --backend --token-file --token --argo-base-href --secure --no-secure -e --insecure-skip-verify --no-insecure-skip-verify -k --certificate-authority --header -H --request-timeout --verbose -v --color --no-color --help -h ;;
     'wfctl/cluster-template/delete options') _wfctl_offer --all --dry-run --yes -y --server -s --namespace -n --local --backend --token-file --token --argo-base-href --secure --no-secure -e --insecure-skip-verify --no-insecure-skip-verify -k --certificate-authority --header -H --request-timeout --verbose -v --color --no-color --help -h ;;
@@ -99,38 +99,38 @@ _wfctl_takes() {
 _wfctl_value() {
   case "$place $option" in
     *' --namespace' | *' -n') _wfctl_dynamic namespaces ;;
-    *' --local' | *' --secure' | *' --no-secure' | *' -e' | *' --insecure-skip-verify' | *' --no-insecure-skip-verify' | *' -k' | *' --verbose' | *' -v' | *' --no-color' | *' --wait' | *' -w' | *' --log' | *' --dry-run' | *' --server-dry-run' | *' --strict' | *' --ignore-missing' | *' --online' | *' --offline' | *' --explain' | *' --all-namespaces' | *' -A' | *' --completed' | *' --running' | *' --resubmitted' | *' --no-headers' | *' --no-utf8' | *' --follow' | 'wfctl/logs -f' | *' --previous' | *' -p' | *' --timestamps' | *' --raw' | *' --exit-status' | *' --ignore-not-found' | *' --all' | *' --force' | *' --yes' | *' -y' | *' --short' | *' --with-server' | *' --man' | *' --markdown') _wfctl_offer true false ;;
+    *' --local' | *' --secure' | *' --no-secure' | *' -e' | *' --insecure-skip-verify' | *' --no-insecure-skip-verify' | *' -k' | *' --verbose' | *' -v' | *' --no-color' | *' --wait' | *' -w' | *' --log' | *' --dry-run' | *' --server-dry-run' | *' --strict' | *' --no-lint' | *' --ignore-missing' | *' --online' | *' --offline' | *' --explain' | *' --all-namespaces' | *' -A' | *' --completed' | *' --running' | *' --resubmitted' | *' --no-headers' | *' --no-utf8' | *' --follow' | 'wfctl/logs -f' | *' --previous' | *' -p' | *' --timestamps' | *' --raw' | *' --exit-status' | *' --ignore-not-found' | *' --all' | *' --force' | *' --yes' | *' -y' | *' --short' | *' --with-server' | *' --man' | *' --markdown') _wfctl_offer true false ;;
     *' --backend') _wfctl_offer argo local ;;
     *' --token-file') _wfctl_files ;;
     *' --certificate-authority') _wfctl_files pem crt ;;
     *' --color' | *' --prefix') _wfctl_offer auto always never ;;
     *' --from') _wfctl_dynamic sources ;;
-    *' --parameter-file' | 'wfctl/submit -f') _wfctl_files json ;;
-    'wfctl/submit --output' | 'wfctl/submit -o' | 'wfctl/get --output' | 'wfctl/get -o') _wfctl_offer table wide short name json jsonl ;;
+    *' --parameter-file' | 'wfctl/submit -f') _wfctl_files yaml yml json ;;
+    'wfctl/submit --output' | 'wfctl/submit -o' | 'wfctl/get --output' | 'wfctl/get -o') _wfctl_offer table wide short name json jsonl yaml ;;
     *' --kinds') _wfctl_list; _wfctl_offer all workflows workflowtemplates cronworkflows clusterworkflowtemplates wf wftmpl cronwf cwftmpl ;;
     'wfctl/lint --output' | 'wfctl/lint -o') _wfctl_offer pretty simple json github ;;
     'wfctl/list --status' | 'wfctl/delete --status') _wfctl_list; _wfctl_offer Pending Running Succeeded Failed Error ;;
-    'wfctl/list --output' | 'wfctl/list -o' | 'wfctl/template/list --output' | 'wfctl/template/list -o' | 'wfctl/cluster-template/list --output' | 'wfctl/cluster-template/list -o') _wfctl_offer table wide name json jsonl ;;
+    'wfctl/list --output' | 'wfctl/list -o' | 'wfctl/template/list --output' | 'wfctl/template/list -o' | 'wfctl/cluster-template/list --output' | 'wfctl/cluster-template/list -o') _wfctl_offer table wide name json jsonl yaml ;;
     'wfctl/get --status') _wfctl_offer Pending Running Succeeded Skipped Failed Error Omitted ;;
-    'wfctl/template/create --output' | 'wfctl/template/create -o' | 'wfctl/template/update --output' | 'wfctl/template/update -o' | 'wfctl/template/get --output' | 'wfctl/template/get -o' | 'wfctl/cluster-template/create --output' | 'wfctl/cluster-template/create -o' | 'wfctl/cluster-template/update --output' | 'wfctl/cluster-template/update -o' | 'wfctl/cluster-template/get --output' | 'wfctl/cluster-template/get -o') _wfctl_offer table name json jsonl ;;
+    'wfctl/template/create --output' | 'wfctl/template/create -o' | 'wfctl/template/update --output' | 'wfctl/template/update -o' | 'wfctl/template/get --output' | 'wfctl/template/get -o' | 'wfctl/cluster-template/create --output' | 'wfctl/cluster-template/create -o' | 'wfctl/cluster-template/update --output' | 'wfctl/cluster-template/update -o' | 'wfctl/cluster-template/get --output' | 'wfctl/cluster-template/get -o') _wfctl_offer table name json jsonl yaml ;;
   esac
 }
 
 _wfctl_positional() {
   case "$place $count" in
-    'wfctl/submit '*) _wfctl_files json ;;
+    'wfctl/submit '*) _wfctl_files yaml yml json ;;
     'wfctl/lint '*) _wfctl_files yaml yml json ;;
     'wfctl/get '*) _wfctl_dynamic workflows ;;
     'wfctl/status 0') _wfctl_dynamic workflows ;;
     'wfctl/logs 0') _wfctl_dynamic workflows ;;
     'wfctl/wait '*) _wfctl_dynamic workflows ;;
     'wfctl/delete '*) _wfctl_dynamic workflows ;;
-    'wfctl/template/create '*) _wfctl_files json ;;
-    'wfctl/template/update '*) _wfctl_files json ;;
+    'wfctl/template/create '*) _wfctl_files yaml yml json ;;
+    'wfctl/template/update '*) _wfctl_files yaml yml json ;;
     'wfctl/template/get '*) _wfctl_dynamic templates ;;
     'wfctl/template/delete '*) _wfctl_dynamic templates ;;
-    'wfctl/cluster-template/create '*) _wfctl_files json ;;
-    'wfctl/cluster-template/update '*) _wfctl_files json ;;
+    'wfctl/cluster-template/create '*) _wfctl_files yaml yml json ;;
+    'wfctl/cluster-template/update '*) _wfctl_files yaml yml json ;;
     'wfctl/cluster-template/get '*) _wfctl_dynamic cluster-templates ;;
     'wfctl/cluster-template/delete '*) _wfctl_dynamic cluster-templates ;;
     'wfctl/completion 0') _wfctl_offer bash zsh fish ;;

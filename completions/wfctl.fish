@@ -108,7 +108,7 @@ function __wfctl_next
         case 'wfctl options'
             __wfctl_options wfctl --server -s --namespace -n --local --backend --token-file --token --argo-base-href --secure --no-secure -e --insecure-skip-verify --no-insecure-skip-verify -k --certificate-authority --header -H --request-timeout --verbose -v --color --no-color --help -h --version
         case 'wfctl/submit options'
-            __wfctl_options wfctl/submit --from --parameter -p --parameter-file -f --name --generate-name --entrypoint --labels -l --serviceaccount --priority --wait -w --log --timeout --dry-run --server-dry-run --strict --output -o --server -s --namespace -n --local --backend --token-file --token --argo-base-href --secure --no-secure -e --insecure-skip-verify --no-insecure-skip-verify -k --certificate-authority --header -H --request-timeout --verbose -v --color --no-color --help -h
+            __wfctl_options wfctl/submit --from --parameter -p --parameter-file -f --name --generate-name --entrypoint --labels -l --serviceaccount --priority --wait -w --log --timeout --dry-run --server-dry-run --strict --no-lint --output -o --server -s --namespace -n --local --backend --token-file --token --argo-base-href --secure --no-secure -e --insecure-skip-verify --no-insecure-skip-verify -k --certificate-authority --header -H --request-timeout --verbose -v --color --no-color --help -h
         case 'wfctl/lint options'
             __wfctl_options wfctl/lint --kinds --strict --ignore-missing --online --offline --explain --output -o --server -s --namespace -n --local --backend --token-file --token --argo-base-href --secure --no-secure -e --insecure-skip-verify --no-insecure-skip-verify -k --certificate-authority --header -H --request-timeout --verbose -v --color --no-color --help -h
         case 'wfctl/list options'
@@ -128,9 +128,9 @@ function __wfctl_next
         case 'wfctl/template options'
             __wfctl_options wfctl/template --server -s --namespace -n --local --backend --token-file --token --argo-base-href --secure --no-secure -e --insecure-skip-verify --no-insecure-skip-verify -k --certificate-authority --header -H --request-timeout --verbose -v --color --no-color --help -h
         case 'wfctl/template/create options'
-            __wfctl_options wfctl/template/create --strict --output -o --server -s --namespace -n --local --backend --token-file --token --argo-base-href --secure --no-secure -e --insecure-skip-verify --no-insecure-skip-verify -k --certificate-authority --header -H --request-timeout --verbose -v --color --no-color --help -h
+            __wfctl_options wfctl/template/create --strict --no-lint --output -o --server -s --namespace -n --local --backend --token-file --token --argo-base-href --secure --no-secure -e --insecure-skip-verify --no-insecure-skip-verify -k --certificate-authority --header -H --request-timeout --verbose -v --color --no-color --help -h
         case 'wfctl/template/update options'
-            __wfctl_options wfctl/template/update --strict --output -o --server -s --namespace -n --local --backend --token-file --token --argo-base-href --secure --no-secure -e --insecure-skip-verify --no-insecure-skip-verify -k --certificate-authority --header -H --request-timeout --verbose -v --color --no-color --help -h
+            __wfctl_options wfctl/template/update --strict --no-lint --output -o --server -s --namespace -n --local --backend --token-file --token --argo-base-href --secure --no-secure -e --insecure-skip-verify --no-insecure-skip-verify -k --certificate-authority --header -H --request-timeout --verbose -v --color --no-color --help -h
         case 'wfctl/template/get options'
             __wfctl_options wfctl/template/get --output -o --server -s --namespace -n --local --backend --token-file --token --argo-base-href --secure --no-secure -e --insecure-skip-verify --no-insecure-skip-verify -k --certificate-authority --header -H --request-timeout --verbose -v --color --no-color --help -h
         case 'wfctl/template/list options'
@@ -142,9 +142,9 @@ function __wfctl_next
         case 'wfctl/cluster-template options'
             __wfctl_options wfctl/cluster-template --server -s --namespace -n --local --backend --token-file --token --argo-base-href --secure --no-secure -e --insecure-skip-verify --no-insecure-skip-verify -k --certificate-authority --header -H --request-timeout --verbose -v --color --no-color --help -h
         case 'wfctl/cluster-template/create options'
-            __wfctl_options wfctl/cluster-template/create --strict --output -o --server -s --namespace -n --local --backend --token-file --token --argo-base-href --secure --no-secure -e --insecure-skip-verify --no-insecure-skip-verify -k --certificate-authority --header -H --request-timeout --verbose -v --color --no-color --help -h
+            __wfctl_options wfctl/cluster-template/create --strict --no-lint --output -o --server -s --namespace -n --local --backend --token-file --token --argo-base-href --secure --no-secure -e --insecure-skip-verify --no-insecure-skip-verify -k --certificate-authority --header -H --request-timeout --verbose -v --color --no-color --help -h
         case 'wfctl/cluster-template/update options'
-            __wfctl_options wfctl/cluster-template/update --strict --output -o --server -s --namespace -n --local --backend --token-file --token --argo-base-href --secure --no-secure -e --insecure-skip-verify --no-insecure-skip-verify -k --certificate-authority --header -H --request-timeout --verbose -v --color --no-color --help -h
+            __wfctl_options wfctl/cluster-template/update --strict --no-lint --output -o --server -s --namespace -n --local --backend --token-file --token --argo-base-href --secure --no-secure -e --insecure-skip-verify --no-insecure-skip-verify -k --certificate-authority --header -H --request-timeout --verbose -v --color --no-color --help -h
         case 'wfctl/cluster-template/get options'
             __wfctl_options wfctl/cluster-template/get --output -o --server -s --namespace -n --local --backend --token-file --token --argo-base-href --secure --no-secure -e --insecure-skip-verify --no-insecure-skip-verify -k --certificate-authority --header -H --request-timeout --verbose -v --color --no-color --help -h
         case 'wfctl/cluster-template/list options'
@@ -215,7 +215,7 @@ function __wfctl_text
         case '* --parameter' 'wfctl/submit -p'
             echo 'Set a parameter'
         case '* --parameter-file' 'wfctl/submit -f'
-            echo 'Set parameters from a JSON object'
+            echo 'Set parameters from a mapping in YAML or JSON'
         case '* --name'
             echo 'Name of the workflow'
         case '* --generate-name'
@@ -240,6 +240,8 @@ function __wfctl_text
             echo 'Let the server check and complete the workflow, and keep nothing'
         case 'wfctl/submit --strict' 'wfctl/template/create --strict' 'wfctl/template/update --strict' 'wfctl/cluster-template/create --strict' 'wfctl/cluster-template/update --strict'
             echo 'Duplicate keys in manifests are errors'
+        case '* --no-lint'
+            echo 'Send the manifests without looking for mistakes in them'
         case '* --output' '* -o'
             echo 'Output format'
         case '* --kinds'
@@ -353,7 +355,7 @@ function __wfctl_value
     switch $argv[1]
         case '* --namespace' '* -n'
             command wfctl __complete 'namespaces' $argv[3..] 2>/dev/null </dev/null
-        case '* --local' '* --secure' '* --no-secure' '* -e' '* --insecure-skip-verify' '* --no-insecure-skip-verify' '* -k' '* --verbose' '* -v' '* --no-color' '* --wait' '* -w' '* --log' '* --dry-run' '* --server-dry-run' '* --strict' '* --ignore-missing' '* --online' '* --offline' '* --explain' '* --all-namespaces' '* -A' '* --completed' '* --running' '* --resubmitted' '* --no-headers' '* --no-utf8' '* --follow' 'wfctl/logs -f' '* --previous' '* -p' '* --timestamps' '* --raw' '* --exit-status' '* --ignore-not-found' '* --all' '* --force' '* --yes' '* -y' '* --short' '* --with-server' '* --man' '* --markdown'
+        case '* --local' '* --secure' '* --no-secure' '* -e' '* --insecure-skip-verify' '* --no-insecure-skip-verify' '* -k' '* --verbose' '* -v' '* --no-color' '* --wait' '* -w' '* --log' '* --dry-run' '* --server-dry-run' '* --strict' '* --no-lint' '* --ignore-missing' '* --online' '* --offline' '* --explain' '* --all-namespaces' '* -A' '* --completed' '* --running' '* --resubmitted' '* --no-headers' '* --no-utf8' '* --follow' 'wfctl/logs -f' '* --previous' '* -p' '* --timestamps' '* --raw' '* --exit-status' '* --ignore-not-found' '* --all' '* --force' '* --yes' '* -y' '* --short' '* --with-server' '* --man' '* --markdown'
             printf '%s\n' 'true' 'false'
         case '* --backend'
             printf '%s\n' 'argo' 'local'
@@ -366,9 +368,9 @@ function __wfctl_value
         case '* --from'
             command wfctl __complete 'sources' $argv[3..] 2>/dev/null </dev/null
         case '* --parameter-file' 'wfctl/submit -f'
-            __wfctl_files $argv[2] 'json'
+            __wfctl_files $argv[2] 'yaml' 'yml' 'json'
         case 'wfctl/submit --output' 'wfctl/submit -o' 'wfctl/get --output' 'wfctl/get -o'
-            printf '%s\n' 'table' 'wide' 'short' 'name' 'json' 'jsonl'
+            printf '%s\n' 'table' 'wide' 'short' 'name' 'json' 'jsonl' 'yaml'
         case '* --kinds'
             printf '%s\n' 'all' 'workflows' 'workflowtemplates' 'cronworkflows' 'clusterworkflowtemplates' 'wf' 'wftmpl' 'cronwf' 'cwftmpl'
         case 'wfctl/lint --output' 'wfctl/lint -o'
@@ -376,18 +378,18 @@ function __wfctl_value
         case 'wfctl/list --status' 'wfctl/delete --status'
             printf '%s\n' 'Pending' 'Running' 'Succeeded' 'Failed' 'Error'
         case 'wfctl/list --output' 'wfctl/list -o' 'wfctl/template/list --output' 'wfctl/template/list -o' 'wfctl/cluster-template/list --output' 'wfctl/cluster-template/list -o'
-            printf '%s\n' 'table' 'wide' 'name' 'json' 'jsonl'
+            printf '%s\n' 'table' 'wide' 'name' 'json' 'jsonl' 'yaml'
         case 'wfctl/get --status'
             printf '%s\n' 'Pending' 'Running' 'Succeeded' 'Skipped' 'Failed' 'Error' 'Omitted'
         case 'wfctl/template/create --output' 'wfctl/template/create -o' 'wfctl/template/update --output' 'wfctl/template/update -o' 'wfctl/template/get --output' 'wfctl/template/get -o' 'wfctl/cluster-template/create --output' 'wfctl/cluster-template/create -o' 'wfctl/cluster-template/update --output' 'wfctl/cluster-template/update -o' 'wfctl/cluster-template/get --output' 'wfctl/cluster-template/get -o'
-            printf '%s\n' 'table' 'name' 'json' 'jsonl'
+            printf '%s\n' 'table' 'name' 'json' 'jsonl' 'yaml'
     end
 end
 
 function __wfctl_positional
     switch $argv[1]
         case 'wfctl/submit *'
-            __wfctl_files $argv[2] 'json'
+            __wfctl_files $argv[2] 'yaml' 'yml' 'json'
         case 'wfctl/lint *'
             __wfctl_files $argv[2] 'yaml' 'yml' 'json'
         case 'wfctl/get *'
@@ -401,17 +403,17 @@ function __wfctl_positional
         case 'wfctl/delete *'
             command wfctl __complete 'workflows' $argv[3..] 2>/dev/null </dev/null
         case 'wfctl/template/create *'
-            __wfctl_files $argv[2] 'json'
+            __wfctl_files $argv[2] 'yaml' 'yml' 'json'
         case 'wfctl/template/update *'
-            __wfctl_files $argv[2] 'json'
+            __wfctl_files $argv[2] 'yaml' 'yml' 'json'
         case 'wfctl/template/get *'
             command wfctl __complete 'templates' $argv[3..] 2>/dev/null </dev/null
         case 'wfctl/template/delete *'
             command wfctl __complete 'templates' $argv[3..] 2>/dev/null </dev/null
         case 'wfctl/cluster-template/create *'
-            __wfctl_files $argv[2] 'json'
+            __wfctl_files $argv[2] 'yaml' 'yml' 'json'
         case 'wfctl/cluster-template/update *'
-            __wfctl_files $argv[2] 'json'
+            __wfctl_files $argv[2] 'yaml' 'yml' 'json'
         case 'wfctl/cluster-template/get *'
             command wfctl __complete 'cluster-templates' $argv[3..] 2>/dev/null </dev/null
         case 'wfctl/cluster-template/delete *'

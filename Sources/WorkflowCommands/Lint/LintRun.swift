@@ -52,7 +52,7 @@ struct LintRun {
     }
 
     private func subjects(in file: String) async throws -> [Subject] {
-        try await reader.documents(in: file).compactMap { manifest in
+        try await reader.candidates(in: file).compactMap { manifest in
             guard let kind = manifest.value["kind"]?.string.flatMap(ManifestKind.init(rawValue:)),
                 kinds.contains(kind)
             else { return nil }
