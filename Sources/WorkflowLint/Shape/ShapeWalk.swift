@@ -10,13 +10,16 @@ struct ShapeWalk {
     let strayName: DocumentValue?
     /// Inside `templateDefaults` nothing has to be there: other templates are completed from it.
     private(set) var isPartial = false
+    /// No container has to name an image.
+    private let needsNoImages: Bool
     /// `templateDefaults` names an image, so that no template has to.
     private var hasDefaultImage = false
 
-    init(findings: Findings, isYAML: Bool, strayName: DocumentValue? = nil) {
+    init(_ subject: Subject, findings: Findings, strayName: DocumentValue?) {
         self.findings = findings
-        self.isYAML = isYAML
         self.strayName = strayName
+        isYAML = subject.value.document.isYAML
+        needsNoImages = subject.overrides.needsNoImages
     }
 
     /// An object along its fields.
@@ -97,7 +100,7 @@ struct ShapeWalk {
     private mutating func checkRequired(_ object: DocumentValue, _ type: Int, present: UInt64, filled: UInt64) {
         for (offset, index) in table.types[type].fields.enumerated() where table.fields[index].isRequired {
             let field = table.fields[index]
-            if field.name == "image", hasDefaultImage { continue }
+            if field.name == "image", hasDefaultImage || needsNoImages { continue }
             let set = field.kind.isName ? filled : present
             if set >> UInt64(offset) & 1 == 0 { addMissing(field, in: object, type) }
         }

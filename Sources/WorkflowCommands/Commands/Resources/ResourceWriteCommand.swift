@@ -70,11 +70,8 @@ struct ResourceWriteCommand<Noun: ResourceNoun, Verb: StoringVerb>: WorkflowComm
         let service = try connection.backend.resources(Noun.kind)
         let reader = ManifestReader(input: context.input, isStrict: strict) { context.note($0) }
         let manifests = try await reader.read(files, kind: Noun.kind.rawValue)
-        let gate = LintGate(context: context)
-        if noLint {
-            gate.skip()
-        } else if let kind = ManifestKind(rawValue: Noun.kind.rawValue) {
-            try gate.check(manifests.map { $0.subject(kind, overrides: .init(hasName: true)) })
+        if let kind = ManifestKind(rawValue: Noun.kind.rawValue) {
+            try LintGate(context: context, backend: connection.backend, isOpen: noLint).check(manifests, as: kind)
         }
         let objects = try manifests.map { manifest in
             guard manifest.value[path: "metadata", "name"]?.string?.isEmpty == false else {
