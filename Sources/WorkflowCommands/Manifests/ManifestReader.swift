@@ -60,7 +60,8 @@ struct ManifestReader: Sendable {
         try await written(in: name).filter { $0.value.kind == .object }.flatMap(Self.items(of:))
     }
 
-    private func written(in name: String) async throws -> [Manifest] {
+    /// The documents of one file as they stand there, lists whole; there may be none.
+    func written(in name: String) async throws -> [Manifest] {
         let label = Input.label(name)
         let bytes = try await input.read(name)
         let documents: [Document]
