@@ -51,7 +51,8 @@ let package = Package(
         .testTarget(name: "DocumentKitTests", dependencies: ["DocumentKit"], swiftSettings: strict),
         .testTarget(name: "TerminalKitTests", dependencies: ["TerminalKit"], swiftSettings: strict),
         .testTarget(
-            name: "WorkflowModelTests", dependencies: ["DocumentKit", "WorkflowModel"], swiftSettings: strict),
+            name: "WorkflowModelTests", dependencies: ["DocumentKit", "TestSupport", "WorkflowModel"],
+            swiftSettings: strict),
         .testTarget(
             name: "WorkflowLintTests", dependencies: ["DocumentKit", "TestSupport", "WorkflowLint", "WorkflowModel"],
             swiftSettings: strict),

@@ -3,6 +3,8 @@ package struct Placeholder: Sendable, Equatable {
     /// As it was written, blanks included.
     package var inside: Substring
 
+    package init(inside: Substring) { self.inside = inside }
+
     /// Without the blanks around it: what is looked up.
     package var name: Substring { inside.trimmed }
 

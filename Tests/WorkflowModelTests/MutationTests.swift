@@ -1,4 +1,5 @@
 import DocumentKit
+import TestSupport
 import Testing
 import WorkflowModel
 

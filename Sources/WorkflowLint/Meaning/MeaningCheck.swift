@@ -36,7 +36,7 @@ struct MeaningCheck {
         let graph: TaskGraph?
         if template.type == .dag {
             graph = TaskGraph(template.groups.flatMap(\.self))
-            NameCheck(path: "templates.\(template.name).tasks").run(
+            NameCheck(path: "\(template.path).tasks").run(
                 template.value[path: "dag", "tasks"], into: &findings)
         } else {
             graph = nil

@@ -70,7 +70,7 @@ struct CallCheck {
     private func checkInputs(of template: TemplateView, _ call: CallView, _ findings: inout Findings) {
         let arguments = call.arguments
         let place = call.value["arguments"] ?? call.value["template"] ?? call.value["templateRef"] ?? call.value
-        let callee = template.name == "\(call.label)" ? "" : " templates.\(template.name)"
+        let callee = template.name.isEmpty ? "" : " \(template.path)"
         for (kind, inputs, given) in [
             ("parameters", template.inputs.parameters, arguments.parameters),
             ("artifacts", template.inputs.artifacts, arguments.artifacts),
@@ -91,7 +91,7 @@ struct CallCheck {
             for argument in unused {
                 findings.add(
                     .unusedArgument,
-                    "\(call.label).arguments.\(kind).\(argument.name) is no input of the template '\(template.name)'",
+                    "\(call.label).arguments.\(kind).\(argument.name) is no input of \(template.name.isEmpty ? "its template" : "the template '\(template.name)'")",
                     at: argument.value["name"] ?? argument.value,
                     choice: Finding.Choice(argument.name, among: inputs.map(\.name)))
             }

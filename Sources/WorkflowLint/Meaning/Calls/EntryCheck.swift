@@ -72,7 +72,7 @@ struct EntryCheck {
         _ findings: inout Findings
     ) {
         findings.add(
-            .missingInput, "\(prefix)templates.\(template.name) inputs.\(kind).\(input.name) was not supplied",
+            .missingInput, "\(prefix)\(template.path) inputs.\(kind).\(input.name) was not supplied",
             at: value ?? spec.spec, hint: "name '\(input.name)' in '\(spec.path).arguments.\(kind)'")
     }
 

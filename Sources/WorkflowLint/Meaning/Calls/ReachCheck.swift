@@ -42,7 +42,7 @@ struct ReachCheck {
             // The second of two templates of one name has a finding already.
             guard spec.places[template.name] == index else { continue }
             findings.add(
-                .unreachableTemplate, "templates.\(template.name) is never run",
+                .unreachableTemplate, "\(template.path) is never run",
                 at: template.value["name"] ?? template.value,
                 hint: "nothing that starts at '\(entrypoint)' calls it")
         }
@@ -62,7 +62,7 @@ struct ReachCheck {
             findings.subject = library.specs[first.spec].subject
             findings.add(
                 .endlessRecursion,
-                "templates.\(template.name) calls itself without end: "
+                "\(template.path) calls itself without end: "
                     + way.map { library[$0].name }.joined(separator: " -> "),
                 at: template.value["name"] ?? template.value,
                 hint: "a 'when' on one of the calls lets it end")

@@ -71,9 +71,7 @@ struct DependsExpression: Equatable {
             throw ExpressionFault(error.message, hint: instead.map { "write '\($0)'" })
         }
         let parts = word.split(separator: ".", maxSplits: 1, omittingEmptySubsequences: false)
-        let term = Term(task: String(parts[0]), result: parts.count > 1 ? String(parts[1]) : nil)
-        if term.task.isEmpty { throw ExpressionFault("expected a task, found '\(word)'") }
-        terms.append(term)
+        terms.append(Term(task: String(parts[0]), result: parts.count > 1 ? String(parts[1]) : nil))
     }
 
     private static func isNamePart(_ byte: UInt8) -> Bool {

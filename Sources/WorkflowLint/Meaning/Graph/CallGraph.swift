@@ -34,7 +34,7 @@ struct CallGraph {
                         own.append(
                             Edge(
                                 target: starts[key.spec] + key.template,
-                                isCertain: call.isCertain && call.label.template == template.name))
+                                isCertain: call.isCertain && call.label.template == template.path))
                     case .unknown: hasUnknown = true
                     case .inline, .undefined, .elsewhere: break
                     }

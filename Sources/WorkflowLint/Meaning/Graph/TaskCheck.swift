@@ -5,7 +5,7 @@ struct TaskCheck {
     let template: TemplateView
     let graph: TaskGraph
 
-    private var path: String { "templates.\(template.name)" }
+    private var path: String { template.path }
 
     func run(into findings: inout Findings) {
         for (task, mentions) in graph.mentions.enumerated() { check(mentions, of: graph.tasks[task], &findings) }

@@ -5,7 +5,7 @@ struct CallLabel: CustomStringConvertible {
         case task
     }
 
-    /// nil for the hooks of a whole workflow.
+    /// The way to its template: `templates.main`; nil for the hooks of a whole workflow.
     var template: String?
     var kind: Kind?
     var name: String
@@ -13,7 +13,7 @@ struct CallLabel: CustomStringConvertible {
     var hook: String?
 
     var description: String {
-        var text = template.map { "templates.\($0)." } ?? ""
+        var text = template.map { "\($0)." } ?? ""
         switch kind {
         case .step(let group): text += "steps[\(group)].\(name)"
         case .task: text += "tasks.\(name)"

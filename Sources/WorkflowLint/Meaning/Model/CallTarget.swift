@@ -12,7 +12,7 @@ indirect enum CallTarget {
     /// The name is filled in at run time, or the shape is wrong.
     case unknown
 
-    /// `label` names the caller, for the messages about an inline template.
+    /// - Parameter label: the caller, which messages name an inline template after.
     init(of call: DocumentValue, label: CallLabel) {
         let hasTemplate = call.given("template") != nil
         let hasReference = call.given("templateRef") != nil
@@ -26,7 +26,7 @@ indirect enum CallTarget {
             guard place.isPlain, !reference.name.isEmpty, !reference.template.isEmpty else { return }
             self = .reference(reference, at: place)
         } else if hasInline, !hasTemplate, !hasReference, let place = call["inline"], place.kind == .object {
-            self = .inline(TemplateView(place, name: label.description))
+            self = .inline(TemplateView(inline: place, path: label.description))
         }
     }
 }

@@ -30,7 +30,7 @@ struct SpecView {
         reference = TemplateReference(spec["workflowTemplateRef"])
         templates =
             spec["templates"]?.elements.compactMap { value in
-                value.name("name").map { TemplateView(value, name: $0) }
+                value.name("name").map { TemplateView(value, name: $0, path: "templates.\($0)") }
             } ?? []
         templateNames = templates.map(\.name)
         places = Dictionary(templates.enumerated().map { ($1.name, $0) }) { first, _ in first }

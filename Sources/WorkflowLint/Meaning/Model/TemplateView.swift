@@ -3,7 +3,10 @@ import DocumentKit
 /// One template of a document, with what the rules ask of it again and again.
 struct TemplateView {
     let value: DocumentValue
+    /// Empty for an inline template.
     let name: String
+    /// How argo's messages write the way to it: `templates.main`.
+    let path: String
     let type: TemplateType?
     let inputs: Ports
     let outputs: Ports
@@ -12,10 +15,13 @@ struct TemplateView {
     /// Every call in it, with the hooks, and the calls of inline templates.
     let allCalls: [CallView]
 
-    /// `name` is what messages call it.
-    init(_ value: DocumentValue, name: String) {
+    /// A template that stands in a step or task; its path is that of the call.
+    init(inline value: DocumentValue, path: String) { self.init(value, name: "", path: path) }
+
+    init(_ value: DocumentValue, name: String, path: String) {
         self.value = value
         self.name = name
+        self.path = path
         type = TemplateType(of: value)
         inputs = Ports(value["inputs"])
         outputs = Ports(value["outputs"])
@@ -23,9 +29,9 @@ struct TemplateView {
         case .steps:
             groups =
                 value["steps"].map { steps in
-                    steps.elements.enumerated().map { Self.calls($1, template: name, kind: .step(group: $0)) }
+                    steps.elements.enumerated().map { Self.calls($1, template: path, kind: .step(group: $0)) }
                 } ?? []
-        case .dag: groups = value[path: "dag", "tasks"].map { [Self.calls($0, template: name, kind: .task)] } ?? []
+        case .dag: groups = value[path: "dag", "tasks"].map { [Self.calls($0, template: path, kind: .task)] } ?? []
         default: groups = []
         }
         allCalls = Self.allCalls(from: groups)

@@ -22,7 +22,7 @@ struct NameCheck {
         for (index, group) in template.groups.enumerated() {
             for call in group where !names.insert(call.name).inserted {
                 findings.add(
-                    .duplicateName, "templates.\(template.name).steps[\(index)].name '\(call.name)' is not unique",
+                    .duplicateName, "\(template.path).steps[\(index)].name '\(call.name)' is not unique",
                     at: call.value["name"] ?? call.value)
             }
         }

@@ -15,7 +15,7 @@ enum RetryCheck {
         }
         guard !isLimited, !hasDeadline else { return }
         findings.add(
-            .endlessRetry, "templates.\(template.name).retryStrategy has no limit", at: retry,
+            .endlessRetry, "\(template.path).retryStrategy has no limit", at: retry,
             hint: "what always fails is tried again without end: set 'limit'")
     }
 }

@@ -4,7 +4,7 @@ import DocumentKit
 struct SourceCheck {
     let template: TemplateView
 
-    private var path: String { "templates.\(template.name)" }
+    private var path: String { template.path }
 
     func run(into findings: inout Findings) {
         for kind in ["parameters", "artifacts"] {

@@ -18,7 +18,7 @@ struct VariableCheck {
         var scope = VariableScope(globals: globals, template: template)
         guard let type = template.type else { return }
         guard !type.isLeaf else {
-            VariableReader(prefix: "templates.\(template.name): ", scope: scope).read(template.value, into: &findings)
+            VariableReader(prefix: "\(template.path): ", scope: scope).read(template.value, into: &findings)
             return
         }
         let calls = CallScope(template, in: place, of: library)
@@ -29,10 +29,10 @@ struct VariableCheck {
             case type.rawValue: break
             case "outputs":
                 scope.part = .outputs
-                VariableReader(prefix: "templates.\(template.name).outputs ", scope: scope).read(value, into: &findings)
+                VariableReader(prefix: "\(template.path).outputs ", scope: scope).read(value, into: &findings)
                 scope.part = .aside
             default:
-                VariableReader(prefix: "templates.\(template.name): ", scope: scope).read(value, into: &findings)
+                VariableReader(prefix: "\(template.path): ", scope: scope).read(value, into: &findings)
             }
         }
         scope.part = .call
@@ -40,7 +40,7 @@ struct VariableCheck {
             checkTarget(of: template, scope, &findings)
             checkTasks(graph, scope, &findings)
         } else {
-            checkSteps(calls, scope, "templates.\(template.name).steps ", &findings)
+            checkSteps(calls, scope, "\(template.path).steps ", &findings)
         }
     }
 
@@ -56,7 +56,7 @@ struct VariableCheck {
         guard let target = template.value[path: "dag", "target"] else { return }
         var scope = scope
         scope.part = .aside
-        VariableReader(prefix: "templates.\(template.name).targets ", scope: scope).read(target, into: &findings)
+        VariableReader(prefix: "\(template.path).targets ", scope: scope).read(target, into: &findings)
     }
 
     private func checkSteps(
