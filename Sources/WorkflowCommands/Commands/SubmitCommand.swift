@@ -176,7 +176,7 @@ struct SubmitCommand: WorkflowCommand {
         try LintGate(context: context, backend: backend, isOpen: noLint, requiresValues: true)
             .check(manifests, as: .workflow, overrides: options.lintOverrides)
         return try manifests.map { manifest in
-            var tree = manifest.value.tree
+            var tree = manifest.tree(as: .workflow)
             options.apply(to: &tree)
             let namespace = try manifest.namespace(asked: globals.connection.namespace) ?? namespace
             let submission = Submission(.manifest(tree), namespace: namespace, dryRun: rehearsal)

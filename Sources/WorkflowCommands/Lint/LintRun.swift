@@ -63,6 +63,7 @@ struct LintRun {
     private func problem(with subject: Subject, on server: Connection) async throws -> String? {
         let own = subject.value[path: "metadata", "namespace"]?.string ?? ""
         return try await server.backend.linter().problem(
-            with: subject.value.tree, kind: subject.kind.resource, namespace: own.isEmpty ? server.namespace : own)
+            with: Manifest(source: subject.source, value: subject.value).tree(as: subject.kind),
+            kind: subject.kind.resource, namespace: own.isEmpty ? server.namespace : own)
     }
 }

@@ -70,15 +70,14 @@ struct ResourceWriteCommand<Noun: ResourceNoun, Verb: StoringVerb>: WorkflowComm
         let service = try connection.backend.resources(Noun.kind)
         let reader = ManifestReader(input: context.input, isStrict: strict) { context.note($0) }
         let manifests = try await reader.read(files, kind: Noun.kind.rawValue)
-        if let kind = ManifestKind(rawValue: Noun.kind.rawValue) {
-            try LintGate(context: context, backend: connection.backend, isOpen: noLint).check(manifests, as: kind)
-        }
+        let kind = ManifestKind(Noun.kind)
+        try LintGate(context: context, backend: connection.backend, isOpen: noLint).check(manifests, as: kind)
         let objects = try manifests.map { manifest in
             guard manifest.value[path: "metadata", "name"]?.string?.isEmpty == false else {
                 throw manifest.error("metadata.name is required", at: manifest.value["metadata"] ?? manifest.value)
             }
             let namespace = try manifest.namespace(asked: globals.connection.namespace) ?? connection.namespace
-            return (tree: manifest.value.tree, namespace: namespace)
+            return (tree: manifest.tree(as: kind), namespace: namespace)
         }
         var printer = ResourcePrinter(format: format, isSingle: objects.count == 1, in: context)
         do {
