@@ -2,8 +2,14 @@ import DocumentKit
 
 /// Walks a value along the type it should have, and says where it leaves it.
 struct ShapeWalk {
+    /// Findings of one document above which the walk ends: each has to find its way and its line.
+    static let limit = 100
+
     let table = FieldTable.shared
     var findings: Findings
+    /// How many findings there were before this document's.
+    private let earlier: Int
+    private let specification: Int?
     /// The document stems from YAML, where a number may be meant as a string; in JSON it never is.
     let isYAML: Bool
     /// A label's key that was meant as something else, so that its value is no label.
@@ -18,6 +24,8 @@ struct ShapeWalk {
     init(_ subject: Subject, findings: Findings, strayName: DocumentValue?) {
         self.findings = findings
         self.strayName = strayName
+        earlier = findings.all.count
+        specification = table.type(named: "WorkflowSpec")
         isYAML = subject.value.document.isYAML
         needsNoImages = subject.overrides.needsNoImages
     }
@@ -28,13 +36,14 @@ struct ShapeWalk {
             addWrongType(object, expected: "an object")
             return
         }
-        if let defaults = object["templateDefaults"] {
+        if type == specification, let defaults = object["templateDefaults"] {
             hasDefaultImage = ["container", "script"].contains { defaults[$0]?["image"]?.isText("") == false }
         }
         let fields = table.types[type].fields
         var present: UInt64 = 0
         var filled: UInt64 = 0
         for (key, value) in object.fields {
+            if isFull { return }
             guard let index = table.field(key, of: type) else {
                 addUnknown(key, of: type)
                 continue
@@ -53,6 +62,9 @@ struct ShapeWalk {
         checkRules(of: object, type)
     }
 
+    /// Whether there is enough to say of this document.
+    var isFull: Bool { findings.all.count - earlier >= Self.limit }
+
     /// A field's value: what is in its lists and maps, one by one.
     private mutating func check(_ value: DocumentValue, as field: Field) {
         let wasPartial = isPartial
@@ -68,6 +80,7 @@ struct ShapeWalk {
                 return
             }
             for element in value.elements {
+                if isFull { return }
                 if element.isNull, kind != .scalar(.any) {
                     addWrongType(element, expected: lists > 1 ? "an array" : expectation(of: kind))
                 } else {
@@ -79,7 +92,9 @@ struct ShapeWalk {
                 addWrongType(value, expected: "an object")
                 return
             }
-            for (_, member) in value.fields where !member.isNull { check(member, as: kind, lists: 0, isMap: false) }
+            for (_, member) in value.fields where !member.isNull && !isFull {
+                check(member, as: kind, lists: 0, isMap: false)
+            }
         } else {
             switch kind {
             case .type(let type): check(value, as: type)
