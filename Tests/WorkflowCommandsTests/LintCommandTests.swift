@@ -28,6 +28,16 @@ import Testing
         #expect(harness.argo.requests.map(\.path) == ["/api/v1/workflows/own/lint"])
     }
 
+    @Test func whatWasFoundIsShownAlthoughTheServerCannotBeAsked() async {
+        var harness = CommandHarness()
+        harness.files = ["good.json": Self.good, "bad.json": Self.bad]
+        harness.argo.fail("POST /api/v1/workflows/own/lint", with: .error(403, code: 7, "no"))
+        let result = await harness.run("lint", "good.json", "bad.json", "--online", "-o", "simple")
+        #expect(result.status == .denied)
+        #expect(result.out.contains("cron workflow must have at least one schedule"))
+        #expect(result.err.hasPrefix("wfctl: no\n"))
+    }
+
     @Test func noServerIsAskedUnlessOneIsWanted() async {
         var harness = CommandHarness()
         harness.files["good.json"] = Self.good
