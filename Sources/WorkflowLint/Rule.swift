@@ -14,6 +14,7 @@ package enum Rule: String, CaseIterable, Sendable {
     case bareScalar = "bare-scalar"
     case legacyField = "legacy-field"
     case duplicateKey = "duplicate-key"
+    case tooManyFindings = "too-many-findings"
 
     // What a document means.
     case undefinedTemplate = "undefined-template"
@@ -65,6 +66,7 @@ package enum Rule: String, CaseIterable, Sendable {
         case .bareScalar: "a number or boolean where text is meant: it should be quoted"
         case .legacyField: "a field that only older servers read"
         case .duplicateKey: "a key that stands twice in an object; the last one counts"
+        case .tooManyFindings: "a document with more than a hundred mistakes in its fields"
         case .undefinedTemplate: "the name of a template that does not exist"
         case .missingReference: "a reference to an object that is not among the files"
         case .missingInput: "an input that a template needs and its caller does not give"
