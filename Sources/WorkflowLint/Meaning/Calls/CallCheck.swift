@@ -11,9 +11,8 @@ struct CallCheck {
     /// Checks a step, a task or a hook, and the hooks of it.
     func run(_ call: CallView, into findings: inout Findings) {
         if let template = target(of: call, &findings) { checkInputs(of: template, call, &findings) }
-        if call.value.kind == .object {
-            ArgumentCheck(prefix: "\(call.label).arguments", isOpen: false).run(
-                call.value["arguments"], into: &findings)
+        if let arguments = call.value["arguments"] {
+            ArgumentCheck(prefix: "\(call.label).arguments", isOpen: false).run(arguments, into: &findings)
         }
         if case .inline(let template) = call.target {
             for call in template.groups.flatMap(\.self) { run(call, into: &findings) }

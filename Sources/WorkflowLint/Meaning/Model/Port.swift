@@ -1,7 +1,7 @@
 import DocumentKit
 
 /// A parameter or an artifact by its name: an input, an output or an argument.
-struct Port {
+struct Port: Sendable {
     var name: String
     var value: DocumentValue
 
@@ -31,7 +31,7 @@ struct Port {
 }
 
 /// Parameters and artifacts side by side: what a template takes, what it gives, what a call passes on.
-struct Ports {
+struct Ports: Sendable {
     var parameters: [Port]
     var artifacts: [Port]
 

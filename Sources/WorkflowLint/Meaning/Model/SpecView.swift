@@ -2,7 +2,9 @@ import DocumentKit
 import WorkflowModel
 
 /// What one document says of a workflow: `spec`, or the `workflowSpec` of a cron workflow, with its templates by name.
-struct SpecView {
+///
+/// A class, as templates and calls are: they hold much, never change and are handed around all the time.
+final class SpecView: Sendable {
     /// The document's place among those linted together.
     let subject: Int
     let kind: ManifestKind

@@ -1,7 +1,7 @@
 import DocumentKit
 
 /// One template of a document, with what the rules ask of it again and again.
-struct TemplateView {
+final class TemplateView: Sendable {
     let value: DocumentValue
     /// Empty for an inline template.
     let name: String
@@ -16,7 +16,7 @@ struct TemplateView {
     let allCalls: [CallView]
 
     /// A template that stands in a step or task; its path is that of the call.
-    init(inline value: DocumentValue, path: String) { self.init(value, name: "", path: path) }
+    convenience init(inline value: DocumentValue, path: String) { self.init(value, name: "", path: path) }
 
     init(_ value: DocumentValue, name: String, path: String) {
         self.value = value
