@@ -52,7 +52,7 @@ struct ResourceWriteCommand<Noun: ResourceNoun, Verb: StoringVerb>: WorkflowComm
 
     static var arguments: [Argument<Self>] {
         positional(
-            \.files, "file", required: true, completion: .file(extensions: ["json"]),
+            \.files, "file", required: true, completion: .file(extensions: ["yaml", "yml", "json"]),
             help: "Manifests: files, - for standard input, or web addresses")
         flag(\.strict, "strict", help: "Duplicate keys in manifests are errors")
         flag(\.noLint, "no-lint", help: "Send the manifests without looking for mistakes in them")
