@@ -25,6 +25,7 @@ struct MeaningCheck {
         _ findings: inout Findings
     ) {
         SourceCheck(template: template).run(into: &findings)
+        MountCheck.run(template, into: &findings)
         RetryCheck.run(template, of: library.specs[place], into: &findings)
         let calls = CallCheck(library: library, place: place, ignoresMissing: options.ignoresMissing)
         for call in template.groups.flatMap(\.self) { calls.run(call, into: &findings) }

@@ -38,6 +38,9 @@ import WorkflowLint
             "invalid-depends: templates.main.tasks.b invalid depends 'a and a': expected an operator, found 'and' (write '&&')"
         ),
         .workflow(
+            "no tasks", "entrypoint: main\ntemplates:\n- {name: main, dag: {tasks: ▸[]}}",
+            "missing-field: templates.main must have at least one task"),
+        .workflow(
             "a circle",
             dag(
                 """

@@ -107,6 +107,9 @@ import WorkflowLint
                 "unknown-variable: templates.main.steps failed to resolve {{steps.a.outputs.parameters}} ('a' runs once: name one of its outputs)"
             ),
             .workflow(
+                "a field that no step has", steps("give", "▸'{{steps.a.output.result}}'"),
+                "unknown-variable: templates.main.steps failed to resolve {{steps.a.output.result}}"),
+            .workflow(
                 "an item without a loop", steps("give", "▸'{{item}}'"),
                 "loose-item: templates.main.steps {{item}} has no withItems, withParam or withSequence around it"),
             .workflow(
@@ -208,6 +211,10 @@ import WorkflowLint
 
                 """
             ).replacing("▸", with: "")),
+        .workflow(
+            "from the defaults of all templates",
+            "templateDefaults: {inputs: {parameters: [{name: d, value: x}]}}\n"
+                + leaf("{{inputs.parameters.d}}").replacing("▸", with: "")),
         .workflow(
             "of the whole workflow, given by another template",
             """

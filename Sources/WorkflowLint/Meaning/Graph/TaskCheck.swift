@@ -29,6 +29,9 @@ struct TaskCheck {
                 at: first.given("depends") ?? first.given("dependencies") ?? first)
         }
         checkTargets(&findings)
+        if let tasks = template.value[path: "dag", "tasks"], tasks.kind == .array, tasks.count == 0 {
+            findings.add(.missingField, "\(path) must have at least one task", at: tasks)
+        }
     }
 
     private func check(_ mentions: [TaskGraph.Mention], of task: CallView, _ findings: inout Findings) {

@@ -35,9 +35,13 @@ struct Ports: Sendable {
     var parameters: [Port]
     var artifacts: [Port]
 
-    init(_ holder: DocumentValue?) {
+    /// - Parameter defaults: what is added where it is not named.
+    init(_ holder: DocumentValue?, defaults: DocumentValue? = nil) {
         parameters = Port.list("parameters", of: holder)
         artifacts = Port.list("artifacts", of: holder)
+        guard let defaults else { return }
+        for port in Port.list("parameters", of: defaults) where !hasParameter(port.name) { parameters.append(port) }
+        for port in Port.list("artifacts", of: defaults) where !hasArtifact(port.name) { artifacts.append(port) }
     }
 
     func hasParameter(_ name: some StringProtocol) -> Bool { parameters.contains { $0.name == name } }

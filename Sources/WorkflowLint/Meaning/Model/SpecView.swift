@@ -30,9 +30,12 @@ final class SpecView: Sendable {
         self.spec = spec
         overrides = subject.overrides
         reference = TemplateReference(spec["workflowTemplateRef"])
+        let defaults = spec.given("templateDefaults")
         templates =
             spec["templates"]?.elements.compactMap { value in
-                value.name("name").map { TemplateView(value, name: $0, path: "templates.\($0)") }
+                value.name("name").map {
+                    TemplateView(value, name: $0, path: "templates.\($0)", defaults: defaults)
+                }
             } ?? []
         templateNames = templates.map(\.name)
         places = Dictionary(templates.enumerated().map { ($1.name, $0) }) { first, _ in first }

@@ -37,7 +37,7 @@ struct WaitCheck {
             guard told.insert([question.task, question.needed, question.use.value.offset]).inserted else { continue }
             let (task, needed) = (graph.tasks[question.task], graph.names[question.needed])
             let message =
-                if let (kind, value) = question.argument {
+                if let (kind, value) = question.argument, !question.use.name.hasSuffix(".status") {
                     "missing dependency '\(needed)' for \(kind) '\(value["name"]?.string ?? "")'"
                 } else {
                     "failed to resolve {{\(question.use.name)}}"
