@@ -16,6 +16,8 @@ function __wfctl_descend
             echo wfctl/logs
         case 'wfctl wait'
             echo wfctl/wait
+        case 'wfctl watch'
+            echo wfctl/watch
         case 'wfctl delete' 'wfctl rm'
             echo wfctl/delete
         case 'wfctl template' 'wfctl wftmpl'
@@ -62,6 +64,8 @@ function __wfctl_descend
             echo wfctl/help/logs
         case 'wfctl/help wait'
             echo wfctl/help/wait
+        case 'wfctl/help watch'
+            echo wfctl/help/watch
         case 'wfctl/help delete' 'wfctl/help rm'
             echo wfctl/help/delete
         case 'wfctl/help template' 'wfctl/help wftmpl'
@@ -104,59 +108,61 @@ end
 function __wfctl_next
     switch $argv[1]
         case 'wfctl commands'
-            printf '%s\n' submit\t'Submit workflows' lint\t'Find mistakes in manifests' list\t'List workflows' ls\t'List workflows' get\t'Show workflows with their steps' status\t'Print a workflow\'s phase as one word' logs\t'Print the logs of a workflow, or of one of its steps' wait\t'Wait until workflows are over' delete\t'Delete workflows' rm\t'Delete workflows' template\t'Work with workflow templates' wftmpl\t'Work with workflow templates' cluster-template\t'Work with cluster workflow templates' cwftmpl\t'Work with cluster workflow templates' version\t'Print the version' completion\t'Print a shell completion script' help\t'Explain a command, or print the whole manual'
+            printf '%s\n' submit\t'Submit workflows' lint\t'Find mistakes in manifests' list\t'List workflows' ls\t'List workflows' get\t'Show workflows with their steps' status\t'Print a workflow\'s phase as one word' logs\t'Print the logs of a workflow, or of some of its steps' wait\t'Wait until workflows are over' watch\t'Watch workflows until they are over' delete\t'Delete workflows' rm\t'Delete workflows' template\t'Work with workflow templates' wftmpl\t'Work with workflow templates' cluster-template\t'Work with cluster workflow templates' cwftmpl\t'Work with cluster workflow templates' version\t'Print the version' completion\t'Print a shell completion script' help\t'Explain a command, or print the whole manual'
         case 'wfctl options'
-            __wfctl_options wfctl --server -s --namespace -n --local --backend --token-file --token --argo-base-href --secure --no-secure -e --insecure-skip-verify --no-insecure-skip-verify -k --certificate-authority --header -H --request-timeout --verbose -v --color --no-color --help -h --version
+            __wfctl_options wfctl --server -s --namespace -n --local --backend --token-file --token --argo-base-href --secure --no-secure -e --insecure-skip-verify --no-insecure-skip-verify -k --certificate-authority --header -H --request-timeout --retries --no-retry --verbose -v --color --no-color --help -h --version
         case 'wfctl/submit options'
-            __wfctl_options wfctl/submit --from --parameter -p --parameter-file -f --name --generate-name --entrypoint --labels -l --serviceaccount --priority --wait -w --log --timeout --dry-run --server-dry-run --strict --output -o --server -s --namespace -n --local --backend --token-file --token --argo-base-href --secure --no-secure -e --insecure-skip-verify --no-insecure-skip-verify -k --certificate-authority --header -H --request-timeout --verbose -v --color --no-color --help -h
+            __wfctl_options wfctl/submit --from --parameter -p --parameter-file -f --name --generate-name --entrypoint --labels -l --serviceaccount --priority --wait -w --watch --log --timeout --stop-on-interrupt --dry-run --server-dry-run --strict --no-lint --output -o --server -s --namespace -n --local --backend --token-file --token --argo-base-href --secure --no-secure -e --insecure-skip-verify --no-insecure-skip-verify -k --certificate-authority --header -H --request-timeout --retries --no-retry --verbose -v --color --no-color --help -h
         case 'wfctl/lint options'
-            __wfctl_options wfctl/lint --kinds --strict --ignore-missing --online --offline --explain --output -o --server -s --namespace -n --local --backend --token-file --token --argo-base-href --secure --no-secure -e --insecure-skip-verify --no-insecure-skip-verify -k --certificate-authority --header -H --request-timeout --verbose -v --color --no-color --help -h
+            __wfctl_options wfctl/lint --kinds --strict --ignore-missing --online --offline --explain --output -o --server -s --namespace -n --local --backend --token-file --token --argo-base-href --secure --no-secure -e --insecure-skip-verify --no-insecure-skip-verify -k --certificate-authority --header -H --request-timeout --retries --no-retry --verbose -v --color --no-color --help -h
         case 'wfctl/list options'
-            __wfctl_options wfctl/list --all-namespaces -A --status --completed --running --resubmitted --prefix --since --older --selector -l --field-selector --chunk-size --output -o --no-headers --server -s --namespace -n --local --backend --token-file --token --argo-base-href --secure --no-secure -e --insecure-skip-verify --no-insecure-skip-verify -k --certificate-authority --header -H --request-timeout --verbose -v --color --no-color --help -h
+            __wfctl_options wfctl/list --all-namespaces -A --status --completed --running --resubmitted --prefix --since --older --selector -l --field-selector --chunk-size --output -o --no-headers --server -s --namespace -n --local --backend --token-file --token --argo-base-href --secure --no-secure -e --insecure-skip-verify --no-insecure-skip-verify -k --certificate-authority --header -H --request-timeout --retries --no-retry --verbose -v --color --no-color --help -h
         case 'wfctl/get options'
-            __wfctl_options wfctl/get --status --node-field-selector --no-utf8 --output -o --server -s --namespace -n --local --backend --token-file --token --argo-base-href --secure --no-secure -e --insecure-skip-verify --no-insecure-skip-verify -k --certificate-authority --header -H --request-timeout --verbose -v --color --no-color --help -h
+            __wfctl_options wfctl/get --status --node-field-selector --no-utf8 --output -o --server -s --namespace -n --local --backend --token-file --token --argo-base-href --secure --no-secure -e --insecure-skip-verify --no-insecure-skip-verify -k --certificate-authority --header -H --request-timeout --retries --no-retry --verbose -v --color --no-color --help -h
         case 'wfctl/status options'
-            __wfctl_options wfctl/status --server -s --namespace -n --local --backend --token-file --token --argo-base-href --secure --no-secure -e --insecure-skip-verify --no-insecure-skip-verify -k --certificate-authority --header -H --request-timeout --verbose -v --color --no-color --help -h
+            __wfctl_options wfctl/status --server -s --namespace -n --local --backend --token-file --token --argo-base-href --secure --no-secure -e --insecure-skip-verify --no-insecure-skip-verify -k --certificate-authority --header -H --request-timeout --retries --no-retry --verbose -v --color --no-color --help -h
         case 'wfctl/logs options'
-            __wfctl_options wfctl/logs --follow -f --container -c --previous -p --since --since-time --tail --grep --selector -l --timestamps --prefix --raw --exit-status --server -s --namespace -n --local --backend --token-file --token --argo-base-href --secure --no-secure -e --insecure-skip-verify --no-insecure-skip-verify -k --certificate-authority --header -H --request-timeout --verbose -v --color --no-color --help -h
+            __wfctl_options wfctl/logs --follow -f --node --failed --container -c --previous -p --since --since-time --tail --grep --selector -l --timestamps --prefix --output -o --raw --exit-status --server -s --namespace -n --local --backend --token-file --token --argo-base-href --secure --no-secure -e --insecure-skip-verify --no-insecure-skip-verify -k --certificate-authority --header -H --request-timeout --retries --no-retry --verbose -v --color --no-color --help -h
         case 'wfctl/wait options'
-            __wfctl_options wfctl/wait --timeout --ignore-not-found --server -s --namespace -n --local --backend --token-file --token --argo-base-href --secure --no-secure -e --insecure-skip-verify --no-insecure-skip-verify -k --certificate-authority --header -H --request-timeout --verbose -v --color --no-color --help -h
+            __wfctl_options wfctl/wait --timeout --ignore-not-found --stop-on-interrupt --output -o --server -s --namespace -n --local --backend --token-file --token --argo-base-href --secure --no-secure -e --insecure-skip-verify --no-insecure-skip-verify -k --certificate-authority --header -H --request-timeout --retries --no-retry --verbose -v --color --no-color --help -h
+        case 'wfctl/watch options'
+            __wfctl_options wfctl/watch --status --node-field-selector --no-utf8 --output -o --full --timeout --ignore-not-found --stop-on-interrupt --server -s --namespace -n --local --backend --token-file --token --argo-base-href --secure --no-secure -e --insecure-skip-verify --no-insecure-skip-verify -k --certificate-authority --header -H --request-timeout --retries --no-retry --verbose -v --color --no-color --help -h
         case 'wfctl/delete options'
-            __wfctl_options wfctl/delete --all --all-namespaces -A --status --completed --resubmitted --prefix --older --selector -l --field-selector --query-chunk-size --force --dry-run --yes -y --server -s --namespace -n --local --backend --token-file --token --argo-base-href --secure --no-secure -e --insecure-skip-verify --no-insecure-skip-verify -k --certificate-authority --header -H --request-timeout --verbose -v --color --no-color --help -h
+            __wfctl_options wfctl/delete --all --all-namespaces -A --status --completed --resubmitted --prefix --older --selector -l --field-selector --query-chunk-size --force --dry-run --yes -y --server -s --namespace -n --local --backend --token-file --token --argo-base-href --secure --no-secure -e --insecure-skip-verify --no-insecure-skip-verify -k --certificate-authority --header -H --request-timeout --retries --no-retry --verbose -v --color --no-color --help -h
         case 'wfctl/template commands'
             printf '%s\n' create\t'Create workflow templates from manifests' update\t'Replace workflow templates from manifests' get\t'Show workflow templates' list\t'List workflow templates' ls\t'List workflow templates' delete\t'Delete workflow templates' rm\t'Delete workflow templates'
         case 'wfctl/template options'
-            __wfctl_options wfctl/template --server -s --namespace -n --local --backend --token-file --token --argo-base-href --secure --no-secure -e --insecure-skip-verify --no-insecure-skip-verify -k --certificate-authority --header -H --request-timeout --verbose -v --color --no-color --help -h
+            __wfctl_options wfctl/template --server -s --namespace -n --local --backend --token-file --token --argo-base-href --secure --no-secure -e --insecure-skip-verify --no-insecure-skip-verify -k --certificate-authority --header -H --request-timeout --retries --no-retry --verbose -v --color --no-color --help -h
         case 'wfctl/template/create options'
-            __wfctl_options wfctl/template/create --strict --output -o --server -s --namespace -n --local --backend --token-file --token --argo-base-href --secure --no-secure -e --insecure-skip-verify --no-insecure-skip-verify -k --certificate-authority --header -H --request-timeout --verbose -v --color --no-color --help -h
+            __wfctl_options wfctl/template/create --strict --no-lint --output -o --server -s --namespace -n --local --backend --token-file --token --argo-base-href --secure --no-secure -e --insecure-skip-verify --no-insecure-skip-verify -k --certificate-authority --header -H --request-timeout --retries --no-retry --verbose -v --color --no-color --help -h
         case 'wfctl/template/update options'
-            __wfctl_options wfctl/template/update --strict --output -o --server -s --namespace -n --local --backend --token-file --token --argo-base-href --secure --no-secure -e --insecure-skip-verify --no-insecure-skip-verify -k --certificate-authority --header -H --request-timeout --verbose -v --color --no-color --help -h
+            __wfctl_options wfctl/template/update --strict --no-lint --output -o --server -s --namespace -n --local --backend --token-file --token --argo-base-href --secure --no-secure -e --insecure-skip-verify --no-insecure-skip-verify -k --certificate-authority --header -H --request-timeout --retries --no-retry --verbose -v --color --no-color --help -h
         case 'wfctl/template/get options'
-            __wfctl_options wfctl/template/get --output -o --server -s --namespace -n --local --backend --token-file --token --argo-base-href --secure --no-secure -e --insecure-skip-verify --no-insecure-skip-verify -k --certificate-authority --header -H --request-timeout --verbose -v --color --no-color --help -h
+            __wfctl_options wfctl/template/get --output -o --server -s --namespace -n --local --backend --token-file --token --argo-base-href --secure --no-secure -e --insecure-skip-verify --no-insecure-skip-verify -k --certificate-authority --header -H --request-timeout --retries --no-retry --verbose -v --color --no-color --help -h
         case 'wfctl/template/list options'
-            __wfctl_options wfctl/template/list --all-namespaces -A --selector -l --output -o --no-headers --server -s --namespace -n --local --backend --token-file --token --argo-base-href --secure --no-secure -e --insecure-skip-verify --no-insecure-skip-verify -k --certificate-authority --header -H --request-timeout --verbose -v --color --no-color --help -h
+            __wfctl_options wfctl/template/list --all-namespaces -A --selector -l --output -o --no-headers --server -s --namespace -n --local --backend --token-file --token --argo-base-href --secure --no-secure -e --insecure-skip-verify --no-insecure-skip-verify -k --certificate-authority --header -H --request-timeout --retries --no-retry --verbose -v --color --no-color --help -h
         case 'wfctl/template/delete options'
-            __wfctl_options wfctl/template/delete --all --dry-run --yes -y --server -s --namespace -n --local --backend --token-file --token --argo-base-href --secure --no-secure -e --insecure-skip-verify --no-insecure-skip-verify -k --certificate-authority --header -H --request-timeout --verbose -v --color --no-color --help -h
+            __wfctl_options wfctl/template/delete --all --dry-run --yes -y --server -s --namespace -n --local --backend --token-file --token --argo-base-href --secure --no-secure -e --insecure-skip-verify --no-insecure-skip-verify -k --certificate-authority --header -H --request-timeout --retries --no-retry --verbose -v --color --no-color --help -h
         case 'wfctl/cluster-template commands'
             printf '%s\n' create\t'Create cluster workflow templates from manifests' update\t'Replace cluster workflow templates from manifests' get\t'Show cluster workflow templates' list\t'List cluster workflow templates' ls\t'List cluster workflow templates' delete\t'Delete cluster workflow templates' rm\t'Delete cluster workflow templates'
         case 'wfctl/cluster-template options'
-            __wfctl_options wfctl/cluster-template --server -s --namespace -n --local --backend --token-file --token --argo-base-href --secure --no-secure -e --insecure-skip-verify --no-insecure-skip-verify -k --certificate-authority --header -H --request-timeout --verbose -v --color --no-color --help -h
+            __wfctl_options wfctl/cluster-template --server -s --namespace -n --local --backend --token-file --token --argo-base-href --secure --no-secure -e --insecure-skip-verify --no-insecure-skip-verify -k --certificate-authority --header -H --request-timeout --retries --no-retry --verbose -v --color --no-color --help -h
         case 'wfctl/cluster-template/create options'
-            __wfctl_options wfctl/cluster-template/create --strict --output -o --server -s --namespace -n --local --backend --token-file --token --argo-base-href --secure --no-secure -e --insecure-skip-verify --no-insecure-skip-verify -k --certificate-authority --header -H --request-timeout --verbose -v --color --no-color --help -h
+            __wfctl_options wfctl/cluster-template/create --strict --no-lint --output -o --server -s --namespace -n --local --backend --token-file --token --argo-base-href --secure --no-secure -e --insecure-skip-verify --no-insecure-skip-verify -k --certificate-authority --header -H --request-timeout --retries --no-retry --verbose -v --color --no-color --help -h
         case 'wfctl/cluster-template/update options'
-            __wfctl_options wfctl/cluster-template/update --strict --output -o --server -s --namespace -n --local --backend --token-file --token --argo-base-href --secure --no-secure -e --insecure-skip-verify --no-insecure-skip-verify -k --certificate-authority --header -H --request-timeout --verbose -v --color --no-color --help -h
+            __wfctl_options wfctl/cluster-template/update --strict --no-lint --output -o --server -s --namespace -n --local --backend --token-file --token --argo-base-href --secure --no-secure -e --insecure-skip-verify --no-insecure-skip-verify -k --certificate-authority --header -H --request-timeout --retries --no-retry --verbose -v --color --no-color --help -h
         case 'wfctl/cluster-template/get options'
-            __wfctl_options wfctl/cluster-template/get --output -o --server -s --namespace -n --local --backend --token-file --token --argo-base-href --secure --no-secure -e --insecure-skip-verify --no-insecure-skip-verify -k --certificate-authority --header -H --request-timeout --verbose -v --color --no-color --help -h
+            __wfctl_options wfctl/cluster-template/get --output -o --server -s --namespace -n --local --backend --token-file --token --argo-base-href --secure --no-secure -e --insecure-skip-verify --no-insecure-skip-verify -k --certificate-authority --header -H --request-timeout --retries --no-retry --verbose -v --color --no-color --help -h
         case 'wfctl/cluster-template/list options'
-            __wfctl_options wfctl/cluster-template/list --all-namespaces -A --selector -l --output -o --no-headers --server -s --namespace -n --local --backend --token-file --token --argo-base-href --secure --no-secure -e --insecure-skip-verify --no-insecure-skip-verify -k --certificate-authority --header -H --request-timeout --verbose -v --color --no-color --help -h
+            __wfctl_options wfctl/cluster-template/list --all-namespaces -A --selector -l --output -o --no-headers --server -s --namespace -n --local --backend --token-file --token --argo-base-href --secure --no-secure -e --insecure-skip-verify --no-insecure-skip-verify -k --certificate-authority --header -H --request-timeout --retries --no-retry --verbose -v --color --no-color --help -h
         case 'wfctl/cluster-template/delete options'
-            __wfctl_options wfctl/cluster-template/delete --all --dry-run --yes -y --server -s --namespace -n --local --backend --token-file --token --argo-base-href --secure --no-secure -e --insecure-skip-verify --no-insecure-skip-verify -k --certificate-authority --header -H --request-timeout --verbose -v --color --no-color --help -h
+            __wfctl_options wfctl/cluster-template/delete --all --dry-run --yes -y --server -s --namespace -n --local --backend --token-file --token --argo-base-href --secure --no-secure -e --insecure-skip-verify --no-insecure-skip-verify -k --certificate-authority --header -H --request-timeout --retries --no-retry --verbose -v --color --no-color --help -h
         case 'wfctl/version options'
-            __wfctl_options wfctl/version --short --with-server --server -s --namespace -n --local --backend --token-file --token --argo-base-href --secure --no-secure -e --insecure-skip-verify --no-insecure-skip-verify -k --certificate-authority --header -H --request-timeout --verbose -v --color --no-color --help -h
+            __wfctl_options wfctl/version --short --with-server --server -s --namespace -n --local --backend --token-file --token --argo-base-href --secure --no-secure -e --insecure-skip-verify --no-insecure-skip-verify -k --certificate-authority --header -H --request-timeout --retries --no-retry --verbose -v --color --no-color --help -h
         case 'wfctl/completion options'
             __wfctl_options wfctl/completion --help -h
         case 'wfctl/help commands'
-            printf '%s\n' submit\t'Submit workflows' lint\t'Find mistakes in manifests' list\t'List workflows' ls\t'List workflows' get\t'Show workflows with their steps' status\t'Print a workflow\'s phase as one word' logs\t'Print the logs of a workflow, or of one of its steps' wait\t'Wait until workflows are over' delete\t'Delete workflows' rm\t'Delete workflows' template\t'Work with workflow templates' wftmpl\t'Work with workflow templates' cluster-template\t'Work with cluster workflow templates' cwftmpl\t'Work with cluster workflow templates' version\t'Print the version' completion\t'Print a shell completion script' exit-codes\t'Exit statuses' environment\t'Environment variables' lint-rules\t'Rules of lint'
+            printf '%s\n' submit\t'Submit workflows' lint\t'Find mistakes in manifests' list\t'List workflows' ls\t'List workflows' get\t'Show workflows with their steps' status\t'Print a workflow\'s phase as one word' logs\t'Print the logs of a workflow, or of some of its steps' wait\t'Wait until workflows are over' watch\t'Watch workflows until they are over' delete\t'Delete workflows' rm\t'Delete workflows' template\t'Work with workflow templates' wftmpl\t'Work with workflow templates' cluster-template\t'Work with cluster workflow templates' cwftmpl\t'Work with cluster workflow templates' version\t'Print the version' completion\t'Print a shell completion script' exit-codes\t'Exit statuses' environment\t'Environment variables' lint-rules\t'Rules of lint'
         case 'wfctl/help options'
             __wfctl_options wfctl/help --man --markdown --help -h
         case 'wfctl/help/template commands'
@@ -168,7 +174,7 @@ end
 
 function __wfctl_takes
     switch $argv[1]
-        case '* --server' '* -s' '* --argo-server' '* --namespace' '* -n' '* --backend' '* --token-file' '* --token' '* --argo-base-href' '* --certificate-authority' '* --header' '* -H' '* --request-timeout' '* --instanceid' '* --color' '* --from' '* --parameter' 'wfctl/submit -p' '* --parameter-file' 'wfctl/submit -f' '* --name' '* --generate-name' '* --entrypoint' '* --labels' '* -l' '* --serviceaccount' '* --priority' '* --timeout' '* --output' '* -o' '* --kinds' '* --status' '* --prefix' '* --since' '* --older' '* --selector' '* --field-selector' '* --chunk-size' '* --node-field-selector' '* --container' '* -c' '* --since-time' '* --tail' '* --grep' '* --query-chunk-size'
+        case '* --server' '* -s' '* --argo-server' '* --namespace' '* -n' '* --backend' '* --token-file' '* --token' '* --argo-base-href' '* --certificate-authority' '* --header' '* -H' '* --request-timeout' '* --retries' '* --instanceid' '* --color' '* --from' '* --parameter' 'wfctl/submit -p' '* --parameter-file' 'wfctl/submit -f' '* --name' '* --generate-name' '* --entrypoint' '* --labels' '* -l' '* --serviceaccount' '* --priority' '* --timeout' '* --output' '* -o' '* --kinds' '* --status' '* --prefix' '* --since' '* --older' '* --selector' '* --field-selector' '* --chunk-size' '* --node-field-selector' '* --node' '* --container' '* -c' '* --since-time' '* --tail' '* --grep' '* --query-chunk-size'
             return 0
     end
     return 1
@@ -199,9 +205,13 @@ function __wfctl_text
         case '* --header' '* -H'
             echo 'Header to send along'
         case '* --request-timeout'
-            echo 'How long an answer may take, 30s if not given; 0 waits for ever'
+            echo 'How long an answer may take, retries included, 30s if not given; 0 waits for ever'
+        case '* --retries'
+            echo 'Further tries of a request that may yet succeed, 5 if not given'
+        case '* --no-retry'
+            echo 'Try every request once'
         case '* --verbose' '* -v'
-            echo 'Say every request on standard error, credentials masked'
+            echo 'Say every request and retry on standard error, credentials masked'
         case '* --color'
             echo 'When to use colour'
         case '* --no-color'
@@ -215,7 +225,7 @@ function __wfctl_text
         case '* --parameter' 'wfctl/submit -p'
             echo 'Set a parameter'
         case '* --parameter-file' 'wfctl/submit -f'
-            echo 'Set parameters from a JSON object'
+            echo 'Set parameters from a mapping in YAML or JSON'
         case '* --name'
             echo 'Name of the workflow'
         case '* --generate-name'
@@ -230,17 +240,23 @@ function __wfctl_text
             echo 'Priority of the workflow'
         case '* --wait' '* -w'
             echo 'Wait until the workflows are over'
+        case '* --watch'
+            echo 'Show the workflows and their steps until they are over'
         case '* --log'
             echo 'Follow the workflows\' logs until they are over'
         case 'wfctl/submit --timeout'
-            echo 'With --wait or --log: give up after this time, with exit status 124'
+            echo 'With --wait, --watch or --log: give up after this time, with exit status 124'
+        case 'wfctl/submit --stop-on-interrupt'
+            echo 'With --wait, --watch or --log: Ctrl-C stops the workflows too'
         case 'wfctl/submit --dry-run'
             echo 'Print what would be submitted and submit nothing'
         case '* --server-dry-run'
             echo 'Let the server check and complete the workflow, and keep nothing'
         case 'wfctl/submit --strict' 'wfctl/template/create --strict' 'wfctl/template/update --strict' 'wfctl/cluster-template/create --strict' 'wfctl/cluster-template/update --strict'
             echo 'Duplicate keys in manifests are errors'
-        case '* --output' '* -o'
+        case '* --no-lint'
+            echo 'Send the manifests without looking for mistakes in them'
+        case 'wfctl/submit --output' 'wfctl/submit -o' 'wfctl/lint --output' 'wfctl/lint -o' 'wfctl/list --output' 'wfctl/list -o' 'wfctl/get --output' 'wfctl/get -o' 'wfctl/template/create --output' 'wfctl/template/create -o' 'wfctl/template/update --output' 'wfctl/template/update -o' 'wfctl/template/get --output' 'wfctl/template/get -o' 'wfctl/template/list --output' 'wfctl/template/list -o' 'wfctl/cluster-template/create --output' 'wfctl/cluster-template/create -o' 'wfctl/cluster-template/update --output' 'wfctl/cluster-template/update -o' 'wfctl/cluster-template/get --output' 'wfctl/cluster-template/get -o' 'wfctl/cluster-template/list --output' 'wfctl/cluster-template/list -o'
             echo 'Output format'
         case '* --kinds'
             echo 'Kinds to lint, others are left out'
@@ -278,7 +294,7 @@ function __wfctl_text
             echo 'Workflows per request; 0 asks for all at once'
         case '* --no-headers'
             echo 'Leave the header row out'
-        case 'wfctl/get --status'
+        case 'wfctl/get --status' 'wfctl/watch --status'
             echo 'Keep steps in this phase'
         case '* --node-field-selector'
             echo 'Keep steps whose fields match, such as displayName=build'
@@ -286,8 +302,12 @@ function __wfctl_text
             echo 'Draw the tree with ASCII characters'
         case '* --follow' 'wfctl/logs -f'
             echo 'Go on until the workflow is over'
+        case '* --node'
+            echo 'Steps to read, each named as <step> is'
+        case '* --failed'
+            echo 'Only steps that have failed'
         case '* --container' '* -c'
-            echo 'Container to read'
+            echo 'Container to read, or all'
         case '* --previous' 'wfctl/logs -p'
             echo 'The instance before the last restart'
         case 'wfctl/logs --since'
@@ -297,21 +317,31 @@ function __wfctl_text
         case '* --tail'
             echo 'Lines from the end of each pod\'s log'
         case '* --grep'
-            echo 'Lines that match an RE2 expression'
+            echo 'Lines that match a regular expression'
         case 'wfctl/logs --selector' 'wfctl/logs -l'
             echo 'Label selector for pods'
         case '* --timestamps'
             echo 'Start each line with its time'
         case 'wfctl/logs --prefix'
             echo 'When to start lines with the pod\'s name'
+        case 'wfctl/logs --output' 'wfctl/logs -o'
+            echo 'Lines as they are, or as JSON objects'
         case '* --raw'
             echo 'Pass control characters to the terminal'
         case '* --exit-status'
             echo 'With --follow: end with the run\'s own status, 0 or 3'
-        case 'wfctl/wait --timeout'
+        case 'wfctl/wait --timeout' 'wfctl/watch --timeout'
             echo 'Give up after this time, with exit status 124'
         case '* --ignore-not-found'
             echo 'A workflow that does not exist counts as over'
+        case 'wfctl/wait --stop-on-interrupt' 'wfctl/watch --stop-on-interrupt'
+            echo 'Ctrl-C stops the workflows too'
+        case 'wfctl/wait --output' 'wfctl/wait -o'
+            echo 'What to print of each workflow that is over'
+        case 'wfctl/watch --output' 'wfctl/watch -o'
+            echo 'Output format; jsonl has each state as an event'
+        case '* --full'
+            echo 'Use the whole screen of a terminal while watching'
         case 'wfctl/delete --all'
             echo 'Delete every workflow of the namespace'
         case 'wfctl/delete --all-namespaces' 'wfctl/delete -A'
@@ -353,7 +383,7 @@ function __wfctl_value
     switch $argv[1]
         case '* --namespace' '* -n'
             command wfctl __complete 'namespaces' $argv[3..] 2>/dev/null </dev/null
-        case '* --local' '* --secure' '* --no-secure' '* -e' '* --insecure-skip-verify' '* --no-insecure-skip-verify' '* -k' '* --verbose' '* -v' '* --no-color' '* --wait' '* -w' '* --log' '* --dry-run' '* --server-dry-run' '* --strict' '* --ignore-missing' '* --online' '* --offline' '* --explain' '* --all-namespaces' '* -A' '* --completed' '* --running' '* --resubmitted' '* --no-headers' '* --no-utf8' '* --follow' 'wfctl/logs -f' '* --previous' '* -p' '* --timestamps' '* --raw' '* --exit-status' '* --ignore-not-found' '* --all' '* --force' '* --yes' '* -y' '* --short' '* --with-server' '* --man' '* --markdown'
+        case '* --local' '* --secure' '* --no-secure' '* -e' '* --insecure-skip-verify' '* --no-insecure-skip-verify' '* -k' '* --no-retry' '* --verbose' '* -v' '* --no-color' '* --wait' '* -w' '* --watch' '* --log' '* --stop-on-interrupt' '* --dry-run' '* --server-dry-run' '* --strict' '* --no-lint' '* --ignore-missing' '* --online' '* --offline' '* --explain' '* --all-namespaces' '* -A' '* --completed' '* --running' '* --resubmitted' '* --no-headers' '* --no-utf8' '* --follow' 'wfctl/logs -f' '* --failed' '* --previous' '* -p' '* --timestamps' '* --raw' '* --exit-status' '* --ignore-not-found' '* --full' '* --all' '* --force' '* --yes' '* -y' '* --short' '* --with-server' '* --man' '* --markdown'
             printf '%s\n' 'true' 'false'
         case '* --backend'
             printf '%s\n' 'argo' 'local'
@@ -366,9 +396,9 @@ function __wfctl_value
         case '* --from'
             command wfctl __complete 'sources' $argv[3..] 2>/dev/null </dev/null
         case '* --parameter-file' 'wfctl/submit -f'
-            __wfctl_files $argv[2] 'json'
+            __wfctl_files $argv[2] 'yaml' 'yml' 'json'
         case 'wfctl/submit --output' 'wfctl/submit -o' 'wfctl/get --output' 'wfctl/get -o'
-            printf '%s\n' 'table' 'wide' 'short' 'name' 'json' 'jsonl'
+            printf '%s\n' 'table' 'wide' 'short' 'name' 'json' 'jsonl' 'yaml'
         case '* --kinds'
             printf '%s\n' 'all' 'workflows' 'workflowtemplates' 'cronworkflows' 'clusterworkflowtemplates' 'wf' 'wftmpl' 'cronwf' 'cwftmpl'
         case 'wfctl/lint --output' 'wfctl/lint -o'
@@ -376,18 +406,22 @@ function __wfctl_value
         case 'wfctl/list --status' 'wfctl/delete --status'
             printf '%s\n' 'Pending' 'Running' 'Succeeded' 'Failed' 'Error'
         case 'wfctl/list --output' 'wfctl/list -o' 'wfctl/template/list --output' 'wfctl/template/list -o' 'wfctl/cluster-template/list --output' 'wfctl/cluster-template/list -o'
-            printf '%s\n' 'table' 'wide' 'name' 'json' 'jsonl'
-        case 'wfctl/get --status'
+            printf '%s\n' 'table' 'wide' 'name' 'json' 'jsonl' 'yaml'
+        case 'wfctl/get --status' 'wfctl/watch --status'
             printf '%s\n' 'Pending' 'Running' 'Succeeded' 'Skipped' 'Failed' 'Error' 'Omitted'
-        case 'wfctl/template/create --output' 'wfctl/template/create -o' 'wfctl/template/update --output' 'wfctl/template/update -o' 'wfctl/template/get --output' 'wfctl/template/get -o' 'wfctl/cluster-template/create --output' 'wfctl/cluster-template/create -o' 'wfctl/cluster-template/update --output' 'wfctl/cluster-template/update -o' 'wfctl/cluster-template/get --output' 'wfctl/cluster-template/get -o'
-            printf '%s\n' 'table' 'name' 'json' 'jsonl'
+        case 'wfctl/logs --output' 'wfctl/logs -o'
+            printf '%s\n' 'text' 'jsonl'
+        case 'wfctl/wait --output' 'wfctl/wait -o' 'wfctl/template/create --output' 'wfctl/template/create -o' 'wfctl/template/update --output' 'wfctl/template/update -o' 'wfctl/template/get --output' 'wfctl/template/get -o' 'wfctl/cluster-template/create --output' 'wfctl/cluster-template/create -o' 'wfctl/cluster-template/update --output' 'wfctl/cluster-template/update -o' 'wfctl/cluster-template/get --output' 'wfctl/cluster-template/get -o'
+            printf '%s\n' 'table' 'name' 'json' 'jsonl' 'yaml'
+        case 'wfctl/watch --output' 'wfctl/watch -o'
+            printf '%s\n' 'table' 'wide' 'short' 'jsonl'
     end
 end
 
 function __wfctl_positional
     switch $argv[1]
         case 'wfctl/submit *'
-            __wfctl_files $argv[2] 'json'
+            __wfctl_files $argv[2] 'yaml' 'yml' 'json'
         case 'wfctl/lint *'
             __wfctl_files $argv[2] 'yaml' 'yml' 'json'
         case 'wfctl/get *'
@@ -398,20 +432,22 @@ function __wfctl_positional
             command wfctl __complete 'workflows' $argv[3..] 2>/dev/null </dev/null
         case 'wfctl/wait *'
             command wfctl __complete 'workflows' $argv[3..] 2>/dev/null </dev/null
+        case 'wfctl/watch *'
+            command wfctl __complete 'workflows' $argv[3..] 2>/dev/null </dev/null
         case 'wfctl/delete *'
             command wfctl __complete 'workflows' $argv[3..] 2>/dev/null </dev/null
         case 'wfctl/template/create *'
-            __wfctl_files $argv[2] 'json'
+            __wfctl_files $argv[2] 'yaml' 'yml' 'json'
         case 'wfctl/template/update *'
-            __wfctl_files $argv[2] 'json'
+            __wfctl_files $argv[2] 'yaml' 'yml' 'json'
         case 'wfctl/template/get *'
             command wfctl __complete 'templates' $argv[3..] 2>/dev/null </dev/null
         case 'wfctl/template/delete *'
             command wfctl __complete 'templates' $argv[3..] 2>/dev/null </dev/null
         case 'wfctl/cluster-template/create *'
-            __wfctl_files $argv[2] 'json'
+            __wfctl_files $argv[2] 'yaml' 'yml' 'json'
         case 'wfctl/cluster-template/update *'
-            __wfctl_files $argv[2] 'json'
+            __wfctl_files $argv[2] 'yaml' 'yml' 'json'
         case 'wfctl/cluster-template/get *'
             command wfctl __complete 'cluster-templates' $argv[3..] 2>/dev/null </dev/null
         case 'wfctl/cluster-template/delete *'

@@ -11,6 +11,7 @@ typedef int CURLMcode;
 typedef struct curl_slist curl_slist;
 
 #define CURLE_FAILED_INIT 2
+#define CURLE_RECV_ERROR 56
 #define CURLM_INTERNAL_ERROR 4
 #define CURLUE_OUT_OF_MEMORY 7
 #define CURLUPART_HOST 5
@@ -47,6 +48,17 @@ enum {
     INFO_CAPATH = 0x100000 + 62,
 };
 
+/// What libcurl says of a transfer that is over (CURLMsg).
+struct curl_message {
+    int kind;
+    CURL *easy;
+    union {
+        void *any;
+        CURLcode result;
+    } data;
+};
+#define MESSAGE_DONE 1
+
 struct curl_blob {
     void *data;
     size_t length;
@@ -66,7 +78,7 @@ struct curl_blob {
     FUNCTION(CURLMcode, multi_add_handle, (CURLM *, CURL *)) \
     FUNCTION(CURLMcode, multi_assign, (CURLM *, int, void *)) \
     FUNCTION(CURLMcode, multi_cleanup, (CURLM *)) \
-    FUNCTION(void *, multi_info_read, (CURLM *, int *)) \
+    FUNCTION(struct curl_message *, multi_info_read, (CURLM *, int *)) \
     FUNCTION(CURLM *, multi_init, (void)) \
     FUNCTION(CURLMcode, multi_remove_handle, (CURLM *, CURL *)) \
     FUNCTION(CURLMcode, multi_setopt, (CURLM *, int, ...)) \
@@ -103,6 +115,8 @@ struct transfer *wfctl_transfer_find(CURL *easy);
 int wfctl_transfer_set(struct transfer *transfer, int option, void *value);
 /// Tells libcurl to call us instead of Foundation.
 CURLcode wfctl_transfer_install(const struct libcurl *curl, struct transfer *transfer);
+/// Whether the headers of an answer have come, to their end.
+int wfctl_transfer_has_headers(const struct transfer *transfer);
 /// Between two requests on one handle.
 void wfctl_transfer_restart(struct transfer *transfer, CURLM *multi);
 /// Hands Foundation what has come in for the handles of `multi`.

@@ -145,6 +145,17 @@ CURLMcode curl_multi_socket_action(CURLM *multi, int socket, int events, int *ru
     return code;
 }
 
+/// libcurl calls it a success when a connection closes within the headers, and Foundation traps on an answer that has
+/// none: to it that is no answer.
+struct curl_message *curl_multi_info_read(CURLM *multi, int *left) {
+    const struct libcurl *curl = wfctl_libcurl();
+    struct curl_message *message = curl ? curl->multi_info_read(multi, left) : NULL;
+    if (!message || message->kind != MESSAGE_DONE || message->data.result != 0) return message;
+    struct transfer *transfer = wfctl_transfer_find(message->easy);
+    if (transfer && !wfctl_transfer_has_headers(transfer)) message->data.result = CURLE_RECV_ERROR;
+    return message;
+}
+
 int curl_url_get(CURLU *url, int part, char **text, unsigned int flags) {
     const struct libcurl *curl = wfctl_libcurl();
     if (!curl) return CURLUE_OUT_OF_MEMORY;
@@ -180,7 +191,6 @@ FORWARD(const char *, easy_strerror, (CURLcode code), (code), "libcurl is not th
 FORWARD(CURLcode, global_init, (long flags), (flags), CURLE_FAILED_INIT)
 FORWARD(CURLMcode, multi_assign, (CURLM * multi, int socket, void *data), (multi, socket, data), CURLM_INTERNAL_ERROR)
 FORWARD(CURLMcode, multi_cleanup, (CURLM * multi), (multi), CURLM_INTERNAL_ERROR)
-FORWARD(void *, multi_info_read, (CURLM * multi, int *left), (multi, left), NULL)
 FORWARD(CURLM *, multi_init, (void), (), NULL)
 FORWARD(CURLMcode, multi_remove_handle, (CURLM * multi, CURL *easy), (multi, easy), CURLM_INTERNAL_ERROR)
 FORWARD(curl_slist *, slist_append, (curl_slist * list, const char *text), (list, text), NULL)

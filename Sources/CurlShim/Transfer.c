@@ -116,6 +116,8 @@ static int is_header(struct transfer *transfer, const char *line, size_t length)
     }
 }
 
+int wfctl_transfer_has_headers(const struct transfer *transfer) { return transfer->place == AFTER_HEADERS; }
+
 /// Writes the line as Foundation can parse it: a status line with both its spaces, CRLF at the end, bytes beyond
 /// ASCII as the Latin-1 that HTTP says they are. `output` has room for twice the line and four bytes.
 static size_t rewritten(const char *line, size_t length, char *output) {

@@ -27,6 +27,8 @@ package enum BackendError: Error, Equatable, Sendable {
     case failed(String)
     /// This machine's disk, or a folder or file of its store, refused.
     case storage(String)
+    /// Whether something was written is not known, and cannot be found out now.
+    case unsettled(UnsettledWrite)
     /// This backend has no such thing.
     case unsupported(String, by: BackendKind)
 
@@ -38,6 +40,34 @@ package enum BackendError: Error, Equatable, Sendable {
             .insecure(let text), .timedOut(let text), .truncated(let text), .malformed(let text),
             .failed(let text), .storage(let text), .unsupported(let text, _):
             text
+        case .unsettled(let write): write.message
+        }
+    }
+
+    /// The text as a statement of what happened.
+    package var statement: String {
+        if case .server(let status, let text) = self { "the server answered \(status): \(text)" } else { message }
+    }
+
+    /// The same error with another text.
+    package func saying(_ change: (String) -> String) -> BackendError {
+        switch self {
+        case .notFound(let text): .notFound(change(text))
+        case .conflict(let text): .conflict(change(text))
+        case .invalid(let text): .invalid(change(text))
+        case .unauthenticated(let text): .unauthenticated(change(text))
+        case .forbidden(let text): .forbidden(change(text))
+        case .throttled(let text, let retryAfter): .throttled(change(text), retryAfter: retryAfter)
+        case .server(let status, let text): .server(status: status, message: change(text))
+        case .unreachable(let text): .unreachable(change(text))
+        case .insecure(let text): .insecure(change(text))
+        case .timedOut(let text): .timedOut(change(text))
+        case .truncated(let text): .truncated(change(text))
+        case .malformed(let text): .malformed(change(text))
+        case .failed(let text): .failed(change(text))
+        case .storage(let text): .storage(change(text))
+        case .unsettled: self
+        case .unsupported(let text, let kind): .unsupported(change(text), by: kind)
         }
     }
 }

@@ -1,4 +1,4 @@
-/// Which log lines of one workflow to read.
+/// Which log lines of one workflow to read. Times come with the lines, where the backend knows them.
 package struct LogQuery: Sendable, Equatable {
     package var workflow: WorkflowReference
     /// One pod by name; nil means all of them.
@@ -12,12 +12,10 @@ package struct LogQuery: Sendable, Equatable {
     package var tail: Int?
     /// Seconds back from now.
     package var sinceSeconds: Int?
-    /// An RE2 expression that the content must match.
+    /// A regular expression that the content must match.
     package var grep: String?
     /// A label selector for pods.
     package var selector: String?
-    /// Starts each line with its RFC 3339 time and a space.
-    package var timestamps = false
 
     package init(workflow: WorkflowReference) { self.workflow = workflow }
 }

@@ -23,6 +23,12 @@ package enum PodName {
         return name
     }
 
+    /// The key of the node behind a pod: both names end in the same number, whichever way pods are named.
+    package static func nodeID(ofPod pod: String, workflow: String) -> String {
+        guard pod != workflow, let dash = pod.lastIndex(of: "-") else { return pod }
+        return workflow + pod[dash...]
+    }
+
     /// The 32-bit FNV-1a hash of the UTF-8 bytes.
     package static func fnv1a32(_ text: String) -> UInt32 {
         text.utf8.reduce(2_166_136_261) { ($0 ^ UInt32($1)) &* 16_777_619 }

@@ -11,7 +11,7 @@ import Testing
     }
 
     @Test(arguments: [
-        "watch", "stop", "terminate", "suspend", "resume", "retry", "resubmit", "node", "cron", "archive",
+        "stop", "terminate", "suspend", "resume", "retry", "resubmit", "node", "cron", "archive",
         "cp", "auth", "convert", "sync", "executor-plugin", "server",
     ])
     func commandsOfArgoThatAreMissingAreRefusedByName(_ name: String) async {

@@ -41,7 +41,7 @@ import WorkflowModel
     func logsCountAPartOfASecondAsAWholeOne(_ words: [String], _ seconds: Int?) throws {
         let command = try parsed(LogsCommand.self, ["x"] + words)
         let reference = WorkflowReference(namespace: "argo", name: "x")
-        #expect(command.query(reference, pod: nil, now: Self.now).sinceSeconds == seconds)
+        #expect(command.query(reference, now: Self.now).sinceSeconds == seconds)
     }
 
     @Test func parametersAreCutOnceAndTheLastOneCounts() async throws {

@@ -1,7 +1,7 @@
 extension JSONEscape {
     /// Appends a text as a JSON string: quotes, backslashes, control characters and the marks that reorder a line are
     /// escaped, everything else is copied. Bytes that are not UTF-8 become U+FFFD.
-    static func appendQuoted(_ text: borrowing Span<UInt8>, to output: inout [UInt8]) {
+    package static func appendQuoted(_ text: borrowing Span<UInt8>, to output: inout [UInt8]) {
         output.append(.quote)
         var copied = 0
         var at = 0

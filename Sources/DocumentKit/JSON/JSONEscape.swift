@@ -1,5 +1,5 @@
 /// The escapes of JSON strings, in both directions: `\n`, `\u00e9`, and the pair `\ud83d\ude00` for `😀`.
-enum JSONEscape {
+package enum JSONEscape {
     /// Decodes the inside of a string whose escapes were checked. Surrogates are joined, a lone one becomes U+FFFD.
     static func decode(_ bytes: borrowing Span<UInt8>, _ range: Range<Int>, into decoded: inout [UInt8]) {
         var at = range.lowerBound

@@ -1,3 +1,4 @@
+import WorkflowAPI
 package import WorkflowModel
 
 /// What the local backend takes from the world around it.

@@ -44,7 +44,11 @@ struct LocalWorkflows: WorkflowService {
         return workflow
     }
 
-    func logs(_ query: LogQuery, each body: (LogEntry) throws -> Void) async throws {
+    var followsToTheEnd: Bool { true }
+
+    func logs(
+        _ query: LogQuery, each body: (LogEntry) throws -> Void, pause: () throws -> Void
+    ) async throws {
         if query.previous { throw BackendError.unsupported("logs of an earlier instance", by: .local) }
         if query.selector?.isEmpty == false { throw BackendError.unsupported("selectors for pods", by: .local) }
         guard query.container.isEmpty || query.container == "main" else {
@@ -58,12 +62,13 @@ struct LocalWorkflows: WorkflowService {
             }
         }
         var reader = try LogReader(reading, query, now: configuration.now())
-        try await reader.read(body)
+        try await reader.read(body, pause)
     }
 
-    func watch(_ reference: WorkflowReference, each body: (WorkflowEvent) throws -> StreamControl) async throws {
-        let reading = try reading(reference)
-        guard var workflow = reading.read() else { throw Self.missing(reference.name) }
+    /// Always begins with the current state: what was before it is not kept.
+    func watch(_ query: WatchQuery, each body: (WorkflowEvent) throws -> StreamControl) async throws {
+        let reading = try reading(query.workflow)
+        guard var workflow = reading.read() else { throw Self.missing(query.workflow.name) }
         var stamp = Files.stamp(reading.folder.document)
         while try body(.changed(workflow)) == .proceed {
             // Until the document is another one, or nobody is left to write it.
@@ -81,7 +86,7 @@ struct LocalWorkflows: WorkflowService {
 
     // MARK: Changing
 
-    func submit(_ submission: Submission) async throws -> Workflow {
+    func submit(_ submission: Submission, willCreate: (String) -> Void) async throws -> Workflow {
         var built = try SubmissionBuilder(configuration).build(submission)
         guard built.report.problems.isEmpty else {
             throw BackendError.invalid(built.report.problems.map(\.description).joined(separator: "\n"))
@@ -103,7 +108,7 @@ struct LocalWorkflows: WorkflowService {
                 throw Self.taken(name)
             }
             built.workflow["metadata"]?["name"] = .string(
-                ObjectName.generated(from: prefix, random: configuration.random))
+                GeneratedName.make(from: prefix, random: configuration.random))
         }
         throw BackendError.conflict("no free name was found for '\(built.generateName ?? "")'")
     }
@@ -132,12 +137,27 @@ struct LocalWorkflows: WorkflowService {
         }
     }
 
+    func perform(_ action: WorkflowAction, on reference: WorkflowReference) async throws -> Workflow {
+        let reading = try reading(reference)
+        guard let workflow = reading.read() else { throw Self.missing(reference.name) }
+        guard !workflow.isFinished else {
+            throw BackendError.conflict("workflow '\(reading.name)' is over: \(workflow.phaseText)")
+        }
+        switch action {
+        case .stop:
+            try withStore { () throws(SystemError) in try Files.write([], atomicallyTo: reading.folder.stopOrder) }
+            // The runner looks for the order every now and then; this makes it look now.
+            configuration.launcher.terminate(reading.folder, RunnerRecord(of: reading.folder), byForce: false)
+        }
+        return workflow
+    }
+
     func delete(_ reference: WorkflowReference, force: Bool) async throws {
         let reading = try reading(reference)
         let lock = try await end(reading)
         defer { withExtendedLifetime(lock) {} }
         _ = ProcessLedger(reading: reading.folder.processes).killAll()
-        let id = ObjectName.uuid(random: configuration.random)
+        let id = UUIDText.random(configuration.random)
         let isRemoved = try withStore { () throws(SystemError) in try store.remove(reading.folder, id: id) }
         if !isRemoved { throw Self.missing(reference.name) }
     }

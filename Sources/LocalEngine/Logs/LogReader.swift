@@ -19,9 +19,10 @@ struct LogReader {
     }
 
     /// Hands over what is there; with `follows`, goes on until the run is over.
-    mutating func read(_ body: (LogEntry) throws -> Void) async throws {
+    mutating func read(_ body: (LogEntry) throws -> Void, _ pause: () throws -> Void) async throws {
         try open()
         try pass(Array(cursors.keys), isFirst: true, body)
+        try pause()
         guard query.follows else { return }
         while true {
             // Asked before looking: whatever was written before the end is still seen after it.
@@ -31,6 +32,7 @@ struct LogReader {
                 try open()
                 let names = changes.map { $0.filter { $0.hasSuffix(Self.suffix) }.map(Self.pod) }
                 try pass(isRunning ? names ?? Array(cursors.keys) : Array(cursors.keys), isFirst: false, body)
+                try pause()
             }
             if !isRunning { return try end() }
             try await Task.sleep(for: .milliseconds(10))

@@ -1,4 +1,5 @@
 import DocumentKit
+import WorkflowAPI
 package import WorkflowModel
 
 #if canImport(Glibc)

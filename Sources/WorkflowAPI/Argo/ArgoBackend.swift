@@ -9,9 +9,10 @@ package struct ArgoBackend: Backend {
     package init(client: APIClient) { self.client = client }
 
     package init(
-        _ server: ServerConfiguration, transport: any HTTPTransport, trace: (@Sendable (RequestTrace) -> Void)? = nil
+        _ server: ServerConfiguration, transport: any HTTPTransport, trace: (@Sendable (RequestTrace) -> Void)? = nil,
+        note: (@Sendable (String) -> Void)? = nil, time: TimeAndChance = .system
     ) {
-        client = APIClient(server, transport: transport, trace: trace)
+        client = APIClient(server, transport: transport, trace: trace, note: note, time: time)
     }
 
     package var address: String { client.server.address }

@@ -32,33 +32,45 @@ extension ArgoEndpoints {
         return endpoint
     }
 
-    /// `GET /api/v1/workflow-events/{namespace}`, the stream of one workflow's changes from its current state on.
-    static func watchWorkflow(_ reference: WorkflowReference) -> Endpoint<Void> {
-        let path = root + ["workflow-events", reference.namespace]
+    /// `GET /api/v1/workflow-events/{namespace}`, the stream of one workflow's changes.
+    ///
+    /// Version 0 begins with the current state. Of `fields` the server takes the paths within its frames, whose errors
+    /// it empties unless they are named.
+    static func watchWorkflow(_ query: WatchQuery) -> Endpoint<Void> {
+        let path = root + ["workflow-events", query.workflow.namespace]
         var endpoint = Endpoint(streaming: path, accept: Endpoint<Void>.eventStream)
         endpoint.query = [
-            .init("listOptions.fieldSelector", "metadata.name=" + reference.name),
-            .init("listOptions.resourceVersion", "0"),
+            .init("listOptions.fieldSelector", "metadata.name=" + query.workflow.name),
+            .init("listOptions.resourceVersion", query.after ?? "0"),
+            .init("listOptions.allowWatchBookmarks", "true"),
         ]
+        if let paths = query.fields.paths {
+            let framed = ["result.type"] + paths.map { "result.object." + $0 } + ["error"]
+            endpoint.query.append(.init("fields", framed.joined(separator: ",")))
+        }
         return endpoint
     }
 
     /// `GET /api/v1/workflows/{namespace}/{name}/log`; older servers call it `/logs`.
     ///
-    /// The container is always named: a server that is not told any log option at all dies of it.
+    /// The container is always named: a server that is not told any log option at all dies of it. Times are always
+    /// asked for: a log that breaks off is taken up again by them.
     static func logs(_ query: LogQuery, route: String = "log") -> Endpoint<Void> {
         let path = workflow(query.workflow) + [route]
         var endpoint = Endpoint(streaming: path, accept: Endpoint<Void>.eventStream)
-        endpoint.query = [.init("logOptions.container", query.container)]
+        endpoint.query = [
+            .init("logOptions.container", query.container), .init("logOptions.timestamps", "true"),
+        ]
         if query.follows { endpoint.query.append(.init("logOptions.follow", "true")) }
         if query.previous { endpoint.query.append(.init("logOptions.previous", "true")) }
-        if query.timestamps { endpoint.query.append(.init("logOptions.timestamps", "true")) }
         if let tail = query.tail { endpoint.query.append(.init("logOptions.tailLines", String(tail))) }
         if let seconds = query.sinceSeconds {
             endpoint.query.append(.init("logOptions.sinceSeconds", String(seconds)))
         }
         if let pod = query.pod { endpoint.query.append(.init("podName", pod)) }
-        if let grep = query.grep { endpoint.query.append(.init("grep", grep)) }
+        if let grep = query.grep, LinePattern.meansTheSameBehindATime(grep) {
+            endpoint.query.append(.init("grep", grep))
+        }
         if let selector = query.selector { endpoint.query.append(.init("selector", selector)) }
         return endpoint
     }

@@ -2,37 +2,67 @@ import DocumentKit
 import WorkflowModel
 
 extension ArgoWorkflows {
-    func logs(_ query: LogQuery, each body: (LogEntry) throws -> Void) async throws {
-        let idle = query.follows ? nil : client.server.timeout
-        var decoder = LogFrameDecoder(pod: query.pod)
-        try await messages(
-            ArgoEndpoints.logs(query), ifUnknown: .ask(ArgoEndpoints.logs(query, route: "logs")), idle: idle
-        ) { message in
-            if let entry = try decoder.decode(message) { try body(entry) }
+    /// An Argo Server follows until the run is over, but whoever stands between may end the stream before.
+    var followsToTheEnd: Bool { false }
+
+    /// Six keep-alives that did not come: nobody is there any more.
+    private static let longestSilence = Duration.seconds(90)
+
+    func logs(
+        _ query: LogQuery, each body: (LogEntry) throws -> Void, pause: () throws -> Void
+    ) async throws {
+        let pattern = if let grep = query.grep { try LinePattern(grep) } else { nil as LinePattern? }
+        var decoder = LogFrameDecoder(pod: query.pod, container: query.container)
+        var reader = ArgoFrameReader()
+        func take(_ message: ArgoFrameReader.Message) throws -> StreamControl {
+            if let entry = try decoder.decode(message), pattern?.matches(entry.content) != false { try body(entry) }
             return .proceed
         }
+        try await client.stream(
+            ArgoEndpoints.logs(query), ifUnknown: .ask(ArgoEndpoints.logs(query, route: "logs")),
+            idle: query.follows ? Self.longestSilence : client.server.timeout
+        ) { head, piece in
+            let control = try reader.append(piece, of: head, each: take)
+            try pause()
+            return control
+        }
+        try reader.finish(each: take)
+        try pause()
     }
 
-    func watch(
-        _ reference: WorkflowReference, each body: (WorkflowEvent) throws -> StreamControl
-    ) async throws {
-        try await messages(
-            ArgoEndpoints.watchWorkflow(reference), ifUnknown: .throw(.unsupported("a watch of workflows", by: .argo)),
-            idle: nil
-        ) { message in
-            guard case .json(let bytes) = message else {
-                throw BackendError.malformed("the answer is not the stream of events it should be")
+    func watch(_ query: WatchQuery, each body: (WorkflowEvent) throws -> StreamControl) async throws {
+        var reader = ArgoFrameReader()
+        try await client.stream(
+            ArgoEndpoints.watchWorkflow(query), ifUnknown: .throw(.unsupported("a watch of workflows", by: .argo)),
+            idle: query.idle
+        ) { head, piece in
+            var isQuiet = true
+            let control = try reader.append(piece, of: head) { message in
+                guard let event = try Self.event(message) else { return .stop }
+                isQuiet = false
+                return try body(event)
             }
-            switch try ArgoFrame(Array(bytes)) {
-            case .empty: return .proceed
-            case .end: return .stop
-            case .result(let result):
-                guard let object = result["object"], object.kind == .object else { return .proceed }
-                return switch result["type"]?.string {
-                case "ADDED", "MODIFIED": try body(.changed(Workflow(object)))
-                case "DELETED": try body(.deleted(Workflow(object)))
-                default: .proceed
-                }
+            return isQuiet && control == .proceed ? try body(.unchanged(version: nil)) : control
+        }
+        try reader.finish { message in try Self.event(message).map(body) ?? .stop }
+    }
+
+    /// What a message of a watch says; nil at the server's own end.
+    private static func event(_ message: ArgoFrameReader.Message) throws(BackendError) -> WorkflowEvent? {
+        guard case .json(let bytes) = message else {
+            throw .malformed("the answer is not the stream of events it should be")
+        }
+        switch try ArgoFrame(Array(bytes)) {
+        case .empty: return .unchanged(version: nil)
+        case .end: return nil
+        case .result(let result):
+            guard let object = result["object"], object.kind == .object else { return .unchanged(version: nil) }
+            let workflow = Workflow(object)
+            return switch result["type"]?.string {
+            case "ADDED", "MODIFIED": .changed(workflow)
+            case "DELETED": .deleted(workflow)
+            case "BOOKMARK": .unchanged(version: workflow.resourceVersion)
+            default: .unchanged(version: nil)
             }
         }
     }

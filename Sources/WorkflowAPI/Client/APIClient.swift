@@ -1,8 +1,9 @@
 import DocumentKit
 
-/// Sends endpoints to one server: base URL, credentials, time limits, and what a bad answer means.
+/// Sends endpoints to one server: base URL, credentials, time limits, retries, and what a bad answer means.
 ///
-/// Only 2xx is success. Errors are `BackendError`, `CancellationError`, or what a caller's closure threw.
+/// Only 2xx is success. What may be repeated is tried again after failures that may pass, within the time that one
+/// answer may take. Errors are `BackendError`, `CancellationError`, or what a caller's closure threw.
 package struct APIClient: Sendable {
     /// What happens when the server does not know a route.
     enum UnknownRoute<Response>: Sendable {
@@ -13,31 +14,66 @@ package struct APIClient: Sendable {
 
     package var server: ServerConfiguration
     package var transport: any HTTPTransport
-    /// Called once a request, when it is over.
+    /// Called once a try, when it is over.
     package var trace: (@Sendable (RequestTrace) -> Void)?
+    /// Called with what is done beyond a request and its retries.
+    package var note: (@Sendable (String) -> Void)?
+    package var time: TimeAndChance
     /// Bytes of a whole answer that are taken in.
     var limit = 512 << 20
 
     package init(
-        _ server: ServerConfiguration, transport: any HTTPTransport, trace: (@Sendable (RequestTrace) -> Void)? = nil
+        _ server: ServerConfiguration, transport: any HTTPTransport, trace: (@Sendable (RequestTrace) -> Void)? = nil,
+        note: (@Sendable (String) -> Void)? = nil, time: TimeAndChance = .system
     ) {
         self.server = server
         self.transport = transport
         self.trace = trace
+        self.note = note
+        self.time = time
+    }
+
+    /// The tries and the time that one request has.
+    package func budget(retries: Int? = nil) -> RetryBudget {
+        let policy = RetryPolicy(retries: retries ?? server.retries, random: time.random)
+        return RetryBudget(policy, within: server.timeout, time: time)
     }
 
     func send<Response>(
         _ endpoint: Endpoint<Response>, ifUnknown: UnknownRoute<Response> = .fail
     ) async throws -> Response {
-        try await attempt(endpoint, ifUnknown) { try await answer(to: $0) }
+        try await attempt(endpoint, ifUnknown) { endpoint in
+            try await repeating(endpoint) { try await answer(to: endpoint, within: $0, &$1) }
+        }
+    }
+
+    /// One try of an endpoint, whatever comes of it.
+    func sendOnce<Response>(_ endpoint: Endpoint<Response>, within timeout: Duration) async throws -> Response {
+        var exchange = Exchange(try request(endpoint), trace)
+        defer { exchange.finish() }
+        return try await answer(to: endpoint, within: timeout, &exchange)
     }
 
     /// Hands the pieces of an answer's body to `body` until it answers `.stop`.
+    ///
+    /// It is tried again only while there was no piece: what comes later is the caller's, who knows what it has.
     func stream(
         _ endpoint: Endpoint<Void>, ifUnknown: UnknownRoute<Void> = .fail, idle: Duration?,
         each body: (HTTPHead, [UInt8]) throws -> StreamControl
     ) async throws {
-        try await attempt(endpoint, ifUnknown) { try await pieces(of: $0, idle: idle, each: body) }
+        var isStarted = false
+        try await attempt(endpoint, ifUnknown) { endpoint in
+            try await repeating(endpoint, while: { !isStarted }) { timeout, exchange in
+                // An event stream may send nothing, not even its head, until its first keep-alive after 15 seconds.
+                let timeout =
+                    endpoint.accept == Endpoint<Void>.eventStream
+                    ? max(timeout, ServerConfiguration.standardTimeout) : timeout
+                try await pieces(of: endpoint, within: timeout, idle: idle, &exchange) { head, piece in
+                    isStarted = true
+                    return try body(head, piece)
+                }
+            }
+        }
     }
 
     /// Asks, and asks the other way where the server does not know the first one.
@@ -60,49 +96,73 @@ package struct APIClient: Sendable {
         }
     }
 
-    private func answer<Response>(to endpoint: Endpoint<Response>) async throws -> Response {
+    /// Tries until it goes well, lasts, or neither tries nor time are left.
+    private func repeating<Response, Result>(
+        _ endpoint: Endpoint<Response>, while mayRepeat: () -> Bool = { true },
+        _ ask: (_ timeout: Duration, _ exchange: inout Exchange) async throws -> Result
+    ) async throws -> Result {
         let request = try request(endpoint)
-        var exchange = Exchange(request, trace)
-        defer { exchange.finish() }
-        return try await exchange.watching { exchange in
-            let response = try await transport.send(request, timeout: server.timeout, limit: limit)
-            exchange.status = response.head.status
-            exchange.bytes = response.body.count
-            guard response.head.isSuccess else { throw FailedAnswer(request, response.head, body: response.body) }
-            if response.body.isEmpty, endpoint.allowsEmptyAnswer {
-                return try endpoint.decode(ValueTree.null.document().root)
+        var budget = budget()
+        var mayBeDone = false
+        while true {
+            var exchange = Exchange(request, trace)
+            exchange.mayBeDone = mayBeDone
+            do {
+                let result = try await ask(budget.remaining, &exchange)
+                exchange.finish()
+                return result
+            } catch {
+                exchange.failure = error
+                mayBeDone = mayBeDone || BackendError(of: error)?.mayHideSuccess == true
+                let pause = endpoint.isRepeatable && mayRepeat() ? budget.pause(after: Transience(of: error)) : nil
+                exchange.finish(retry: pause.map { budget.notice(of: $0) })
+                guard let pause else { throw budget.count(in: error) }
+                try await time.sleep(pause)
             }
-            if HTMLPage.isPage(response.head, response.body) {
-                throw FailedAnswer(request, response.head, body: response.body)
-            }
-            return try endpoint.decode(try AnswerDocument.read(response.body).root)
         }
     }
 
-    private func pieces(
-        of endpoint: Endpoint<Void>, idle: Duration?, each body: (HTTPHead, [UInt8]) throws -> StreamControl
-    ) async throws {
-        let request = try request(endpoint)
-        var exchange = Exchange(request, trace)
-        defer { exchange.finish() }
-        try await exchange.watching { exchange in
-            let stream = try await transport.stream(request, timeout: headTimeout(endpoint), idle: idle)
-            exchange.status = stream.head.status
-            guard stream.head.isSuccess else {
-                let start = try await Self.start(of: stream)
-                exchange.bytes = start.count
-                throw FailedAnswer(request, stream.head, body: start)
-            }
-            for try await piece in stream.body {
-                if exchange.bytes == 0, HTMLPage.isPage(stream.head, piece) {
-                    throw FailedAnswer(request, stream.head, body: piece)
-                }
-                exchange.bytes += piece.count
-                guard try body(stream.head, piece) == .proceed else { return }
-            }
-            // A cancelled sequence may end as if it were complete.
-            try Task.checkCancellation()
+    private func answer<Response>(
+        to endpoint: Endpoint<Response>, within timeout: Duration, _ exchange: inout Exchange
+    ) async throws -> Response {
+        let request = exchange.request
+        let response = try await transport.send(request, timeout: timeout, limit: limit)
+        exchange.status = response.head.status
+        exchange.bytes = response.body.count
+        if response.body.isEmpty, endpoint.allowsEmptyAnswer, response.head.isSuccess {
+            return try endpoint.decode(ValueTree.null.document().root)
         }
+        guard response.head.isSuccess, !HTMLPage.isPage(response.head, response.body) else {
+            let failure = FailedAnswer(request, response.head, body: response.body, now: time.wallTime())
+            if exchange.mayBeDone, request.method == .delete, case .notFound = failure.error {
+                return try endpoint.decode(ValueTree.null.document().root)
+            }
+            throw failure
+        }
+        return try endpoint.decode(try AnswerDocument.read(response.body).root)
+    }
+
+    private func pieces(
+        of endpoint: Endpoint<Void>, within timeout: Duration, idle: Duration?, _ exchange: inout Exchange,
+        each body: (HTTPHead, [UInt8]) throws -> StreamControl
+    ) async throws {
+        let request = exchange.request
+        let stream = try await transport.stream(request, timeout: timeout, idle: idle)
+        exchange.status = stream.head.status
+        guard stream.head.isSuccess else {
+            let start = try await Self.start(of: stream)
+            exchange.bytes = start.count
+            throw FailedAnswer(request, stream.head, body: start, now: time.wallTime())
+        }
+        for try await piece in stream.body {
+            if exchange.bytes == 0, HTMLPage.isPage(stream.head, piece) {
+                throw FailedAnswer(request, stream.head, body: piece, now: time.wallTime())
+            }
+            exchange.bytes += piece.count
+            guard try body(stream.head, piece) == .proceed else { return }
+        }
+        // A cancelled sequence may end as if it were complete.
+        try Task.checkCancellation()
     }
 
     private func request<Response>(_ endpoint: Endpoint<Response>) throws(BackendError) -> HTTPRequest {
@@ -111,12 +171,6 @@ package struct APIClient: Sendable {
             headers.append(HTTPRequest.Header("Authorization", credentials.authorization.value))
         }
         return try endpoint.request(at: server.baseURL, headers: headers + server.headers)
-    }
-
-    /// An event stream may send nothing, not even its head, until its first keep-alive after 15 seconds.
-    private func headTimeout(_ endpoint: Endpoint<Void>) -> Duration {
-        endpoint.accept == Endpoint<Void>.eventStream
-            ? max(server.timeout, ServerConfiguration.standardTimeout) : server.timeout
     }
 
     /// As much of an error's body as can be a message.

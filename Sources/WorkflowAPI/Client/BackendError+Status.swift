@@ -15,9 +15,12 @@ extension BackendError {
 
 /// The HTTP statuses that gRPC codes travel as.
 enum GRPCStatus {
+    static let unknown = 2
     static let notFound = 5
     static let resourceExhausted = 8
     static let unimplemented = 12
+    static let `internal` = 13
+    static let dataLoss = 15
 
     static func httpStatus(_ code: Int) -> Int {
         switch code {

@@ -21,6 +21,8 @@ package struct Endpoint<Response>: Sendable {
     package var query: [QueryItem] = []
     package var body: ValueTree?
     package var accept = "application/json"
+    /// Whether asking again after a lost answer changes nothing more; writes that do must not be repeated.
+    package var isRepeatable: Bool
     /// Whether nothing at all is a good answer.
     package var allowsEmptyAnswer = false
     package var decode: @Sendable (DocumentValue) throws -> Response
@@ -31,6 +33,7 @@ package struct Endpoint<Response>: Sendable {
         self.method = method
         self.path = path
         self.decode = decode
+        isRepeatable = method == .get || method == .delete
     }
 
     /// The request under a base URL that has no slash at its end.

@@ -1,33 +1,26 @@
-/// What is known of one request while it runs; told to the trace when it is over.
+/// What is known of one try of a request while it runs; told to the trace when it is over.
 struct Exchange {
-    private let request: HTTPRequest
+    let request: HTTPRequest
     private let trace: (@Sendable (RequestTrace) -> Void)?
     private let start = ContinuousClock.now
     var status: Int?
     var bytes = 0
-    private var failure: (any Error)?
+    var failure: (any Error)?
+    /// A try before this one may have been carried out.
+    var mayBeDone = false
 
     init(_ request: HTTPRequest, _ trace: (@Sendable (RequestTrace) -> Void)?) {
         self.request = request
         self.trace = trace
     }
 
-    /// Runs `body` and remembers how it failed.
-    mutating func watching<Result>(_ body: (inout Exchange) async throws -> Result) async throws -> Result {
-        do {
-            return try await body(&self)
-        } catch {
-            failure = error
-            throw error
-        }
-    }
-
-    func finish() {
+    /// `retry` says when the request will be tried again.
+    func finish(retry: String? = nil) {
         guard let trace else { return }
         trace(
             RequestTrace(
                 request.method, request.url, status: status, bytes: bytes, duration: .now - start,
-                failure: failureText))
+                failure: failureText, retry: retry))
     }
 
     /// What the status does not say.

@@ -1,4 +1,5 @@
 import DocumentKit
+import WorkflowModel
 
 /// What an answer that is no success says.
 ///
@@ -13,25 +14,40 @@ struct FailedAnswer: Error, Equatable {
     var error: BackendError
     /// The server does not know the route, which is not the same as not knowing the object.
     var isUnknownRoute: Bool
+    /// Whether asking again may help.
+    var transience: Transience
 
-    init(_ request: HTTPRequest, _ head: HTTPHead, body: [UInt8]) {
+    /// `now` is for dates in the answer.
+    init(_ request: HTTPRequest, _ head: HTTPHead, body: [UInt8], now: Timestamp) {
+        let retryAfter = RetryAfter.seconds(head, now: now)
         if (300..<400).contains(head.status) {
             self.init(Redirect(request, head).error)
         } else if HTMLPage.isPage(head, body) {
-            self.init(HTMLPage(body).error(status: head.status, url: request.url), isUnknownRoute: head.status == 404)
+            let error = HTMLPage(body).error(status: head.status, url: request.url, retryAfter: retryAfter)
+            self.init(error, isUnknownRoute: head.status == 404, retryAfter: retryAfter)
         } else if let document = try? JSONReader.read(Self.payload(body)), document.root.kind == .object {
-            self.init(document.root, head)
+            self.init(document.root, head, retryAfter)
         } else {
-            self.init(text: Self.excerpt(body), head)
+            self.init(text: Self.excerpt(body), head, retryAfter)
         }
     }
 
-    private init(_ error: BackendError, isUnknownRoute: Bool = false) {
+    /// `code` is the gRPC code that came with it.
+    private init(
+        _ error: BackendError, isUnknownRoute: Bool = false, code: Int? = nil, retryAfter: Int? = nil
+    ) {
         self.error = error
         self.isUnknownRoute = isUnknownRoute
+        switch (error.transience, code) {
+        // An Argo Server says 500 to mistakes of its users too: always with this code, and often with the others.
+        case (.passing, GRPCStatus.unknown): transience = .lasting
+        case (.passing, GRPCStatus.internal), (.passing, GRPCStatus.dataLoss): transience = .doubtful
+        case (.passing, _): transience = .passing(after: .seconds(retryAfter ?? 0))
+        case (let other, _): transience = other
+        }
     }
 
-    private init(_ root: DocumentValue, _ head: HTTPHead) {
+    private init(_ root: DocumentValue, _ head: HTTPHead, _ retryAfter: Int?) {
         let inner = root["error"]
         let message = root["message"]?.string ?? inner?.string ?? inner?["message"]?.string
         let isKubernetes = root["kind"]?.string == "Status"
@@ -44,15 +60,18 @@ struct FailedAnswer: Error, Equatable {
             self.init(.server(status: head.status, message: text), isUnknownRoute: true)
             return
         }
-        self.init(BackendError(status: head.status, message: text, retryAfter: Self.retryAfter(head)))
+        self.init(
+            BackendError(status: head.status, message: text, retryAfter: retryAfter), code: code, retryAfter: retryAfter
+        )
     }
 
-    private init(text: String, _ head: HTTPHead) {
+    private init(text: String, _ head: HTTPHead, _ retryAfter: Int?) {
         let message = text.isEmpty ? Self.silence : text
         if [404, 405, 501].contains(head.status) {
             self.init(.server(status: head.status, message: message), isUnknownRoute: true)
         } else {
-            self.init(BackendError(status: head.status, message: message, retryAfter: Self.retryAfter(head)))
+            self.init(
+                BackendError(status: head.status, message: message, retryAfter: retryAfter), retryAfter: retryAfter)
         }
     }
 
@@ -71,6 +90,12 @@ struct FailedAnswer: Error, Equatable {
     }
 
     private static let silence = "no reason was given"
+}
 
-    private static func retryAfter(_ head: HTTPHead) -> Int? { head["Retry-After"].flatMap { Int($0) } }
+extension BackendError {
+    /// What a request threw, whatever it came wrapped in; nil for a cancellation and for a caller's own errors.
+    init?(of error: any Error) {
+        guard let inner = (error as? FailedAnswer)?.error ?? error as? BackendError else { return nil }
+        self = inner
+    }
 }

@@ -26,12 +26,12 @@ struct HTMLPage {
     }
 
     /// The error keeps the status of a refusal; a page that claims to be a success is none.
-    func error(status: Int, url: String) -> BackendError {
+    func error(status: Int, url: String, retryAfter: Int? = nil) -> BackendError {
         let name = title.map { " ('\($0)')" } ?? ""
         let place = MaskedURL.text(String(url.prefix { $0 != "?" }))
         let message = "an HTML page\(name) came from '\(place)', which does not look like the API"
         return switch status {
-        case 401, 403, 429, 500...: BackendError(status: status, message: message)
+        case 401, 403, 429, 500...: BackendError(status: status, message: message, retryAfter: retryAfter)
         default: .malformed(message)
         }
     }

@@ -8,10 +8,12 @@ package struct RequestTrace: Sendable, Equatable {
     package var bytes: Int
     package var duration: Duration
     package var failure: String?
+    /// When it will be tried again, if it will.
+    package var retry: String?
 
     package init(
         _ method: HTTPRequest.Method, _ url: String, status: Int?, bytes: Int, duration: Duration,
-        failure: String? = nil
+        failure: String? = nil, retry: String? = nil
     ) {
         self.method = method
         self.url = MaskedURL.text(url)
@@ -19,6 +21,7 @@ package struct RequestTrace: Sendable, Equatable {
         self.bytes = bytes
         self.duration = duration
         self.failure = failure
+        self.retry = retry
     }
 
     /// `GET https://argo:2746/api/v1/version 200, 151 bytes, 12 ms`
@@ -27,6 +30,7 @@ package struct RequestTrace: Sendable, Equatable {
         let milliseconds = seconds * 1_000 + attoseconds / 1_000_000_000_000_000
         var line = "\(method.rawValue) \(url) \(status.map(String.init) ?? "-"), \(bytes) bytes, \(milliseconds) ms"
         if let failure { line += ", \(failure)" }
+        if let retry { line += "; \(retry)" }
         return line
     }
 }

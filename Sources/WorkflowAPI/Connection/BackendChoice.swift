@@ -85,6 +85,7 @@ extension ConnectionSettings {
             ("--insecure-skip-verify", skipsVerification != nil),
             ("--certificate-authority", certificateAuthority != nil), ("--header", !headers.isEmpty),
             ("--instanceid", instanceID != nil), ("--request-timeout", requestTimeout != nil),
+            ("--retries", retries != nil), ("--no-retry", refusesRetries),
         ]
         return given.filter(\.1).map(\.0)
     }

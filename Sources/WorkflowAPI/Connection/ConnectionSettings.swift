@@ -23,6 +23,10 @@ package struct ConnectionSettings: Sendable, Equatable {
     package var headers: [String] = []
     /// Zero waits for ever.
     package var requestTimeout: Duration?
+    /// `--retries`
+    package var retries: Int?
+    /// `--no-retry`
+    package var refusesRetries = false
     package var instanceID: String?
 
     package init() {}

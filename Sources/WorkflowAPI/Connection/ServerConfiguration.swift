@@ -8,7 +8,9 @@ package struct ServerConfiguration: Sendable, Equatable {
     /// From `-H`; each replaces a header that wfctl would send.
     package var headers: [HTTPRequest.Header] = []
     package var tls = TLSOptions()
-    /// How long an answer may take.
+    /// How often a request that may be repeated is tried again.
+    package var retries = RetryPolicy.standardRetries
+    /// How long an answer may take, with every further try.
     package var timeout = ServerConfiguration.standardTimeout
 
     package init(baseURL: String, address: String) {

@@ -7,6 +7,9 @@ struct ServerResolver {
     func configuration(
         for kind: BackendKind, chosenBy source: SettingSource
     ) throws(ConfigurationError) -> ServerConfiguration {
+        if settings.refusesRetries, settings.retries != nil {
+            throw .contradiction(.flag("--retries"), .flag("--no-retry"))
+        }
         if let id = setting(settings.instanceID, "--instanceid", "INSTANCEID") { throw .instanceID(id.source) }
         guard let server = setting(settings.server, "--server", "SERVER") else { throw .noServer(for: kind, source) }
         let address: ServerAddress
@@ -23,6 +26,7 @@ struct ServerResolver {
         if let timeout = settings.requestTimeout {
             configuration.timeout = timeout > .zero ? timeout : ServerConfiguration.unlimitedTimeout
         }
+        if let retries = settings.refusesRetries ? 0 : settings.retries { configuration.retries = retries }
         return configuration
     }
 

@@ -10,6 +10,8 @@ struct LogsCommand: WorkflowCommand {
     var globals = GlobalOptions()
     var name = ""
     var step: String?
+    var nodes: [String] = []
+    var failed = false
     var container = "main"
     var follow = false
     var previous = false
@@ -20,6 +22,7 @@ struct LogsCommand: WorkflowCommand {
     var selector: String?
     var timestamps = false
     var prefix = Prefix.auto
+    var format = LogFormat.text
     var raw = false
     var exitStatus = false
 
@@ -27,30 +30,39 @@ struct LogsCommand: WorkflowCommand {
 
     static let info = CommandInfo(
         name: "logs",
-        abstract: "Print the logs of a workflow, or of one of its steps",
+        abstract: "Print the logs of a workflow, or of some of its steps",
         discussion: """
             Lines start with the name of their pod unless one step is asked for. Control characters are made visible \
-            on a terminal and pass unchanged into a pipe.
+            on a terminal and pass unchanged into a pipe. A log that breaks off is taken up where it ended, every line \
+            comes once. The logs of pods that are gone are read from where the workflow keeps them.
             """,
         examples: [
             .init("Everything a workflow wrote", "wfctl logs my-wf"),
             .init("Follow one step by its name", "wfctl logs my-wf build -f"),
+            .init("What the failed steps wrote", "wfctl logs my-wf --failed"),
+            .init("Follow a run and end with its status, 0 or 3", "wfctl logs my-wf -f --exit-status"),
             .init("The last lines that mention an error", "wfctl logs @latest --tail 100 --grep '(?i)error'"),
+            .init("Lines with their times, for a program", "wfctl logs my-wf -o jsonl"),
         ])
 
     static var arguments: [Argument<Self>] {
         positional(\.name, "workflow", completion: .dynamic("workflows"), help: "Name of the workflow, or @latest")
-        positional(\.step, "step", help: "A step by display name or node id, or a pod by name")
+        positional(
+            \.step, "step", help: "A step by display name or node id, or a pod by name; others with --node")
         flag(\.follow, "follow", "f", help: "Go on until the workflow is over")
-        option(\.container, "container", "c", value: "name", help: "Container to read")
+        option(
+            \.nodes, "node", value: "step", commaSeparated: true, help: "Steps to read, each named as <step> is")
+        flag(\.failed, "failed", help: "Only steps that have failed")
+        option(\.container, "container", "c", value: "name", help: "Container to read, or all")
         flag(\.previous, "previous", "p", help: "The instance before the last restart")
         option(\.since, "since", value: "duration", help: "Lines written within this time")
         option(\.sinceTime, "since-time", value: "time", help: "Lines written after this RFC 3339 time")
         option(\.tail, "tail", value: "n", help: "Lines from the end of each pod's log").within(0...Int(Int32.max))
-        option(\.grep, "grep", value: "regex", help: "Lines that match an RE2 expression")
+        option(\.grep, "grep", value: "regex", help: "Lines that match a regular expression")
         option(\.selector, "selector", "l", value: "query", help: "Label selector for pods")
         flag(\.timestamps, "timestamps", help: "Start each line with its time")
         option(\.prefix, "prefix", value: "when", help: "When to start lines with the pod's name")
+        option(\.format, "output", "o", value: "format", help: "Lines as they are, or as JSON objects")
         flag(\.raw, "raw", help: "Pass control characters to the terminal")
         flag(\.exitStatus, "exit-status", help: "With --follow: end with the run's own status, 0 or 3")
         group(\.globals, "Connection")
@@ -60,11 +72,13 @@ struct LogsCommand: WorkflowCommand {
         if since != nil && sinceTime != nil { throw .conflict("--since and --since-time exclude each other") }
         if exitStatus && !follow { throw .conflict("--exit-status needs --follow: only then the run is over") }
         if let sinceTime, sinceTime.seconds < 0 { throw .conflict("--since-time lies before 1970") }
+        if follow && failed { throw .conflict("--failed looks at steps that are over; use it without --follow") }
+        if follow && container == LogContainers.all { throw .conflict("--follow reads one container at a time") }
+        if format == .jsonl && timestamps { throw .conflict("-o jsonl has the times of all lines") }
     }
 
-    func query(_ reference: WorkflowReference, pod: String?, now: Timestamp) -> LogQuery {
+    func query(_ reference: WorkflowReference, now: Timestamp) -> LogQuery {
         var query = LogQuery(workflow: reference)
-        query.pod = pod
         query.container = container
         query.follows = follow
         query.previous = previous
@@ -74,7 +88,6 @@ struct LogsCommand: WorkflowCommand {
         query.sinceSeconds = age.map { max(1, Int($0.components.seconds) + ($0.components.attoseconds > 0 ? 1 : 0)) }
         query.grep = grep
         query.selector = selector
-        query.timestamps = timestamps
         return query
     }
 
@@ -82,21 +95,59 @@ struct LogsCommand: WorkflowCommand {
         let connection = try globals.connect(in: context)
         let service = connection.backend.workflows
         var reference = WorkflowReference(namespace: connection.namespace, name: name)
-        var pod: String?
-        if step != nil || reference.isLatest || exitStatus {
-            let workflow = try await service.get(reference)
-            reference.name = workflow.name
-            pod = try step.map { try PodFinder(workflow: workflow).pod(of: $0) }
+        var workflow: Workflow?
+        if reference.isLatest || narrowsSteps || container == LogContainers.all {
+            let found = try await service.get(reference)
+            reference.name = found.name
+            workflow = found
         }
-        var printer = LogPrinter(
-            prefixesPods: prefix == .always || prefix == .auto && pod == nil, isRaw: raw, flushes: follow,
-            terminal: context.terminal)
-        try await service.logs(query(reference, pod: pod, now: context.now())) { try printer.print($0) }
-        try context.terminal.out.flush()
-        if printer.lines == 0 { context.note("no log lines of workflow '\(reference.name)' to show") }
-        if exitStatus {
-            let status = ExitStatus(ofRun: try await service.get(reference, fields: .status))
-            if status != .success { throw status }
+        let targets = try LogTargets(
+            pods: workflow.flatMap { narrowsSteps ? try pods(of: $0) : nil },
+            containers: container == LogContainers.all
+                ? workflow.map { LogContainers(workflow: $0).names } ?? [] : [container])
+        if targets.pods?.isEmpty == true {
+            return context.note("workflow '\(reference.name)' has no \(failed ? "failed steps" : "such pods yet")")
         }
+        var printer = LogPrinter(workflow: reference.name, terminal: context.terminal)
+        printer.format = format
+        printer.prefix = prefix == .always || prefix == .auto && targets.isSeveral ? targets.prefix : .none
+        printer.showsTimes = timestamps
+        printer.isRaw = raw
+        let session = LogSession(
+            service: service, query: query(reference, now: context.now()), targets: targets,
+            patience: LogPatience(globals.connection, in: context), context: context)
+        let last = try await session.run(&printer)
+        if printer.lines == 0 {
+            let absence = LogAbsence(
+                name: reference.name, workflow: last, container: container, filters: filters)
+            context.note(absence.text)
+        }
+        guard exitStatus else { return }
+        let run = if let last, last.isFinished { last } else { try await service.get(reference, fields: .status) }
+        let status = ExitStatus(ofRun: run)
+        if status != .success { throw status }
+    }
+
+    private var narrowsSteps: Bool { step != nil || !nodes.isEmpty || failed }
+
+    private func pods(of workflow: Workflow) throws -> [String] {
+        let finder = PodFinder(workflow: workflow)
+        let words = [step].compactMap(\.self) + nodes
+        var seen: Set<String> = []
+        let named = try words.flatMap(finder.pods).filter { seen.insert($0).inserted }
+        guard failed else { return named }
+        return words.isEmpty ? finder.failedPods : finder.failedPods.filter(named.contains)
+    }
+
+    /// Options that leave out lines, for the note that says why there is none.
+    private var filters: [String] {
+        var filters: [String] = []
+        if let tail, tail == 0 { filters.append("--tail 0") }
+        if let since { filters.append("--since \(since.argument)") }
+        if let sinceTime { filters.append("--since-time \(sinceTime.argument)") }
+        if let grep { filters.append("--grep '\(grep)'") }
+        if let selector { filters.append("-l \(selector)") }
+        if previous { filters.append("--previous") }
+        return filters
     }
 }

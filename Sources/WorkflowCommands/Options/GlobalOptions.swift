@@ -42,11 +42,16 @@ struct GlobalOptions: ArgumentGroup {
             \.connection.headers, "header", "H", value: "name: value", help: "Header to send along")
         option(
             \.connection.requestTimeout, "request-timeout", value: "duration",
-            help: "How long an answer may take, 30s if not given; 0 waits for ever")
+            help: "How long an answer may take, retries included, 30s if not given; 0 waits for ever")
+        option(
+            \.connection.retries, "retries", value: "n",
+            help: "Further tries of a request that may yet succeed, 5 if not given"
+        ).within(0...100)
+        flag(\.connection.refusesRetries, "no-retry", help: "Try every request once")
         option(\.connection.instanceID, "instanceid", value: "id", help: "Refused, as argo refuses it with a server")
             .hidden()
         flag(\.usesHTTP1, "argo-http1", help: "The only way wfctl talks; accepted for argo's sake").hidden()
-        flag(\.verbose, "verbose", "v", help: "Say every request on standard error, credentials masked")
+        flag(\.verbose, "verbose", "v", help: "Say every request and retry on standard error, credentials masked")
         option(\.color, "color", value: "when", help: "When to use colour")
         flag(\.noColor, "no-color", help: "The same as --color never")
         kubernetesOptions

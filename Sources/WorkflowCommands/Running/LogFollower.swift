@@ -4,6 +4,7 @@ import WorkflowAPI
 /// Follows the logs of submitted runs, one after the other, until each is over.
 struct LogFollower {
     let service: any WorkflowService
+    let patience: LogPatience
     let deadline: Deadline
     let context: CommandContext
 
@@ -12,12 +13,15 @@ struct LogFollower {
         var worst = ExitStatus.success
         for run in runs {
             do {
-                _ = try await deadline.run { [service, context] in
+                _ = try await deadline.run { [service, patience, context] in
                     var query = LogQuery(workflow: run)
                     query.follows = true
-                    var printer = LogPrinter(
-                        prefixesPods: true, isRaw: false, flushes: true, terminal: context.terminal)
-                    try await service.logs(query) { try printer.print($0) }
+                    var printer = LogPrinter(workflow: run.name, terminal: context.terminal)
+                    printer.prefix = .pod
+                    let targets = LogTargets(pods: nil, containers: [query.container])
+                    let session = LogSession(
+                        service: service, query: query, targets: targets, patience: patience, context: context)
+                    _ = try await session.run(&printer)
                 }
             } catch let error as BackendError {
                 let diagnostic = Diagnostic(error)

@@ -43,12 +43,14 @@ import WorkflowModel
         #expect(try await fixture.logs("demo") { $0.sinceSeconds = -3600 } == [])
     }
 
-    @Test func startsLinesWithTheirTimesWhenAsked() async throws {
+    @Test func tellsTheTimesOfLines() async throws {
         try await runTwoPods()
-        for line in try await fixture.logs("demo", { $0.timestamps = true }) {
-            let words = line.split(separator: " ")
-            #expect(words.count == 2 && words[0].count == 30 && Timestamp(rfc3339: String(words[0])) != nil)
+        var times: [Timestamp] = []
+        try await fixture.workflows.logs(LogQuery(workflow: fixture.reference("demo"))) { entry in
+            #expect(entry.timeText.count == 30 && Timestamp(rfc3339: entry.timeText.span) == entry.time)
+            if let time = entry.time { times.append(time) }
         }
+        #expect(times.count == 6 && times == times.sorted())
     }
 
     @Test func refusesWhatItCannotShow() async throws {

@@ -42,6 +42,14 @@ package final class FakeArgoServer: Sendable {
         package var ignoresNewParameters = false
         /// Knows `/logs` and `/status`, but neither `/log`, `/{name}` nor `/workflow-events`.
         package var speaksOldDialect = false
+        /// Lets workflows be created, but shows none.
+        package var refusesReads = false
+        /// Sends log lines without their times, whatever was asked for.
+        package var forgetsLineTimes = false
+        /// By how much its clock differs from everybody else's.
+        package var clockError = Duration.zero
+        /// What time it is.
+        package var now: @Sendable () -> Timestamp = WallClock.now
         /// Items per piece of a list; nil sends it in one.
         package var itemsPerPiece: Int?
 
@@ -52,6 +60,8 @@ package final class FakeArgoServer: Sendable {
     package enum Fault: Sendable {
         case error(Int, code: Int, String)
         case answer(LoopbackAnswer)
+        /// It is carried out, and this comes instead of its answer.
+        case lost(LoopbackAnswer)
         /// A page for people, as a proxy or the user interface sends it.
         case html(Int)
         /// The right answer, but only its first bytes.
@@ -103,11 +113,34 @@ package final class FakeArgoServer: Sendable {
         state.withLock { $0.set(phase.rawValue, of: name, namespace: namespace) }
     }
 
+    /// Somebody deletes a workflow.
+    package func remove(_ name: String, namespace: String = "argo") {
+        state.withLock { state in
+            state.workflows.removeAll { $0.name == name && $0.namespace == namespace }
+        }
+    }
+
     /// Lines of a workflow's log: pod, container and content.
     package func log(_ name: String, pod: String, container: String = "main", _ lines: String...) {
         state.withLock { state in
-            state.logs[name, default: []] += lines.map { State.LogLine(pod: pod, container: container, content: $0) }
+            for line in lines {
+                state.logs[name, default: []].append(
+                    State.LogLine(pod: pod, container: container, time: state.lineTime(), content: line))
+            }
         }
+    }
+
+    /// A line that was written at that time.
+    package func log(_ name: String, pod: String, at time: Timestamp, _ line: String) {
+        state.withLock { state in
+            state.logs[name, default: []].append(
+                State.LogLine(pod: pod, container: "main", time: time, content: line))
+        }
+    }
+
+    /// The pod is gone, and its lines with it.
+    package func removeLog(of name: String, pod: String) {
+        state.withLock { $0.logs[name]?.removeAll { $0.pod == pod } }
     }
 
     /// What a stream does when its content is sent: by default a log ends, a watch ends with an error frame that says EOF.

@@ -7,6 +7,7 @@ extension FakeArgoServer {
         struct LogLine {
             var pod: String
             var container: String
+            var time: Timestamp
             var content: String
         }
 
@@ -20,6 +21,7 @@ extension FakeArgoServer {
         var faults: [String: [Fault]] = [:]
         var requests: [LoopbackRequest] = []
         private var counter = 0
+        private var lineCount = 0
 
         init(behaviour: Behaviour) { self.behaviour = behaviour }
 
@@ -27,6 +29,12 @@ extension FakeArgoServer {
         mutating func number() -> Int {
             counter += 1
             return counter
+        }
+
+        /// When the next line of a log is written: a millisecond after the one before, from the second of January on.
+        mutating func lineTime() -> Timestamp {
+            lineCount += 1
+            return Timestamp(seconds: 1_767_322_800) + .milliseconds(lineCount)
         }
 
         mutating func workflow(name: String, namespace: String, phase: String) -> ValueTree {

@@ -92,6 +92,7 @@ private struct StubBody: AsyncSequence, Sendable {
                     if count > 0 { ready = bytes[...] }
                 case .wait(let gate): try await gate.opened()
                 case .open(let gate): gate.open()
+                case .pause(let duration): try await Task.sleep(for: duration)
                 case .untilPeerCloses: try await Gate().opened()
                 case .cut, .reset: throw BackendError.truncated("the connection was closed")
                 }

@@ -1,4 +1,4 @@
-import TerminalKit
+package import TerminalKit
 package import WorkflowAPI
 package import WorkflowCommands
 package import WorkflowModel
@@ -12,6 +12,8 @@ package import WorkflowModel
 /// ```
 package struct CommandHarness: Sendable {
     package var argo = FakeArgoServer()
+    /// What retries wait for and generated names are drawn from.
+    package var time = TestTime()
     package var files: [String: String] = [:]
     package var standardInput = ""
     package var environment = ["ARGO_SERVER": "http://argo.test:2746", "ARGO_NAMESPACE": "argo"]
@@ -47,19 +49,23 @@ package struct CommandHarness: Sendable {
         return Result(status, out: terminal.out.text, err: terminal.err.text)
     }
 
-    private func context(_ terminal: Terminal) -> CommandContext {
+    /// The world of this harness, at that terminal.
+    package func context(_ terminal: Terminal) -> CommandContext {
         let (files, standardInput, now) = (files, standardInput, now)
+        argo.change { $0.now = { now } }
         let read: @Sendable (String) throws(InputError) -> [UInt8] = { path throws(InputError) in
             guard let text = files[path] else { throw InputError(name: path, reason: "No such file or directory") }
             return Array(text.utf8)
         }
-        return CommandContext(
+        var context = CommandContext(
             terminal: terminal, environment: environment, now: { now }, zoneOffset: { _ in 0 },
             input: Input(
                 readFile: read, readStandardInput: { () throws(InputError) in Array(standardInput.utf8) },
                 listFolder: { path in Self.entries(of: path, in: files.keys) },
                 fetch: { url, _ in try read(url) }),
             connect: connect)
+        context.time = time.timeAndChance
+        return context
     }
 
     /// Folders are what the names of files say: `a/b.json` stands in `a`.
@@ -75,7 +81,7 @@ package struct CommandHarness: Sendable {
     }
 
     private var connect: CommandContext.Connect {
-        let (environment, files, argo, local) = (environment, files, argo, local)
+        let (environment, files, argo, local, time) = (environment, files, argo, local, time)
         return { settings, trace in
             let choice = try BackendChoice.choose(settings, environment: environment) { path in
                 guard let text = files[path] else { throw InputError(name: path, reason: "No such file or directory") }
@@ -86,7 +92,9 @@ package struct CommandHarness: Sendable {
             case .server(let server):
                 var traceLine: (@Sendable (RequestTrace) -> Void)?
                 if let trace { traceLine = { trace($0.line) } }
-                backend = ArgoBackend(server, transport: StubTransport(handler: argo.handler), trace: traceLine)
+                backend = ArgoBackend(
+                    server, transport: StubTransport(handler: argo.handler), trace: traceLine, note: trace,
+                    time: time.timeAndChance)
             case .thisMachine:
                 guard let local else { throw BackendError.unsupported("a store in this test", by: .local) }
                 backend = local

@@ -35,6 +35,8 @@ package struct LoopbackAnswer: Sendable {
         case open(Gate)
         /// Holds everything after it back until the client has closed the connection.
         case untilPeerCloses
+        /// Lets time pass.
+        case pause(Duration)
         /// Closes the connection in the middle of things.
         case cut
         /// Closes it the hard way, with a TCP reset.
@@ -46,6 +48,19 @@ package struct LoopbackAnswer: Sendable {
     package var headers: [Header]
     package var framing: Framing
     package var parts: [Part]
+    /// Where the connection breaks, counted over everything that is written, the head and the framing included.
+    package var breaking: Break?
+
+    /// The end of a connection at a byte.
+    package struct Break: Sendable, Equatable {
+        package var byte: Int
+        package var isReset: Bool
+
+        package init(at byte: Int, isReset: Bool) {
+            self.byte = byte
+            self.isReset = isReset
+        }
+    }
 
     package init(
         status: Int = 200, reason: String = "Loopback", headers: [Header] = [], framing: Framing = .length(),

@@ -15,6 +15,8 @@ final class LoopbackCore: Sendable {
         var connectionCount = 0
         var connections: [Int: LoopbackSocket] = [:]
         var gates: [Gate] = []
+        /// For how long nobody listens.
+        var deafness: Duration?
         var isClosed = false
     }
 
@@ -33,11 +35,32 @@ final class LoopbackCore: Sendable {
 
     func start() {
         Thread.detachNewThread { [self] in
-            while let socket = listener.accepted() {
-                guard let number = add(socket) else { continue }
-                Thread.detachNewThread { [self] in serve(socket, number: number) }
-            }
+            repeat {
+                while let socket = listener.accepted() {
+                    guard let number = add(socket) else { continue }
+                    Thread.detachNewThread { [self] in serve(socket, number: number) }
+                }
+            } while listensAgain()
             listener.closeDescriptor()
+        }
+    }
+
+    /// Refuses new connections for that long; the ones that are there stay.
+    func refuse(for duration: Duration) {
+        state.withLock { state in
+            guard !state.isClosed else { return }
+            state.deafness = duration
+            listener.shutDown()
+        }
+    }
+
+    /// Waits until a refusal is over; false when the server has closed.
+    private func listensAgain() -> Bool {
+        guard let deafness = state.withLock(\.deafness) else { return false }
+        Thread.sleep(forTimeInterval: deafness / .seconds(1))
+        return state.withLock { state in
+            state.deafness = nil
+            return !state.isClosed && listener.listens()
         }
     }
 
@@ -65,7 +88,7 @@ final class LoopbackCore: Sendable {
 
     private func serve(_ socket: LoopbackSocket, number: Int) {
         var reader = LoopbackReader(socket, connection: number)
-        let writer = LoopbackWriter(socket: socket) { [self] gate in
+        var writer = LoopbackWriter(socket: socket) { [self] gate in
             let isClosed = state.withLock { state in
                 state.gates.append(gate)
                 return state.isClosed

@@ -75,6 +75,9 @@ package final class LoopbackServer: Sendable {
         if !unused.isEmpty { throw .unusedAnswers(unused) }
     }
 
+    /// Refuses new connections for that long, as a server does that is started again.
+    package func refuse(for duration: Duration) { core.refuse(for: duration) }
+
     /// Closes every connection and listens no more: what a crashed server looks like.
     package func close() { core.close() }
 }

@@ -17,27 +17,49 @@ struct LoopbackSocket: Sendable {
         on address: LoopbackServer.Address, isDeaf: Bool = false
     ) throws -> (socket: LoopbackSocket, port: UInt16) {
         var (storage, length) = try socketAddress(address)
-        #if canImport(Glibc)
-            let descriptor = Glibc.socket(Int32(storage.ss_family), Int32(SOCK_STREAM.rawValue), 0)
-        #else
-            let descriptor = Darwin.socket(Int32(storage.ss_family), SOCK_STREAM, 0)
-        #endif
-        guard descriptor >= 0 else { throw Failure.system("socket", errno: errno) }
-        let isListening = withUnsafeMutablePointer(to: &storage) {
-            $0.withMemoryRebound(to: sockaddr.self, capacity: 1) {
-                bind(descriptor, $0, length) == 0 && (isDeaf || listen(descriptor, 512) == 0)
-                    && getsockname(descriptor, $0, &length) == 0
-            }
+        let first = try bound(to: &storage, &length)
+        var descriptor = first
+        // A port that was asked for by its number stays this server's even while it does not listen.
+        if !isDeaf, Int32(storage.ss_family) != AF_UNIX {
+            defer { close(first) }
+            descriptor = try bound(to: &storage, &length)
         }
-        guard isListening else {
+        let socket = LoopbackSocket(descriptor: descriptor)
+        guard isDeaf || socket.listens() else {
             let failure = Failure.system("listen", errno: errno)
             close(descriptor)
             throw failure
         }
         // The port stands at the same offset in both families.
         let port = withUnsafeBytes(of: &storage) { UInt16($0[2]) << 8 | UInt16($0[3]) }
-        return (LoopbackSocket(descriptor: descriptor), port)
+        return (socket, port)
     }
+
+    /// A socket with that address, which is then told the port that it got.
+    private static func bound(to storage: inout sockaddr_storage, _ length: inout socklen_t) throws -> Int32 {
+        #if canImport(Glibc)
+            let descriptor = Glibc.socket(Int32(storage.ss_family), Int32(SOCK_STREAM.rawValue), 0)
+        #else
+            let descriptor = Darwin.socket(Int32(storage.ss_family), SOCK_STREAM, 0)
+        #endif
+        guard descriptor >= 0 else { throw Failure.system("socket", errno: errno) }
+        var one: Int32 = 1
+        _ = setsockopt(descriptor, SOL_SOCKET, SO_REUSEADDR, &one, socklen_t(MemoryLayout<Int32>.size))
+        let isBound = withUnsafeMutablePointer(to: &storage) {
+            $0.withMemoryRebound(to: sockaddr.self, capacity: 1) {
+                bind(descriptor, $0, length) == 0 && getsockname(descriptor, $0, &length) == 0
+            }
+        }
+        guard isBound else {
+            let failure = Failure.system("bind", errno: errno)
+            close(descriptor)
+            throw failure
+        }
+        return descriptor
+    }
+
+    /// Takes connections from now on, also once more after it was shut down.
+    func listens() -> Bool { listen(descriptor, 512) == 0 }
 
     private static func socketAddress(
         _ address: LoopbackServer.Address

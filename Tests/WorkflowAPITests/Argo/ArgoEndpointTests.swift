@@ -122,7 +122,7 @@ import WorkflowModel
         (
             job, .status,
             "/workflows/argo/job?fields=metadata.name%2Cmetadata.namespace%2Cmetadata.uid%2C"
-                + "metadata.creationTimestamp%2Cmetadata.labels%2Cspec.priority%2Cspec.shutdown%2Cspec.suspend%2C"
+                + "metadata.creationTimestamp%2Cmetadata.resourceVersion%2Cmetadata.labels%2Cspec.priority%2Cspec.shutdown%2Cspec.suspend%2C"
                 + "status.phase%2Cstatus.message%2Cstatus.startedAt%2Cstatus.finishedAt%2Cstatus.progress"
         ),
     ])
@@ -147,7 +147,7 @@ import WorkflowModel
     @Test func namesTheContainerOfALogAlways() throws {
         #expect(
             try url(ArgoEndpoints.logs(LogQuery(workflow: Self.job)))
-                == "\(Self.api)/workflows/argo/job/log?logOptions.container=main")
+                == "\(Self.api)/workflows/argo/job/log?logOptions.container=main&logOptions.timestamps=true")
         var query = LogQuery(workflow: Self.job)
         query.pod = "job-1"
         query.container = "wait"
@@ -157,10 +157,9 @@ import WorkflowModel
         query.sinceSeconds = 1_036_800
         query.grep = "a+b"
         query.selector = "x=y"
-        query.timestamps = true
         let expected: [String] = [
-            "logOptions.container=wait", "logOptions.follow=true", "logOptions.previous=true",
-            "logOptions.timestamps=true", "logOptions.tailLines=1000000", "logOptions.sinceSeconds=1036800",
+            "logOptions.container=wait", "logOptions.timestamps=true", "logOptions.follow=true",
+            "logOptions.previous=true", "logOptions.tailLines=1000000", "logOptions.sinceSeconds=1036800",
             "podName=job-1", "grep=a%2Bb", "selector=x%3Dy",
         ]
         #expect(
@@ -169,11 +168,30 @@ import WorkflowModel
     }
 
     @Test func asksForEventsAsEvents() throws {
-        let request = try ArgoEndpoints.watchWorkflow(Self.job).request(at: Self.base, headers: [])
+        let request = try ArgoEndpoints.watchWorkflow(WatchQuery(workflow: Self.job)).request(
+            at: Self.base, headers: [])
         #expect(
             request.url == "\(Self.api)/workflow-events/argo?listOptions.fieldSelector=metadata.name%3Djob"
-                + "&listOptions.resourceVersion=0")
+                + "&listOptions.resourceVersion=0&listOptions.allowWatchBookmarks=true")
         #expect(request.headers.contains(.init("Accept", "text/event-stream")))
+    }
+
+    @Test func goesOnAfterAVersionWithWhatTheCallerReads() throws {
+        var query = WatchQuery(workflow: Self.job, after: "41 7")
+        query.fields = .names
+        let request = try ArgoEndpoints.watchWorkflow(query).request(at: Self.base, headers: [])
+        #expect(
+            request.url == "\(Self.api)/workflow-events/argo?listOptions.fieldSelector=metadata.name%3Djob"
+                + "&listOptions.resourceVersion=41%207&listOptions.allowWatchBookmarks=true&fields=result.type"
+                + "%2Cresult.object.metadata.name%2Cresult.object.metadata.namespace%2Cresult.object.metadata.uid"
+                + "%2Cresult.object.metadata.creationTimestamp%2Cresult.object.status.startedAt"
+                + "%2Cresult.object.status.finishedAt%2Cerror")
+    }
+
+    @Test func stopsARun() throws {
+        let request = try ArgoEndpoints.perform(.stop, on: Self.job).request(at: Self.base, headers: [])
+        #expect(request.method == .put && request.url == "\(Self.api)/workflows/argo/job/stop")
+        #expect(request.body.map { String(decoding: $0, as: UTF8.self) } == #"{"name":"job","namespace":"argo"}"#)
     }
 
     @Test(arguments: [

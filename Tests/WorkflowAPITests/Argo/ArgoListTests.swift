@@ -30,7 +30,7 @@ import WorkflowModel
     static func backend(_ argo: FakeArgoServer, pieceSize: Int? = nil) -> (ArgoBackend, StubTransport) {
         let transport = StubTransport(pieceSize: pieceSize, handler: argo.handler)
         let server = ServerConfiguration(baseURL: "http://argo:2746", address: "argo:2746")
-        return (ArgoBackend(server, transport: transport), transport)
+        return (ArgoBackend(server, transport: transport, time: TestTime().timeAndChance), transport)
     }
 
     static func names(_ backend: ArgoBackend, _ query: WorkflowQuery) async throws -> [String] {
@@ -210,7 +210,7 @@ import WorkflowModel
     static func backend(_ handler: @escaping LoopbackServer.Handler) -> (ArgoBackend, StubTransport) {
         let transport = StubTransport(handler: handler)
         let server = ServerConfiguration(baseURL: "http://argo:2746", address: "argo:2746")
-        return (ArgoBackend(server, transport: transport), transport)
+        return (ArgoBackend(server, transport: transport, time: TestTime().timeAndChance), transport)
     }
 
     @Test(

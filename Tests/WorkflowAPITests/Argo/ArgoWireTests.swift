@@ -7,11 +7,12 @@ import WorkflowModel
 
 /// The backend over real sockets: what only the wire can get wrong.
 @Suite(.timeLimit(.minutes(1))) struct ArgoWireTests {
-    static func connect(_ argo: FakeArgoServer) throws -> (ArgoBackend, LoopbackServer) {
+    static func connect(_ argo: FakeArgoServer, retries: Int? = nil) throws -> (ArgoBackend, LoopbackServer) {
         let server = try LoopbackServer(handler: argo.handler)
         var settings = ConnectionSettings()
         settings.server = server.url
         settings.token = "t"
+        settings.retries = retries
         let choice = try BackendChoice.choose(settings, environment: [:]) { _ in [] }
         guard case .server(let configuration) = choice.target else { throw BackendError.invalid("no server") }
         return (ArgoBackend(configuration, transport: URLSessionTransport()), server)
@@ -57,7 +58,7 @@ import WorkflowModel
             route, with: .error(401, code: 16, "who"), .error(403, code: 7, "no"), .error(404, code: 5, "gone"),
             .error(429, code: 8, "slow"), .error(500, code: 13, "boom"), .html(200), .cut(after: 30),
             .answer(LoopbackAnswer(status: 302, headers: [.init("Location", "https://elsewhere/x?token=s3cret")])))
-        let (backend, server) = try Self.connect(argo)
+        let (backend, server) = try Self.connect(argo, retries: 0)
         let job = WorkflowReference(namespace: "argo", name: "job")
         var errors: [String] = []
         for _ in 0..<8 {

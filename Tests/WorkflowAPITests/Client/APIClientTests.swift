@@ -13,7 +13,9 @@ import Testing
         let transport = StubTransport(handler: handler)
         var server = ServerConfiguration(baseURL: "http://argo:2746", address: "argo:2746")
         change(&server)
-        return (APIClient(server, transport: transport) { traces.append($0) }, transport)
+        let client = APIClient(
+            server, transport: transport, trace: { traces.append($0) }, time: TestTime().timeAndChance)
+        return (client, transport)
     }
 
     final class Traces: Sendable {
@@ -57,7 +59,7 @@ import Testing
         ("null", .malformed("the answer is not the object it should be")), ("{}{}", .malformed("")),
     ])
     func refusesAnswersThatAreNotTheAPIs(_ body: String, _ expected: BackendError) async {
-        let (client, _) = Self.client { _ in .json(body) }
+        let (client, _) = Self.client(change: { $0.retries = 0 }) { _ in .json(body) }
         await #expect {
             _ = try await client.send(ArgoEndpoints.version)
         } throws: { error in
@@ -84,7 +86,7 @@ import Testing
                 .proceed
             }
         }
-        let (silent, _) = Self.client(traces) { _ in .silence }
+        let (silent, _) = Self.client(traces, change: { $0.retries = 0 }) { _ in .silence }
         await #expect(throws: BackendError.timedOut("no answer came")) {
             _ = try await silent.send(ArgoEndpoints.version)
         }
@@ -93,8 +95,8 @@ import Testing
             traces.all == [
                 RequestTrace(.get, url + "version", status: 200, bytes: 2, duration: .zero),
                 RequestTrace(
-                    .get, url + "workflows/argo/job/log?logOptions.container=main", status: 404, bytes: 25,
-                    duration: .zero),
+                    .get, url + "workflows/argo/job/log?logOptions.container=main&logOptions.timestamps=true",
+                    status: 404, bytes: 25, duration: .zero),
                 RequestTrace(
                     .get, "http://argo:2746/api/v1/version", status: nil, bytes: 0, duration: .zero,
                     failure: "no answer came"),

@@ -1,4 +1,5 @@
 import Testing
+import WorkflowModel
 
 @testable import WorkflowAPI
 
@@ -9,7 +10,7 @@ import Testing
         _ status: Int, _ body: String, _ headers: [String: String] = ["Content-Type": "application/json"]
     ) -> FailedAnswer {
         let head = HTTPHead(status: status, headers: headers.map { HTTPRequest.Header($0.key, $0.value) })
-        return FailedAnswer(request, head, body: Array(body.utf8))
+        return FailedAnswer(request, head, body: Array(body.utf8), now: .epoch)
     }
 
     @Test(arguments: [
@@ -61,7 +62,7 @@ import Testing
             Self.failure(404, "404 page not found", [:]).error == .server(status: 404, message: "404 page not found"))
     }
 
-    @Test(arguments: [("7", 7), ("soon", nil), ("Wed, 21 Oct 2026 07:28:00 GMT", nil)] as [(String, Int?)])
+    @Test(arguments: [("7", 7), ("soon", nil), ("Thu, 01 Jan 1970 00:02:00 GMT", 120)] as [(String, Int?)])
     func passesOnHowLongToWait(_ value: String, _ seconds: Int?) {
         let failure = Self.failure(429, "no", ["retry-after": value, "Content-Type": "text/plain"])
         #expect(failure.error == .throttled("no", retryAfter: seconds))

@@ -1,0 +1,119 @@
+package import WorkflowModel
+
+/// Reads the log of one workflow to its true end, over as many answers as it takes.
+///
+/// An answer that breaks off is asked for again, from where it ended. Following ends when an answer has come to its end
+/// that began when the run was over: what came before may have ended early, for whatever reason of whoever stands between.
+package struct ResumingLog: Sendable {
+    package var service: any WorkflowService
+    package var query: LogQuery
+    /// The pods whose lines are wanted; nil wants all.
+    package var pods: Set<String>?
+    package var patience: LogPatience
+    package var note: @Sendable (LogNote) -> Void
+
+    package init(
+        service: any WorkflowService, query: LogQuery, pods: Set<String>? = nil, patience: LogPatience,
+        note: @escaping @Sendable (LogNote) -> Void
+    ) {
+        self.service = service
+        self.query = query
+        self.pods = pods
+        self.patience = patience
+        self.note = note
+    }
+
+    /// How reading came to its end.
+    package struct Ending: Sendable {
+        /// The run as it was last seen; nil where nobody had to look.
+        package var workflow: Workflow?
+        package var log: LogResumption
+    }
+
+    /// Where one answer has brought us.
+    private enum Answer {
+        case complete
+        case brokenOff(BackendError)
+        /// What follows on the last lines did not come.
+        case gap
+    }
+
+    private struct Gap: Error {}
+
+    /// Hands every line once to `body`. Throws `BackendError` when patience ends, and what `body` throws.
+    package func read(
+        each body: (LogEntry) throws -> Void, pause: () throws -> Void = {}
+    ) async throws -> Ending {
+        let time = patience.time
+        let start = time.now()
+        var log = LogResumption()
+        var trouble = LogTrouble(patience, follows: query.follows)
+        var workflow: Workflow?
+        if query.follows && !service.followsToTheEnd { workflow = try await look(&trouble) }
+        var (asked, isWhole) = (query, true)
+        while true {
+            let wasOver = workflow?.isFinished == true || service.followsToTheEnd
+            let began = time.now()
+            var lines = 0
+            let answer = try await self.answer(to: asked, isWhole: isWhole, &log, pause) { entry in
+                lines += 1
+                try body(entry)
+            }
+            if case .complete = answer, !query.follows || wasOver { return Ending(workflow: workflow, log: log) }
+            // A stream that brought something, or stayed open for long, is no sign of a server in trouble.
+            if lines > 0 || time.now() - began > patience.goodAge { trouble.pass() }
+            var wantsEverything = false
+            switch answer {
+            case .complete: try await time.sleep(trouble.pauseAfterEnd())
+            case .gap: wantsEverything = true
+            case .brokenOff(let error):
+                guard let pause = trouble.pause(after: error, hasBegun: log.hasBegun) else { throw error }
+                note(log.hasBegun ? .resumed(after: error) : .repeated(after: error))
+                try await time.sleep(pause)
+            }
+            if query.follows || query.pod == nil { workflow = try await look(&trouble) }
+            (asked, isWhole) = query.resumed(
+                log, in: workflow, wanting: pods, now: time.wallTime(), elapsed: time.now() - start,
+                everything: wantsEverything)
+        }
+    }
+
+    private func answer(
+        to asked: LogQuery, isWhole: Bool, _ log: inout LogResumption, _ pause: () throws -> Void,
+        each body: (LogEntry) throws -> Void
+    ) async throws -> Answer {
+        log.begin(isWhole: isWhole)
+        do {
+            try await service.logs(
+                asked,
+                each: { entry in
+                    guard pods?.contains(entry.pod) != false else { return }
+                    switch log.verdict(on: entry) {
+                    case .seen: return
+                    case .new: try body(entry)
+                    case .gap:
+                        guard isWhole else { throw Gap() }
+                        note(.gap(pod: entry.pod))
+                        try body(entry)
+                    }
+                }, pause: pause)
+            return !isWhole && log.lacksKnownLines ? .gap : .complete
+        } catch is Gap {
+            return .gap
+        } catch let error as BackendError {
+            return .brokenOff(error)
+        }
+    }
+
+    /// The run as it is now, asked for as often as patience allows.
+    private func look(_ trouble: inout LogTrouble) async throws -> Workflow {
+        while true {
+            do {
+                return try await service.get(query.workflow, fields: .wideRow)
+            } catch let error as BackendError {
+                guard let pause = trouble.pause(after: error, hasBegun: false) else { throw error }
+                try await patience.time.sleep(pause)
+            }
+        }
+    }
+}

@@ -1,0 +1,52 @@
+import Synchronization
+package import WorkflowAPI
+package import WorkflowModel
+
+/// Time that passes only when somebody sleeps, and chance that is the same in every run.
+///
+/// ```swift
+/// let time = TestTime()
+/// let client = APIClient(server, transport: transport, time: time.timeAndChance)
+/// …
+/// #expect(time.sleeps == [.milliseconds(100)])
+/// ```
+package final class TestTime: Sendable {
+    private struct State {
+        var elapsed = Duration.zero
+        var sleeps: [Duration] = []
+        var generator = SeededGenerator(seed: 1)
+    }
+
+    private let state = Mutex(State())
+    private let start = ContinuousClock.now
+    private let wallStart: Timestamp
+    private let draw: @Sendable (UInt64) -> UInt64
+
+    /// `draw` may replace each random number.
+    package init(
+        at wallStart: Timestamp = Timestamp(seconds: 1_767_323_045),
+        draw: @escaping @Sendable (UInt64) -> UInt64 = { $0 }
+    ) {
+        self.wallStart = wallStart
+        self.draw = draw
+    }
+
+    /// Every sleep so far.
+    package var sleeps: [Duration] { state.withLock(\.sleeps) }
+
+    package func pass(_ duration: Duration) { state.withLock { $0.elapsed += duration } }
+
+    package var timeAndChance: TimeAndChance {
+        TimeAndChance(
+            now: { [self] in state.withLock { start + $0.elapsed } },
+            sleep: { [self] duration in
+                try Task.checkCancellation()
+                state.withLock { state in
+                    state.sleeps.append(duration)
+                    state.elapsed += duration
+                }
+            },
+            wallTime: { [self] in state.withLock { wallStart + $0.elapsed } },
+            random: { [self] in draw(state.withLock { $0.generator.next() }) })
+    }
+}

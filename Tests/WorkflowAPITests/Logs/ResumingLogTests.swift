@@ -1,0 +1,168 @@
+import Synchronization
+import TestSupport
+import Testing
+import WorkflowModel
+
+@testable import WorkflowAPI
+
+/// Follows through a server whose answers break: every line must come once.
+@Suite(.timeLimit(.minutes(2))) struct ResumingLogTests {
+    static let job = WorkflowReference(namespace: "argo", name: "job")
+
+    /// What came of one follow.
+    struct Outcome {
+        var lines: [String: [String]] = [:]
+        var notes: [LogNote] = []
+        var phase: WorkflowPhase?
+    }
+
+    /// Pauses take no time, and ages are told by the real clock.
+    static func patience(retries: Int) -> LogPatience {
+        var time = TestTime().timeAndChance
+        time.wallTime = WallClock.now
+        return LogPatience(retries: retries, time: time)
+    }
+
+    static func follow(
+        _ backend: any Backend, retries: Int = 30, _ change: (inout LogQuery) -> Void = { _ in }
+    ) async throws -> Outcome {
+        var query = LogQuery(workflow: job)
+        query.follows = true
+        change(&query)
+        let notes = Mutex<[LogNote]>([])
+        let log = ResumingLog(service: backend.workflows, query: query, patience: patience(retries: retries)) { note in
+            notes.withLock { $0.append(note) }
+        }
+        var outcome = Outcome()
+        let ending = try await log.read { entry in
+            outcome.lines[entry.pod, default: []].append(String(decoding: entry.content, as: UTF8.self))
+        }
+        outcome.phase = ending.workflow?.phase
+        outcome.notes = notes.withLock(\.self)
+        return outcome
+    }
+
+    /// A run with two pods, whose lines repeat and share their times.
+    static func server(lines: Int, phase: WorkflowPhase = .succeeded) -> (FakeArgoServer, [String: [String]]) {
+        let argo = FakeArgoServer()
+        argo.add("job", phase: phase)
+        var source: [String: [String]] = [:]
+        let start = Timestamp(seconds: 1_767_322_800)
+        for number in 0..<lines {
+            let pod = "job-\(number % 3 == 0 ? "a" : "b")"
+            let text = ["same", "", "line \(number) \"é\" \\ \t<&>", "50%\rdone \(number)"][number % 4]
+            argo.log("job", pod: pod, at: start + .milliseconds(number / 5 * 700), text)
+            source[pod, default: []].append(text)
+        }
+        return (argo, source)
+    }
+
+    static func backend(_ url: String) -> ArgoBackend {
+        ArgoBackend(
+            ServerConfiguration(baseURL: url, address: "argo"), transport: URLSessionTransport(),
+            time: TestTime().timeAndChance)
+    }
+
+    @Test(arguments: 0..<40) func everyLineComesOnceHoweverOftenItBreaks(_ seed: Int) async throws {
+        let (argo, source) = Self.server(lines: 200)
+        let plan = FaultPlan(
+            seed: UInt64(seed), percentage: 70,
+            kinds: [.refused, .lost, .unanswered, .cut, .cut, .cut, .withoutLastChunk, .delayed, .status],
+            longestRun: 6)
+        let proxy = try FaultProxy(before: argo.handler, plan)
+        let outcome = try await Self.follow(Self.backend(proxy.url))
+        #expect(outcome.lines == source, "\(proxy.log)")
+        #expect(outcome.phase == .succeeded)
+    }
+
+    @Test(arguments: 0..<10) func everyLineComesOnceWithoutTimes(_ seed: Int) async throws {
+        let (argo, source) = Self.server(lines: 60)
+        argo.change { $0.forgetsLineTimes = true }
+        let plan = FaultPlan(seed: UInt64(seed), percentage: 80, kinds: [.cut, .withoutLastChunk], longestRun: 4)
+        let proxy = try FaultProxy(before: argo.handler, plan)
+        let outcome = try await Self.follow(Self.backend(proxy.url))
+        #expect(outcome.lines == source, "\(proxy.log)")
+    }
+
+    /// The server counts ages by its own clock: wrong by that much, it sends too little, which must be seen.
+    @Test(arguments: [-3_600, 3_600, 100_000_000], [0.3, 0.6, 0.9])
+    func aClockThatIsWrongLosesNothing(_ seconds: Int, _ place: Double) async throws {
+        let (argo, source) = Self.server(lines: 100)
+        argo.change { $0.clockError = .seconds(seconds) }
+        let proxy = try FaultProxy(before: argo.handler, only: { $0.path.hasSuffix("/log") }) { number in
+            number == 0 ? .cut(at: place, isReset: true) : .none
+        }
+        let outcome = try await Self.follow(Self.backend(proxy.url))
+        #expect(outcome.lines == source, "\(proxy.log)")
+        #expect(outcome.notes.count == 1)
+    }
+
+    @Test func aStreamThatEndsBeforeTheRunIsTakenUpAgain() async throws {
+        let (argo, source) = Self.server(lines: 20, phase: .running)
+        let asked = Mutex(0)
+        let backend = ArgoListTests.backend { request in
+            let isLog = request.path.hasSuffix("/log")
+            let count = asked.withLock { count in
+                count += isLog ? 1 : 0
+                return count
+            }
+            if isLog, count == 3 {
+                argo.log("job", pod: "job-a", at: Timestamp(seconds: 1_767_323_000), "the last")
+                argo.set(.failed, of: "job")
+            }
+            return argo.handler(request)
+        }.0
+        let outcome = try await Self.follow(backend)
+        #expect(outcome.lines["job-a"] == (source["job-a"] ?? []) + ["the last"])
+        #expect(outcome.lines["job-b"] == source["job-b"])
+        #expect(outcome.phase == .failed)
+        #expect(asked.withLock(\.self) == 4)
+        #expect(outcome.notes == [])
+    }
+
+    @Test func aPodThatWasStartedAgainIsMarked() async throws {
+        let (argo, _) = Self.server(lines: 0, phase: .running)
+        let time = Timestamp(seconds: 1_767_322_800)
+        argo.log("job", pod: "p", at: time, "before")
+        let backend = ArgoListTests.backend { request in
+            let answer = argo.handler(request)
+            if request.path.hasSuffix("/log") {
+                argo.removeLog(of: "job", pod: "p")
+                argo.log("job", pod: "p", at: time + .seconds(60), "after")
+                argo.set(.succeeded, of: "job")
+            }
+            return answer
+        }.0
+        let outcome = try await Self.follow(backend)
+        #expect(outcome.lines == ["p": ["before", "after"]])
+        #expect(outcome.notes == [.gap(pod: "p")])
+    }
+
+    @Test func aServerThatStaysAwayIsTheErrorAndNoFailedRun() async throws {
+        let (argo, _) = Self.server(lines: 5)
+        let proxy = try FaultProxy(before: argo.handler) { $0 < 2 ? .none : .status(503, retryAfter: nil) }
+        let cut = try FaultProxy(before: argo.handler) { $0 < 1 ? .none : .cut(at: 0.5, isReset: false) }
+        _ = try await Self.follow(Self.backend(proxy.url), retries: 3)
+        await #expect(throws: BackendError.self) { try await Self.follow(Self.backend(cut.url), retries: 3) }
+    }
+
+    @Test func aRunThatIsDeletedMeanwhileIsNotFound() async throws {
+        let (argo, _) = Self.server(lines: 5, phase: .running)
+        argo.endStreams(of: "job", with: .cut)
+        let backend = ArgoListTests.backend { request in
+            let isLog = request.path.hasSuffix("/log")
+            defer { if isLog { argo.remove("job") } }
+            return argo.handler(request)
+        }.0
+        await #expect(throws: BackendError.notFound(#"workflows.argoproj.io "job" not found"#)) {
+            try await Self.follow(backend)
+        }
+    }
+
+    @Test func aRefusalIsNotTriedAgain() async throws {
+        let (argo, _) = Self.server(lines: 5)
+        argo.fail("GET /api/v1/workflows/argo/job/log", with: .error(403, code: 7, "no"))
+        let (backend, _) = ArgoListTests.backend(argo)
+        await #expect(throws: BackendError.forbidden("no")) { try await Self.follow(backend) }
+    }
+}
