@@ -95,9 +95,8 @@ import WorkflowLint
             dag(
                 """
                 name: a, template: echo
-                name: b, template: echo, depends: a, when: ▸'{{tasks.x.status}} == {{tasks.a.outputs.artifacts.y}}'
-                """
-            ).replacing("▸", with: "▸▸"),
+                name: b, template: echo, depends: a, when: ▸▸'{{tasks.x.status}} == {{tasks.a.outputs.artifacts.y}}'
+                """),
             "unknown-variable: templates.main.tasks.b failed to resolve {{tasks.x.status}}",
             "unknown-variable: templates.main.tasks.b failed to resolve {{tasks.a.outputs.artifacts.y}}"),
     ])

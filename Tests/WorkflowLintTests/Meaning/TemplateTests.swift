@@ -137,8 +137,7 @@ import WorkflowLint
             "misplaced-source: templates.main.inputs.artifacts.x.from not valid in inputs (the arguments of the call say where it comes from)",
             "misplaced-source: templates.main.inputs.artifacts.x.path only valid in container/script templates",
             "misplaced-source: templates.main.outputs.artifacts.y.path only valid in container/script templates",
-            "missing-source: templates.main.outputs.parameters.z.parameter or expression must be specified for DAG templates"
-                .replacing("DAG", with: "Steps"),
+            "missing-source: templates.main.outputs.parameters.z.parameter or expression must be specified for Steps templates",
             "missing-source: templates.main.outputs.parameters.w does not have valueFrom or value specified"),
         .workflow(
             "files without a path",
