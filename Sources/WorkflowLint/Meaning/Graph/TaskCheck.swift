@@ -41,6 +41,7 @@ struct TaskCheck {
                 guard unknown.insert(mention.name).inserted else { continue }
                 findings.add(
                     .unknownDependency, "\(task.label) dependency '\(mention.name)' not defined", at: mention.value,
+                    part: mention.text,
                     choice: Finding.Choice(mention.name, among: graph.names))
                 continue
             }
@@ -48,7 +49,7 @@ struct TaskCheck {
             guard let result = DependsExpression.Result(rawValue: word) else {
                 findings.add(
                     .invalidDepends, "\(task.label) task result '\(word)' for task '\(mention.name)' is invalid",
-                    at: mention.value,
+                    at: mention.value, part: mention.text,
                     choice: Finding.Choice(word, among: DependsExpression.Result.allCases.map(\.rawValue)))
                 continue
             }
@@ -56,7 +57,7 @@ struct TaskCheck {
                 findings.add(
                     .invalidDepends,
                     "\(task.label) dependency '\(mention.name)' uses an items-based condition such as .AnySucceeded "
-                        + "or .AllFailed but does not contain any items", at: mention.value)
+                        + "or .AllFailed but does not contain any items", at: mention.value, part: mention.text)
             }
         }
     }

@@ -44,6 +44,7 @@ struct WaitCheck {
                 }
             findings.add(
                 .missingDependency, "\(task.label) \(message)", at: question.use.value,
+                part: "{{\(question.use.inside)}}",
                 hint: question.task == question.needed
                     ? "a task cannot ask about itself before it is over"
                     : "let '\(task.name)' wait for '\(needed)': name it in '\(graph.usesDepends ? "depends" : "dependencies")'"
