@@ -98,7 +98,7 @@ end
 function __wfctl_next
     switch $argv[1]
         case 'wfctl commands'
-            printf '%s\n' submit\t'Submit workflows' list\t'List workflows' ls\t'List workflows' get\t'Show workflows with their steps' status\t'Print a workflow\'s phase as one word' logs\t'Print the logs of a workflow, or of one of its steps' wait\t'Wait until workflows are over' delete\t'Delete workflows' rm\t'Delete workflows' template\t'Work with workflow templates' wftmpl\t'Work with workflow templates' cluster-template\t'Work with cluster workflow templates' cwftmpl\t'Work with cluster workflow templates' version\t'Print the version' completion\t'Print a shell completion script' help\t'Explain a command, or print the whole manual'
+            printf '%s\n' submit\t'Submit workflows' list\t'List workflows' ls\t'List workflows' get\t'Show workflows with their steps' status\t'Print a workflow\'s phase as one word' logs\t'Print the logs of a workflow, or of some of its steps' wait\t'Wait until workflows are over' delete\t'Delete workflows' rm\t'Delete workflows' template\t'Work with workflow templates' wftmpl\t'Work with workflow templates' cluster-template\t'Work with cluster workflow templates' cwftmpl\t'Work with cluster workflow templates' version\t'Print the version' completion\t'Print a shell completion script' help\t'Explain a command, or print the whole manual'
         case 'wfctl options'
             __wfctl_options wfctl --server -s --namespace -n --local --backend --token-file --token --argo-base-href --secure --no-secure -e --insecure-skip-verify --no-insecure-skip-verify -k --certificate-authority --header -H --request-timeout --retries --no-retry --verbose -v --color --no-color --help -h --version
         case 'wfctl/submit options'
@@ -110,7 +110,7 @@ function __wfctl_next
         case 'wfctl/status options'
             __wfctl_options wfctl/status --server -s --namespace -n --local --backend --token-file --token --argo-base-href --secure --no-secure -e --insecure-skip-verify --no-insecure-skip-verify -k --certificate-authority --header -H --request-timeout --retries --no-retry --verbose -v --color --no-color --help -h
         case 'wfctl/logs options'
-            __wfctl_options wfctl/logs --follow -f --container -c --previous -p --since --since-time --tail --grep --selector -l --timestamps --prefix --raw --exit-status --server -s --namespace -n --local --backend --token-file --token --argo-base-href --secure --no-secure -e --insecure-skip-verify --no-insecure-skip-verify -k --certificate-authority --header -H --request-timeout --retries --no-retry --verbose -v --color --no-color --help -h
+            __wfctl_options wfctl/logs --follow -f --node --failed --container -c --previous -p --since --since-time --tail --grep --selector -l --timestamps --prefix --output -o --raw --exit-status --server -s --namespace -n --local --backend --token-file --token --argo-base-href --secure --no-secure -e --insecure-skip-verify --no-insecure-skip-verify -k --certificate-authority --header -H --request-timeout --retries --no-retry --verbose -v --color --no-color --help -h
         case 'wfctl/wait options'
             __wfctl_options wfctl/wait --timeout --ignore-not-found --server -s --namespace -n --local --backend --token-file --token --argo-base-href --secure --no-secure -e --insecure-skip-verify --no-insecure-skip-verify -k --certificate-authority --header -H --request-timeout --retries --no-retry --verbose -v --color --no-color --help -h
         case 'wfctl/delete options'
@@ -148,7 +148,7 @@ function __wfctl_next
         case 'wfctl/completion options'
             __wfctl_options wfctl/completion --help -h
         case 'wfctl/help commands'
-            printf '%s\n' submit\t'Submit workflows' list\t'List workflows' ls\t'List workflows' get\t'Show workflows with their steps' status\t'Print a workflow\'s phase as one word' logs\t'Print the logs of a workflow, or of one of its steps' wait\t'Wait until workflows are over' delete\t'Delete workflows' rm\t'Delete workflows' template\t'Work with workflow templates' wftmpl\t'Work with workflow templates' cluster-template\t'Work with cluster workflow templates' cwftmpl\t'Work with cluster workflow templates' version\t'Print the version' completion\t'Print a shell completion script' exit-codes\t'Exit statuses' environment\t'Environment variables'
+            printf '%s\n' submit\t'Submit workflows' list\t'List workflows' ls\t'List workflows' get\t'Show workflows with their steps' status\t'Print a workflow\'s phase as one word' logs\t'Print the logs of a workflow, or of some of its steps' wait\t'Wait until workflows are over' delete\t'Delete workflows' rm\t'Delete workflows' template\t'Work with workflow templates' wftmpl\t'Work with workflow templates' cluster-template\t'Work with cluster workflow templates' cwftmpl\t'Work with cluster workflow templates' version\t'Print the version' completion\t'Print a shell completion script' exit-codes\t'Exit statuses' environment\t'Environment variables'
         case 'wfctl/help options'
             __wfctl_options wfctl/help --man --markdown --help -h
         case 'wfctl/help/template commands'
@@ -160,7 +160,7 @@ end
 
 function __wfctl_takes
     switch $argv[1]
-        case '* --server' '* -s' '* --argo-server' '* --namespace' '* -n' '* --backend' '* --token-file' '* --token' '* --argo-base-href' '* --certificate-authority' '* --header' '* -H' '* --request-timeout' '* --retries' '* --instanceid' '* --color' '* --from' '* --parameter' 'wfctl/submit -p' '* --parameter-file' 'wfctl/submit -f' '* --name' '* --generate-name' '* --entrypoint' '* --labels' '* -l' '* --serviceaccount' '* --priority' '* --timeout' '* --output' '* -o' '* --status' '* --prefix' '* --since' '* --older' '* --selector' '* --field-selector' '* --chunk-size' '* --node-field-selector' '* --container' '* -c' '* --since-time' '* --tail' '* --grep' '* --query-chunk-size'
+        case '* --server' '* -s' '* --argo-server' '* --namespace' '* -n' '* --backend' '* --token-file' '* --token' '* --argo-base-href' '* --certificate-authority' '* --header' '* -H' '* --request-timeout' '* --retries' '* --instanceid' '* --color' '* --from' '* --parameter' 'wfctl/submit -p' '* --parameter-file' 'wfctl/submit -f' '* --name' '* --generate-name' '* --entrypoint' '* --labels' '* -l' '* --serviceaccount' '* --priority' '* --timeout' '* --output' '* -o' '* --status' '* --prefix' '* --since' '* --older' '* --selector' '* --field-selector' '* --chunk-size' '* --node-field-selector' '* --node' '* --container' '* -c' '* --since-time' '* --tail' '* --grep' '* --query-chunk-size'
             return 0
     end
     return 1
@@ -236,7 +236,7 @@ function __wfctl_text
             echo 'Let the server check and complete the workflow, and keep nothing'
         case '* --strict'
             echo 'Duplicate keys in manifests are errors'
-        case '* --output' '* -o'
+        case 'wfctl/submit --output' 'wfctl/submit -o' 'wfctl/list --output' 'wfctl/list -o' 'wfctl/get --output' 'wfctl/get -o' 'wfctl/template/create --output' 'wfctl/template/create -o' 'wfctl/template/update --output' 'wfctl/template/update -o' 'wfctl/template/get --output' 'wfctl/template/get -o' 'wfctl/template/list --output' 'wfctl/template/list -o' 'wfctl/cluster-template/create --output' 'wfctl/cluster-template/create -o' 'wfctl/cluster-template/update --output' 'wfctl/cluster-template/update -o' 'wfctl/cluster-template/get --output' 'wfctl/cluster-template/get -o' 'wfctl/cluster-template/list --output' 'wfctl/cluster-template/list -o'
             echo 'Output format'
         case 'wfctl/list --all-namespaces' 'wfctl/list -A' 'wfctl/template/list --all-namespaces' 'wfctl/template/list -A' 'wfctl/cluster-template/list --all-namespaces' 'wfctl/cluster-template/list -A'
             echo 'Look in every namespace'
@@ -270,8 +270,12 @@ function __wfctl_text
             echo 'Draw the tree with ASCII characters'
         case '* --follow' 'wfctl/logs -f'
             echo 'Go on until the workflow is over'
+        case '* --node'
+            echo 'Steps to read, each named as <step> is'
+        case '* --failed'
+            echo 'Only steps that have failed'
         case '* --container' '* -c'
-            echo 'Container to read'
+            echo 'Container to read, or all'
         case '* --previous' 'wfctl/logs -p'
             echo 'The instance before the last restart'
         case 'wfctl/logs --since'
@@ -281,13 +285,15 @@ function __wfctl_text
         case '* --tail'
             echo 'Lines from the end of each pod\'s log'
         case '* --grep'
-            echo 'Lines that match an RE2 expression'
+            echo 'Lines that match a regular expression'
         case 'wfctl/logs --selector' 'wfctl/logs -l'
             echo 'Label selector for pods'
         case '* --timestamps'
             echo 'Start each line with its time'
         case 'wfctl/logs --prefix'
             echo 'When to start lines with the pod\'s name'
+        case 'wfctl/logs --output' 'wfctl/logs -o'
+            echo 'Lines as they are, or as JSON objects'
         case '* --raw'
             echo 'Pass control characters to the terminal'
         case '* --exit-status'
@@ -337,7 +343,7 @@ function __wfctl_value
     switch $argv[1]
         case '* --namespace' '* -n'
             command wfctl __complete 'namespaces' $argv[3..] 2>/dev/null </dev/null
-        case '* --local' '* --secure' '* --no-secure' '* -e' '* --insecure-skip-verify' '* --no-insecure-skip-verify' '* -k' '* --no-retry' '* --verbose' '* -v' '* --no-color' '* --wait' '* -w' '* --log' '* --dry-run' '* --server-dry-run' '* --strict' '* --all-namespaces' '* -A' '* --completed' '* --running' '* --resubmitted' '* --no-headers' '* --no-utf8' '* --follow' 'wfctl/logs -f' '* --previous' '* -p' '* --timestamps' '* --raw' '* --exit-status' '* --ignore-not-found' '* --all' '* --force' '* --yes' '* -y' '* --short' '* --with-server' '* --man' '* --markdown'
+        case '* --local' '* --secure' '* --no-secure' '* -e' '* --insecure-skip-verify' '* --no-insecure-skip-verify' '* -k' '* --no-retry' '* --verbose' '* -v' '* --no-color' '* --wait' '* -w' '* --log' '* --dry-run' '* --server-dry-run' '* --strict' '* --all-namespaces' '* -A' '* --completed' '* --running' '* --resubmitted' '* --no-headers' '* --no-utf8' '* --follow' 'wfctl/logs -f' '* --failed' '* --previous' '* -p' '* --timestamps' '* --raw' '* --exit-status' '* --ignore-not-found' '* --all' '* --force' '* --yes' '* -y' '* --short' '* --with-server' '* --man' '* --markdown'
             printf '%s\n' 'true' 'false'
         case '* --backend'
             printf '%s\n' 'argo' 'local'
@@ -359,6 +365,8 @@ function __wfctl_value
             printf '%s\n' 'table' 'wide' 'name' 'json' 'jsonl'
         case 'wfctl/get --status'
             printf '%s\n' 'Pending' 'Running' 'Succeeded' 'Skipped' 'Failed' 'Error' 'Omitted'
+        case 'wfctl/logs --output' 'wfctl/logs -o'
+            printf '%s\n' 'text' 'jsonl'
         case 'wfctl/template/create --output' 'wfctl/template/create -o' 'wfctl/template/update --output' 'wfctl/template/update -o' 'wfctl/template/get --output' 'wfctl/template/get -o' 'wfctl/cluster-template/create --output' 'wfctl/cluster-template/create -o' 'wfctl/cluster-template/update --output' 'wfctl/cluster-template/update -o' 'wfctl/cluster-template/get --output' 'wfctl/cluster-template/get -o'
             printf '%s\n' 'table' 'name' 'json' 'jsonl'
     end

@@ -62,13 +62,13 @@ package struct LogResumption: Sendable {
     /// Whether a line of that pod has come.
     package func knows(_ pod: String) -> Bool { places[pod] != nil }
 
+    /// The pods of which a line has come.
+    package var names: [String] { pods.map(\.name) }
+
     /// From when on all pods have to be asked again; nil when it takes everything.
     package var resumeTime: Timestamp? {
         pods.contains { $0.untimed > 0 } ? nil : pods.compactMap(\.latest).min()
     }
-
-    /// Lines that came from a pod without their times.
-    package func untimedLines(of pod: String) -> Int { places[pod].map { pods[$0].untimed } ?? 0 }
 
     /// Whether the present answer has come without the lines where some pod's log ended: the pod is gone, or the server
     /// took the time that was asked for to be another one.

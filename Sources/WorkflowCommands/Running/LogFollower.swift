@@ -19,7 +19,8 @@ struct LogFollower {
                     var printer = LogPrinter(workflow: run.name, terminal: context.terminal)
                     printer.prefix = .pod
                     let targets = LogTargets(pods: nil, containers: [query.container])
-                    let session = LogSession(service: service, query: query, targets: targets, patience: patience, context: context)
+                    let session = LogSession(
+                        service: service, query: query, targets: targets, patience: patience, context: context)
                     _ = try await session.run(&printer)
                 }
             } catch let error as BackendError {
