@@ -101,30 +101,30 @@ _wfctl_value() {
     *' --certificate-authority') _wfctl_files pem crt ;;
     *' --color' | *' --prefix') _wfctl_offer auto always never ;;
     *' --from') _wfctl_dynamic sources ;;
-    *' --parameter-file' | 'wfctl/submit -f') _wfctl_files json ;;
-    'wfctl/submit --output' | 'wfctl/submit -o' | 'wfctl/get --output' | 'wfctl/get -o') _wfctl_offer table wide short name json jsonl ;;
+    *' --parameter-file' | 'wfctl/submit -f') _wfctl_files yaml yml json ;;
+    'wfctl/submit --output' | 'wfctl/submit -o' | 'wfctl/get --output' | 'wfctl/get -o') _wfctl_offer table wide short name json jsonl yaml ;;
     'wfctl/list --status' | 'wfctl/delete --status') _wfctl_list; _wfctl_offer Pending Running Succeeded Failed Error ;;
-    'wfctl/list --output' | 'wfctl/list -o' | 'wfctl/template/list --output' | 'wfctl/template/list -o' | 'wfctl/cluster-template/list --output' | 'wfctl/cluster-template/list -o') _wfctl_offer table wide name json jsonl ;;
+    'wfctl/list --output' | 'wfctl/list -o' | 'wfctl/template/list --output' | 'wfctl/template/list -o' | 'wfctl/cluster-template/list --output' | 'wfctl/cluster-template/list -o') _wfctl_offer table wide name json jsonl yaml ;;
     'wfctl/get --status') _wfctl_offer Pending Running Succeeded Skipped Failed Error Omitted ;;
     'wfctl/logs --output' | 'wfctl/logs -o') _wfctl_offer text jsonl ;;
-    'wfctl/template/create --output' | 'wfctl/template/create -o' | 'wfctl/template/update --output' | 'wfctl/template/update -o' | 'wfctl/template/get --output' | 'wfctl/template/get -o' | 'wfctl/cluster-template/create --output' | 'wfctl/cluster-template/create -o' | 'wfctl/cluster-template/update --output' | 'wfctl/cluster-template/update -o' | 'wfctl/cluster-template/get --output' | 'wfctl/cluster-template/get -o') _wfctl_offer table name json jsonl ;;
+    'wfctl/template/create --output' | 'wfctl/template/create -o' | 'wfctl/template/update --output' | 'wfctl/template/update -o' | 'wfctl/template/get --output' | 'wfctl/template/get -o' | 'wfctl/cluster-template/create --output' | 'wfctl/cluster-template/create -o' | 'wfctl/cluster-template/update --output' | 'wfctl/cluster-template/update -o' | 'wfctl/cluster-template/get --output' | 'wfctl/cluster-template/get -o') _wfctl_offer table name json jsonl yaml ;;
   esac
 }
 
 _wfctl_positional() {
   case "$place $count" in
-    'wfctl/submit '*) _wfctl_files json ;;
+    'wfctl/submit '*) _wfctl_files yaml yml json ;;
     'wfctl/get '*) _wfctl_dynamic workflows ;;
     'wfctl/status 0') _wfctl_dynamic workflows ;;
     'wfctl/logs 0') _wfctl_dynamic workflows ;;
     'wfctl/wait '*) _wfctl_dynamic workflows ;;
     'wfctl/delete '*) _wfctl_dynamic workflows ;;
-    'wfctl/template/create '*) _wfctl_files json ;;
-    'wfctl/template/update '*) _wfctl_files json ;;
+    'wfctl/template/create '*) _wfctl_files yaml yml json ;;
+    'wfctl/template/update '*) _wfctl_files yaml yml json ;;
     'wfctl/template/get '*) _wfctl_dynamic templates ;;
     'wfctl/template/delete '*) _wfctl_dynamic templates ;;
-    'wfctl/cluster-template/create '*) _wfctl_files json ;;
-    'wfctl/cluster-template/update '*) _wfctl_files json ;;
+    'wfctl/cluster-template/create '*) _wfctl_files yaml yml json ;;
+    'wfctl/cluster-template/update '*) _wfctl_files yaml yml json ;;
     'wfctl/cluster-template/get '*) _wfctl_dynamic cluster-templates ;;
     'wfctl/cluster-template/delete '*) _wfctl_dynamic cluster-templates ;;
     'wfctl/completion 0') _wfctl_offer bash zsh fish ;;

@@ -211,7 +211,7 @@ function __wfctl_text
         case '* --parameter' 'wfctl/submit -p'
             echo 'Set a parameter'
         case '* --parameter-file' 'wfctl/submit -f'
-            echo 'Set parameters from a JSON object'
+            echo 'Set parameters from a mapping in YAML or JSON'
         case '* --name'
             echo 'Name of the workflow'
         case '* --generate-name'
@@ -356,26 +356,26 @@ function __wfctl_value
         case '* --from'
             command wfctl __complete 'sources' $argv[3..] 2>/dev/null </dev/null
         case '* --parameter-file' 'wfctl/submit -f'
-            __wfctl_files $argv[2] 'json'
+            __wfctl_files $argv[2] 'yaml' 'yml' 'json'
         case 'wfctl/submit --output' 'wfctl/submit -o' 'wfctl/get --output' 'wfctl/get -o'
-            printf '%s\n' 'table' 'wide' 'short' 'name' 'json' 'jsonl'
+            printf '%s\n' 'table' 'wide' 'short' 'name' 'json' 'jsonl' 'yaml'
         case 'wfctl/list --status' 'wfctl/delete --status'
             printf '%s\n' 'Pending' 'Running' 'Succeeded' 'Failed' 'Error'
         case 'wfctl/list --output' 'wfctl/list -o' 'wfctl/template/list --output' 'wfctl/template/list -o' 'wfctl/cluster-template/list --output' 'wfctl/cluster-template/list -o'
-            printf '%s\n' 'table' 'wide' 'name' 'json' 'jsonl'
+            printf '%s\n' 'table' 'wide' 'name' 'json' 'jsonl' 'yaml'
         case 'wfctl/get --status'
             printf '%s\n' 'Pending' 'Running' 'Succeeded' 'Skipped' 'Failed' 'Error' 'Omitted'
         case 'wfctl/logs --output' 'wfctl/logs -o'
             printf '%s\n' 'text' 'jsonl'
         case 'wfctl/template/create --output' 'wfctl/template/create -o' 'wfctl/template/update --output' 'wfctl/template/update -o' 'wfctl/template/get --output' 'wfctl/template/get -o' 'wfctl/cluster-template/create --output' 'wfctl/cluster-template/create -o' 'wfctl/cluster-template/update --output' 'wfctl/cluster-template/update -o' 'wfctl/cluster-template/get --output' 'wfctl/cluster-template/get -o'
-            printf '%s\n' 'table' 'name' 'json' 'jsonl'
+            printf '%s\n' 'table' 'name' 'json' 'jsonl' 'yaml'
     end
 end
 
 function __wfctl_positional
     switch $argv[1]
         case 'wfctl/submit *'
-            __wfctl_files $argv[2] 'json'
+            __wfctl_files $argv[2] 'yaml' 'yml' 'json'
         case 'wfctl/get *'
             command wfctl __complete 'workflows' $argv[3..] 2>/dev/null </dev/null
         case 'wfctl/status 0'
@@ -387,17 +387,17 @@ function __wfctl_positional
         case 'wfctl/delete *'
             command wfctl __complete 'workflows' $argv[3..] 2>/dev/null </dev/null
         case 'wfctl/template/create *'
-            __wfctl_files $argv[2] 'json'
+            __wfctl_files $argv[2] 'yaml' 'yml' 'json'
         case 'wfctl/template/update *'
-            __wfctl_files $argv[2] 'json'
+            __wfctl_files $argv[2] 'yaml' 'yml' 'json'
         case 'wfctl/template/get *'
             command wfctl __complete 'templates' $argv[3..] 2>/dev/null </dev/null
         case 'wfctl/template/delete *'
             command wfctl __complete 'templates' $argv[3..] 2>/dev/null </dev/null
         case 'wfctl/cluster-template/create *'
-            __wfctl_files $argv[2] 'json'
+            __wfctl_files $argv[2] 'yaml' 'yml' 'json'
         case 'wfctl/cluster-template/update *'
-            __wfctl_files $argv[2] 'json'
+            __wfctl_files $argv[2] 'yaml' 'yml' 'json'
         case 'wfctl/cluster-template/get *'
             command wfctl __complete 'cluster-templates' $argv[3..] 2>/dev/null </dev/null
         case 'wfctl/cluster-template/delete *'

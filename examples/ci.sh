@@ -1,7 +1,7 @@
 #!/bin/sh
 # Submits a workflow, waits for it and tells the caller how it went, as a CI job does.
 #
-#   examples/ci.sh manifest.json [wfctl options]       for example: examples/ci.sh hello-world.json --local
+#   examples/ci.sh manifest.yaml [wfctl options]       for example: examples/ci.sh script.yaml --local
 #
 # wfctl's exit status says what happened, so there is nothing to parse: 0 the run succeeded, 3 it failed,
 # 124 it took too long, anything else is a fault of the tool or the network and worth another try.

@@ -131,18 +131,29 @@ class Cases:
         runs = self.contest(contestants, min(self.rounds, 3))
         yield Row(f"reader {name}", runs["core"], "jq", runs["jq"], goal=1 / 12)
 
+    def yaml(self):
+        """The YAML reader without network: a large manifest, and argo's examples in one process."""
+        big, examples = str(peers.data("yaml-5")), peers.examples()
+        for what, files, goal in (("5 MB of YAML", [big], 0.5), (f"{len(examples)} examples", examples, None)):
+            contestants = {"core": [peers.core(), "yaml", *files], "libyaml": [peers.libyaml(), *files]}
+            runs = self.contest(contestants)
+            yield Row(f"reader {what}", runs["core"], "libyaml, events", runs["libyaml"], goal=goal)
+        yield Row(
+            f"reader {len(examples)} examples", value=f"{runs['core'].median:.1f} ms <= 8", met=runs["core"].median <= 8)
+
     def get(self):
         """One workflow of 5,000 nodes, as its document and as a tree."""
         url = self.server.workflow("single-5000")
         for build, program in (("plain", peers.dynamic), ("static", peers.static)):
             words = [program(), "get", "-s", self.server.url, "-n", "argo", "single-5000"]
             contestants = {
-                "json": [*words, "-o", "json"], "tree": words, "jq": f"{peers.tool('curl')} -s {url} | {peers.tool('jq')} .",
+                "json": [*words, "-o", "json"], "yaml": [*words, "-o", "yaml"], "tree": words, "jq": f"{peers.tool('curl')} -s {url} | {peers.tool('jq')} .",
                 "jq alone": [peers.tool("jq"), ".", str(peers.data("single-5000"))],
             }
             runs = self.contest(contestants)
             yield Row(f"get -o json, {build} build", runs["json"], "curl | jq .", runs["jq"], goal=1 / 8)
             yield Row(f"get -o json, {build} build", runs["json"], "jq . FILE", runs["jq alone"])
+            yield Row(f"get -o yaml, {build} build", runs["yaml"], "get -o json", runs["json"])
             yield Row(f"get with its tree, {build} build", runs["tree"], "get -o json", runs["json"], goal=1.5)
 
     def request(self):
@@ -203,4 +214,4 @@ class Cases:
                 " ".join(map(str, words)), value=f"{runs.median:.1f} {unit} <= {goal}", met=runs.median <= goal)
 
 
-NAMES = ["startup", "list", "memory", "json", "get", "request", "logs", "output"]
+NAMES = ["startup", "list", "memory", "json", "yaml", "get", "request", "logs", "output"]

@@ -69,6 +69,25 @@ def swift(name, source):
     return compiled(name, source, lambda source: [tool("swiftc"), "-O", "-swift-version", "6", source])
 
 
+def libyaml():
+    if not Path("/usr/include/yaml.h").exists():
+        raise Missing("libyaml's header yaml.h is not installed")
+    return compiled(
+        "libyaml", "libyaml.c", lambda source: [tool("clang"), "-O2", source, "-Wl,--no-as-needed", "-lyaml"])
+
+
+def examples():
+    """Argo's example manifests."""
+    folder = conformance() / "argo-examples"
+    if not folder.exists():
+        raise Missing("argo's examples are not there: set WFCTL_CONFORMANCE to the folder that has them")
+    return sorted(map(str, folder.rglob("*.yaml")))
+
+
+def conformance():
+    return Path(os.environ.get("WFCTL_CONFORMANCE") or ROOT.parent / "shared" / "conformance")
+
+
 def core():
     """`Core.swift` with the modules of the release build, exactly as they stand in wfctl."""
     dynamic()
@@ -89,17 +108,18 @@ def core():
 
 
 def data(name):
-    """A generated file: `slim-1000` and `list-1000` are lists, `single-5000` is one workflow, `tiny` a small one."""
+    """A generated file: `slim-1000` and `list-1000` are lists, `single-5000` is one workflow, `tiny` a small one,
+    `yaml-5` a manifest of 5 MB."""
     path = DATA / f"{name}.json"
     if not path.exists():
-        conformance = os.environ.get("WFCTL_CONFORMANCE") or ROOT.parent / "shared" / "conformance"
-        generator = Path(conformance) / "gen_workflows.py"
+        generator = conformance() / "gen_workflows.py"
         if not generator.exists():
             raise Missing("the generator gen_workflows.py is not there: set WFCTL_CONFORMANCE to its folder")
         kind, _, count = name.partition("-")
         options = {
             "slim": ["list", "--fields", "-n", count], "list": ["list", "-n", count],
             "single": ["single", "--nodes", count], "tiny": ["single", "--nodes", "2"],
+            "yaml": ["yaml", "--megabytes", count],
         }[kind]
         DATA.mkdir(parents=True, exist_ok=True)
         print(f"generating {path}", file=sys.stderr)

@@ -6,14 +6,15 @@ import Testing
 /// What the repository shows to its users works as it stands.
 @Suite(.timeLimit(.minutes(3))) struct ExampleTests {
     static let manifests = ((try? FileManager.default.contentsOfDirectory(atPath: Machine.examples.path)) ?? [])
-        .filter { $0.hasSuffix(".json") }.sorted()
+        .filter { $0.hasSuffix(".json") || $0.hasSuffix(".yaml") }.sorted()
 
     @Test func thereAreExamples() { #expect(Self.manifests.count >= 5) }
 
     @Test(arguments: manifests) func runsLocallyToSuccess(_ name: String) async throws {
         let machine = try Machine()
         let file = Machine.examples.appendingPathComponent(name).path
-        let manifest = try JSONReader.read(Array(Data(contentsOf: URL(fileURLWithPath: file)))).root
+        let bytes = [UInt8](try Data(contentsOf: URL(fileURLWithPath: file)))
+        let manifest = try #require(try DocumentReader.readAll(bytes).first).root
         var source = [file]
         if manifest["kind"]?.string == "WorkflowTemplate" {
             let created = try await machine.run("template", "create", file, "-o", "name")

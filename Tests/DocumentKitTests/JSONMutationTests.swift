@@ -70,9 +70,11 @@ struct SplitMix64: RandomNumberGenerator {
         return mixed ^ mixed >> 31
     }
 
+    static let alphabetOfJSON =
+        Array("{}[]\",:\\ \n\t0-1.eEtfnu\u{7F}é".utf8) + [0x00, 0x1B, 0xC2, 0xE2, 0xFF]
+
     /// A copy with one to three bytes changed, removed, doubled or cut off.
-    mutating func mutation(of bytes: [UInt8]) -> [UInt8] {
-        let alphabet = Array("{}[]\",:\\ \n\t0-1.eEtfnu\u{7F}é".utf8) + [0x00, 0x1B, 0xC2, 0xE2, 0xFF]
+    mutating func mutation(of bytes: [UInt8], alphabet: [UInt8] = Self.alphabetOfJSON) -> [UInt8] {
         var bytes = bytes
         for _ in 0...Int.random(in: 0..<3, using: &self) where !bytes.isEmpty {
             let place = Int.random(in: 0..<bytes.count, using: &self)

@@ -19,6 +19,9 @@ package struct DocumentValue: Sendable {
         }
     }
 
+    /// The tag of an application that a YAML text gives the value: `!secret`.
+    package var tag: String? { document.tags.first { $0.index == index }?.tag }
+
     package var isNull: Bool { entry.kind == .null }
 
     /// Where the value starts in the source; computed when asked, by walking the text.
@@ -40,6 +43,7 @@ extension Document {
 
     /// Where a value's text starts; a string's entry starts behind its quote.
     fileprivate func offset(of index: Int) -> Int {
+        guard origins.isEmpty else { return Int(origins[index]) }
         let entry = entry(index)
         return entry.isString ? entry.start - 1 : entry.start
     }

@@ -28,7 +28,7 @@ struct JSONFault: Error, Equatable {
         switch problem {
         case .expected(let wanted):
             guard offset < text.count else { return "unexpected end of the text, expected \(wanted)" }
-            return "expected \(wanted), found \(Self.found(text, offset))"
+            return "expected \(wanted), found \(Spelling.found(text, offset))"
         case .controlCharacter:
             return "control character \(HiddenScalar.name(Unicode.Scalar(text[offset]))) in a string; "
                 + "write it as \(Self.escape(text[offset]))"
@@ -36,7 +36,7 @@ struct JSONFault: Error, Equatable {
             return "the text is not UTF-8: byte 0x\(String(text[offset], radix: 16, uppercase: true))"
         case .invalidEscape:
             guard offset + 1 < text.count else { return "unexpected end of the text inside a string" }
-            return "a '\\' in a string cannot be followed by \(Self.found(text, offset + 1)); write it as \\\\"
+            return "a '\\' in a string cannot be followed by \(Spelling.found(text, offset + 1)); write it as \\\\"
         case .leadingZero:
             return "a number cannot start with '0' and another digit"
         case .tooDeep(let limit):
@@ -44,19 +44,6 @@ struct JSONFault: Error, Equatable {
         case .tooLarge(let what):
             return what
         }
-    }
-
-    /// What stands at a place: a whole word where there is one, else the character.
-    private static func found(_ text: [UInt8], _ offset: Int) -> String {
-        var end = offset
-        while end < text.count, end - offset < 20, text[end].isLetter { end += 1 }
-        if end - offset > 1 { return "'\(String(decoding: text[offset..<end], as: UTF8.self))'" }
-        guard let length = UTF8Sequence.length(text.span, at: offset) else {
-            return "byte 0x\(String(text[offset], radix: 16, uppercase: true))"
-        }
-        let scalar = UTF8Sequence.scalar(text.span, at: offset, length: length)
-        if scalar == "'" { return "a single quote" }
-        return HiddenScalar.isHidden(scalar) ? HiddenScalar.name(scalar) : "'\(scalar)'"
     }
 
     private static func escape(_ byte: UInt8) -> String {

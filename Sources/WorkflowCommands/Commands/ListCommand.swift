@@ -73,7 +73,7 @@ struct ListCommand: WorkflowCommand {
         case .table: query.fields = .row
         case .wide: query.fields = .wideRow
         case .name: query.fields = .names
-        case .json, .jsonl: query.fields = .everything
+        case .json, .jsonl, .yaml: query.fields = .everything
         }
         return query
     }

@@ -38,7 +38,7 @@ struct SubmitCommand: WorkflowCommand {
 
     static var arguments: [Argument<Self>] {
         positional(
-            \.files, "file", completion: .file(extensions: ["json"]),
+            \.files, "file", completion: .file(extensions: ["yaml", "yml", "json"]),
             help: "Manifests: files, - for standard input, or web addresses")
         option(
             \.from, "from", value: "kind/name", completion: .dynamic("sources"),

@@ -1,6 +1,6 @@
 import DocumentKit
 
-/// Reads manifest files: JSON, one document or several, from paths, `-` and web addresses.
+/// Reads manifest files: YAML or JSON, one document or several, from paths, `-` and web addresses.
 struct ManifestReader: Sendable {
     var input: Input
     /// Duplicate keys are errors instead of warnings.
@@ -22,7 +22,7 @@ struct ManifestReader: Sendable {
             for manifest in try await documents(in: name) {
                 guard let found = manifest.value["kind"] else {
                     throw manifest.error(
-                        "no 'kind'", at: manifest.value, hint: "a manifest says what it is: \"kind\": \"\(kind)\"")
+                        "no 'kind'", at: manifest.value, hint: "a manifest says what it is: kind: \(kind)")
                 }
                 if found.string == kind {
                     manifests.append(manifest)
@@ -45,14 +45,20 @@ struct ManifestReader: Sendable {
     func documents(in name: String) async throws -> [Manifest] {
         let label = Input.label(name)
         let bytes = try await input.read(name)
-        guard bytes.contains(where: { !Self.isSpace($0) }) else {
-            throw ManifestError(label, "the file is empty", hint: "a manifest is a JSON object with a 'kind'")
-        }
-        try refuseYAML(bytes, label)
         let documents: [Document]
-        do { documents = try JSONReader.readAll(bytes) } catch { throw ManifestError(label, error) }
+        do {
+            // A file that is called JSON is not forgiven what YAML allows, such as a comma before a closing brace.
+            documents = try DocumentReader.readAll(bytes, isJSON: name.hasSuffix(".json"))
+        } catch {
+            throw ManifestError(label, error)
+        }
+        // `---` without anything behind it is no document that anyone meant.
+        let written = documents.filter { !$0.root.isNull }
+        guard !written.isEmpty else {
+            throw ManifestError(label, "the file is empty", hint: "a manifest is YAML or JSON with a 'kind'")
+        }
         var manifests: [Manifest] = []
-        for document in documents {
+        for document in written {
             let manifest = Manifest(source: label, value: document.root)
             try checkDuplicates(manifest)
             guard document.root.kind == .object else {
@@ -76,22 +82,6 @@ struct ManifestReader: Sendable {
             warn("\(manifest.source):\(duplicate.second): warning: \(message); the last one counts")
         }
     }
-
-    /// A text that starts like YAML gets a sentence about YAML instead of a complaint about its first letter.
-    private func refuseYAML(_ bytes: [UInt8], _ label: String) throws {
-        let start = bytes.drop { Self.isSpace($0) || $0 == 0xEF || $0 == 0xBB || $0 == 0xBF }
-        guard let first = start.first else { return }
-        let isYAML =
-            start.starts(with: "---".utf8) || first == UInt8(ascii: "#") || first == UInt8(ascii: "%")
-            || start.starts(with: "apiVersion".utf8) || start.starts(with: "kind".utf8)
-            || start.starts(with: "metadata".utf8)
-        guard isYAML else { return }
-        throw ManifestError(
-            label, "this is YAML, and only JSON manifests can be read",
-            hint: "convert it to JSON first, for example with 'yq -o json'")
-    }
-
-    private static func isSpace(_ byte: UInt8) -> Bool { byte == 0x20 || (0x09...0x0D).contains(byte) }
 }
 
 extension DocumentValue.Kind {

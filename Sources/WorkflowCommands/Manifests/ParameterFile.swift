@@ -1,7 +1,7 @@
 import DocumentKit
 import WorkflowAPI
 
-/// `{"name": "value", "count": 3}`: parameters by name; what is no string is passed as its JSON text.
+/// `name: value` or `{"name": "value", "count": 3}`: parameters by name; what is no string is passed as its JSON text.
 struct ParameterFile {
     let input: Input
     let name: String

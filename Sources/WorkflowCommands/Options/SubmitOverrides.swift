@@ -18,8 +18,9 @@ struct SubmitOverrides: ArgumentGroup {
     static var arguments: [Argument<Self>] {
         option(\.parameters, "parameter", "p", value: "name=value", help: "Set a parameter")
         option(
-            \.parameterFile, "parameter-file", "f", value: "file", completion: .file(extensions: ["json"]),
-            help: "Set parameters from a JSON object")
+            \.parameterFile, "parameter-file", "f", value: "file",
+            completion: .file(extensions: ["yaml", "yml", "json"]),
+            help: "Set parameters from a mapping in YAML or JSON")
         option(\.name, "name", value: "name", help: "Name of the workflow")
         option(\.generateName, "generate-name", value: "prefix", help: "Start of a generated name")
         option(\.entrypoint, "entrypoint", value: "template", help: "Template to start with")

@@ -27,16 +27,17 @@ struct DocumentPrinter {
         case .jsonl:
             try JSONWriter(style: .compact).write(document, to: &output)
             try output.write("\n")
+        case .yaml: try YAMLWriter(isElement: !isSingle).write(document, to: &output)
         }
     }
 
     /// Closes what is open; without a document an array is empty, and a single one is nothing.
     mutating func finish() throws {
-        guard format == .json else { return }
-        if isSingle {
-            if count > 0 { try output.write("\n") }
-        } else {
-            try output.write(count > 0 ? "\n]\n" : "[]\n")
+        switch format {
+        case .json where isSingle: if count > 0 { try output.write("\n") }
+        case .json: try output.write(count > 0 ? "\n]\n" : "[]\n")
+        case .yaml: if count == 0, !isSingle { try output.write("[]\n") }
+        case .jsonl: break
         }
     }
 }

@@ -41,7 +41,7 @@ struct NodeTable {
         case .wide:
             return ["STEP", "TEMPLATE", "PODNAME", "DURATION", "ARTIFACTS", message, "RESOURCESDURATION", "NODENAME"]
         case .short: return ["STEP", "TEMPLATE", "PODNAME", "DURATION", message, "NODENAME"]
-        case .table, .name, .json, .jsonl: return ["STEP", "TEMPLATE", "PODNAME", "DURATION", message]
+        case .table, .name, .json, .jsonl, .yaml: return ["STEP", "TEMPLATE", "PODNAME", "DURATION", message]
         }
     }
 

@@ -4,7 +4,7 @@ import WorkflowModel
 
 /// How single templates are printed.
 enum ResourceFormat: String, CaseIterable, ArgumentValue {
-    case table, name, json, jsonl
+    case table, name, json, jsonl, yaml
 
     var documents: DocumentFormat? { DocumentFormat(rawValue: rawValue) }
 }

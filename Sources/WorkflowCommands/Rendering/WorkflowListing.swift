@@ -15,7 +15,8 @@ extension ListFormat {
                 isWide: self == .wide, showsNamespace: showsNamespace, showsHeader: !hidesHeader, in: context)
         case .name: NameListing(in: context)
         case .jsonl: DocumentStream(in: context)
-        case .json: DocumentArray(in: context)
+        case .json: DocumentArray(.json, in: context)
+        case .yaml: DocumentArray(.yaml, in: context)
         }
     }
 }

@@ -22,7 +22,7 @@ struct WorkflowPrinter {
         defer { count += 1 }
         let out = context.terminal.out
         switch format {
-        case .json, .jsonl: try documents?.print(workflow.document)
+        case .json, .jsonl, .yaml: try documents?.print(workflow.document)
         case .name: try out.write((workflow.name.isEmpty ? workflow.generateName : workflow.name).sanitized() + "\n")
         case .table, .wide, .short:
             if count > 0 { try out.write("\n") }

@@ -3,6 +3,8 @@
 //     core list FILE       reads a list while it arrives and adds up the lengths of eight fields an item
 //     core rows COUNT      prints rows of a table with ages, durations and wide characters; nanoseconds on stderr
 //     core times COUNT     reads RFC 3339 times; nanoseconds on stderr
+//     core yaml FILE...    reads YAML files and adds up their documents
+//     core json FILE...    prints the documents of YAML files as JSON, one a line
 import DocumentKit
 import Glibc
 import TerminalKit
@@ -61,6 +63,29 @@ func times(_ count: Int) -> Int {
     return Int(truncatingIfNeeded: sum)
 }
 
+func documents(of path: String) throws -> [Document] {
+    let file = open(path, O_RDONLY)
+    guard file >= 0 else { _exit(2) }
+    defer { close(file) }
+    let size = Int(lseek(file, 0, SEEK_END))
+    lseek(file, 0, SEEK_SET)
+    let bytes = [UInt8](unsafeUninitializedCapacity: size) { $1 = max(0, read(file, $0.baseAddress, size)) }
+    return try YAMLReader.readAll(bytes)
+}
+
+extension Output: ByteOutput {}
+
+func printJSON(_ paths: some Sequence<String>) throws {
+    var output = Output(fileDescriptor: 1)
+    for path in paths {
+        for document in try documents(of: path) {
+            try JSONWriter(style: .compact).write(document.root, to: &output)
+            try output.write("\n")
+        }
+    }
+    try output.flush()
+}
+
 func report(_ text: String) throws {
     let errors = Output(fileDescriptor: 2)
     try errors.write(text + "\n")
@@ -81,6 +106,8 @@ switch words[1] {
 case "list": try report("\(try list(words[2]))")
 case "rows": try rows(count)
 case "times": try report("\(times(count))")
+case "yaml": try report("\(try words[2...].reduce(0) { try $0 + documents(of: $1).count })")
+case "json": try printJSON(words[2...])
 default: _exit(2)
 }
 try report("\(processorTime() - start) ns")

@@ -50,7 +50,7 @@ struct ResourceWriteCommand<Noun: ResourceNoun, Verb: StoringVerb>: WorkflowComm
 
     static var arguments: [Argument<Self>] {
         positional(
-            \.files, "file", required: true, completion: .file(extensions: ["json"]),
+            \.files, "file", required: true, completion: .file(extensions: ["yaml", "yml", "json"]),
             help: "Manifests: files, - for standard input, or web addresses")
         flag(\.strict, "strict", help: "Duplicate keys in manifests are errors")
         option(\.format, "output", "o", value: "format", help: "Output format")

@@ -1,0 +1,200 @@
+/// Lays events out on tapes: resolves scalars, aliases, tags and merge keys.
+///
+/// An alias repeats the entries of what it names, whose text is shared; how many entries aliases may add is limited, so that
+/// a few lines cannot ask for gigabytes.
+struct YAMLComposer: YAMLHandler {
+    struct Open {
+        var index: Int
+        var isMapping: Bool
+        var expectsKey: Bool
+        /// Tape indices of `<<` keys.
+        var merges: [Int] = []
+    }
+
+    private struct Anchor {
+        var event: YAMLEvent
+        var tag: String?
+        /// Where a collection starts on the tape.
+        var index: Int
+    }
+
+    /// Entries that aliases and merge keys may add to one stream.
+    static let aliasLimit = 1_000_000
+
+    /// The text and what is behind it; then comes what is made.
+    let source: [UInt8]
+    private(set) var count = 0
+    var tape: [UInt64] = []
+    var origins: [UInt32] = []
+    var tags: [TagNote] = []
+    var open: [Open] = []
+    /// Entries that were added so far.
+    var added = 0
+    private var anchors: [[UInt8]: Anchor] = [:]
+
+    init(source: [UInt8]) {
+        self.source = source
+        // One value in ten bytes is usual.
+        tape.reserveCapacity(source.count / 10)
+        origins.reserveCapacity(source.count / 10)
+    }
+
+    /// The document that was read, still without its bytes.
+    mutating func finishDocument() -> Document {
+        let document = Document(bytes: [], tape: tape, origins: origins, tags: tags)
+        tape = []
+        origins = []
+        tags = []
+        anchors.removeAll(keepingCapacity: true)
+        count = 0
+        return document
+    }
+
+    mutating func take(
+        _ event: YAMLEvent, anchor: Range<Int>, tag: String?, made: inout [UInt8]
+    ) throws(YAMLFault) {
+        count += 1
+        if !anchor.isEmpty { anchors[Array(source[anchor])] = Anchor(event: event, tag: tag, index: tape.count) }
+        switch event.kind {
+        case .scalar: try add(event, tag, &made)
+        case .sequenceStart, .mappingStart: try openCollection(event, tag)
+        case .sequenceEnd, .mappingEnd: try closeCollection(made)
+        case .alias: try repeatAnchor(event, &made)
+        }
+    }
+
+    mutating func openMapping(
+        before event: Int, at origin: Int, style: YAMLEvent.Style, anchor: Range<Int>, tag: String?
+    ) throws(YAMLFault) {
+        throw complexKey(at: origin)
+    }
+
+    mutating func append(_ entry: TapeEntry, at origin: Int) {
+        tape.append(entry.bits)
+        origins.append(UInt32(truncatingIfNeeded: origin))
+    }
+
+    // MARK: Scalars
+
+    private mutating func add(_ event: YAMLEvent, _ tag: String?, _ made: inout [UInt8]) throws(YAMLFault) {
+        let isKey = takesKey()
+        if let tag, !tag.hasPrefix(YAMLTag.corePrefix), tag != "!" {
+            tags.append(TagNote(index: tape.count, tag: tag))
+        }
+        let scalar = try YAMLScalar(event, tag, source, made)
+        guard isKey else { return append(entry(event, scalar, &made), at: event.origin) }
+        if scalar == .null {
+            throw YAMLFault("a key must be a text; an empty one is written as \"\"", at: event.origin)
+        }
+        if tag == nil, event.style == .plain, event.text.count == 2, hasText(event, "<<", made) {
+            open[open.count - 1].merges.append(tape.count)
+        }
+        append(entry(event, .text, &made), at: event.origin)
+    }
+
+    /// Notes that a node comes next.
+    /// - Returns: whether it is a key.
+    private mutating func takesKey() -> Bool {
+        guard let last = open.indices.last, open[last].isMapping else { return false }
+        open[last].expectsKey.toggle()
+        return !open[last].expectsKey
+    }
+
+    private func entry(_ event: YAMLEvent, _ scalar: YAMLScalar, _ made: inout [UInt8]) -> TapeEntry {
+        switch scalar {
+        case .null: return literal(event, .null, "null", &made)
+        case .bool(let value): return literal(event, value ? .true : .false, value ? "true" : "false", &made)
+        case .number: return entry(.number, event)
+        case .respelled(let number): return entry(.number, number, &made)
+        case .text:
+            // Between double quotes in the source plain ASCII is a JSON string as it stands.
+            let isPlain = event.style == .doubleQuoted && !event.isMade && source[event.text].allSatisfy(\.isPlain)
+            return entry(isPlain ? .quoted : .text, event)
+        }
+    }
+
+    private func literal(
+        _ event: YAMLEvent, _ kind: TapeEntry.Kind, _ word: StaticString, _ made: inout [UInt8]
+    ) -> TapeEntry {
+        hasText(event, word, made) ? entry(kind, event) : entry(kind, word.description, &made)
+    }
+
+    private func entry(_ kind: TapeEntry.Kind, _ event: YAMLEvent) -> TapeEntry {
+        let start = event.text.lowerBound + (event.isMade ? source.count : 0)
+        return TapeEntry(kind, start: start, extent: event.text.count)
+    }
+
+    private func entry(_ kind: TapeEntry.Kind, _ text: String, _ made: inout [UInt8]) -> TapeEntry {
+        let start = source.count + made.count
+        made.append(contentsOf: text.utf8)
+        return TapeEntry(kind, start: start, extent: text.utf8.count)
+    }
+
+    private func hasText(_ event: YAMLEvent, _ text: StaticString, _ made: [UInt8]) -> Bool {
+        let bytes = event.isMade ? made[event.text] : source[event.text]
+        return text.withUTF8Buffer { bytes.elementsEqual($0) }
+    }
+
+    // MARK: Collections
+
+    private mutating func openCollection(_ event: YAMLEvent, _ tag: String?) throws(YAMLFault) {
+        let isMapping = event.kind == .mappingStart
+        if takesKey() { throw complexKey(at: event.origin) }
+        if let tag, tag != "!" {
+            if !tag.hasPrefix(YAMLTag.corePrefix) {
+                tags.append(TagNote(index: tape.count, tag: tag))
+            } else if YAMLTag.isOfScalar(tag) || tag == YAMLTag.corePrefix + (isMapping ? "seq" : "map") {
+                throw YAMLTag.mismatch(tag, at: event.origin)
+            }
+        }
+        open.append(Open(index: tape.count, isMapping: isMapping, expectsKey: isMapping))
+        append(TapeEntry(isMapping ? .object : .array, start: event.origin, extent: 1), at: event.origin)
+    }
+
+    private func complexKey(at offset: Int) -> YAMLFault {
+        // `{{name}}` is a placeholder to Argo and a mapping in a mapping to YAML.
+        if source[offset] == .openBrace, offset > 0, source[offset - 1] == .openBrace {
+            return YAMLFault(
+                "'{{' starts a mapping in YAML; put the whole value in quotes: \"{{…}}\"", at: offset - 1)
+        }
+        return YAMLFault("a key must be a text, not a list or a mapping", at: offset)
+    }
+
+    private mutating func closeCollection(_ made: [UInt8]) throws(YAMLFault) {
+        guard let closed = open.popLast() else { return }
+        if !closed.merges.isEmpty { try merge(closed, made) }
+        let start = TapeEntry(bits: tape[closed.index]).start
+        guard tape.count <= TapeEntry.maximumExtent else {
+            throw YAMLFault("more than \(TapeEntry.maximumExtent) values", at: start)
+        }
+        tape[closed.index] =
+            TapeEntry(closed.isMapping ? .object : .array, start: start, extent: tape.count - closed.index).bits
+    }
+
+    private mutating func repeatAnchor(_ alias: YAMLEvent, _ made: inout [UInt8]) throws(YAMLFault) {
+        guard let anchor = anchors[Array(source[alias.text])] else {
+            let name = String(decoding: source[alias.text], as: UTF8.self)
+            throw YAMLFault("no anchor '&\(name)' stands before this alias", at: alias.origin)
+        }
+        var event = anchor.event
+        event.origin = alias.origin
+        guard event.kind != .scalar else { return try add(event, anchor.tag, &made) }
+        guard !open.contains(where: { $0.index == anchor.index }) else {
+            throw YAMLFault("an alias cannot stand inside what it names", at: alias.origin)
+        }
+        if takesKey() { throw complexKey(at: alias.origin) }
+        let copy = tape.count
+        try repeatEntries(anchor.index..<anchor.index + TapeEntry(bits: tape[anchor.index]).extent, at: alias.origin)
+        origins[copy] = UInt32(truncatingIfNeeded: alias.origin)
+    }
+
+    /// Appends entries that stand on the tape already.
+    mutating func repeatEntries(_ range: Range<Int>, at origin: Int) throws(YAMLFault) {
+        added += range.count
+        guard added <= Self.aliasLimit else {
+            throw YAMLFault("aliases repeat more than \(Self.aliasLimit) values", at: origin)
+        }
+        tape.append(contentsOf: tape[range])
+        origins.append(contentsOf: origins[range])
+    }
+}

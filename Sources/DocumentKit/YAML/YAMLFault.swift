@@ -1,0 +1,15 @@
+/// Why a text is not YAML, before anyone has asked for lines and columns.
+struct YAMLFault: Error, Equatable {
+    /// Lower case, no final period.
+    var message: String
+    var offset: Int
+
+    init(_ message: String, at offset: Int) {
+        self.message = message
+        self.offset = offset
+    }
+
+    func error(in text: [UInt8]) -> DocumentError {
+        DocumentError(message, at: offset, in: text)
+    }
+}
