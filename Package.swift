@@ -47,7 +47,7 @@ let package = Package(
         .testTarget(
             name: "ArgumentKitTests", dependencies: ["ArgumentKit"], exclude: ["Goldens"], swiftSettings: strict),
         .testTarget(name: "DocumentKitTests", dependencies: ["DocumentKit"], swiftSettings: strict),
-        .testTarget(name: "TerminalKitTests", dependencies: ["TerminalKit"], swiftSettings: strict),
+        .testTarget(name: "TerminalKitTests", dependencies: ["TerminalKit", "TestSupport"], swiftSettings: strict),
         .testTarget(
             name: "WorkflowModelTests", dependencies: ["DocumentKit", "TestSupport", "WorkflowModel"],
             swiftSettings: strict),

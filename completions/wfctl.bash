@@ -2,19 +2,20 @@
 
 _wfctl_next() {
   case "$place $1" in
-    'wfctl commands') _wfctl_offer submit list ls get status logs wait delete rm template wftmpl cluster-template cwftmpl version completion help ;;
+    'wfctl commands') _wfctl_offer submit list ls get status logs wait watch delete rm template wftmpl cluster-template cwftmpl version completion help ;;
     'wfctl/template commands') _wfctl_offer create update get list ls delete rm ;;
     'wfctl/cluster-template commands') _wfctl_offer create update get list ls delete rm ;;
-    'wfctl/help commands') _wfctl_offer submit list ls get status logs wait delete rm template wftmpl cluster-template cwftmpl version completion exit-codes environment ;;
+    'wfctl/help commands') _wfctl_offer submit list ls get status logs wait watch delete rm template wftmpl cluster-template cwftmpl version completion exit-codes environment ;;
     'wfctl/help/template commands') _wfctl_offer create update get list ls delete rm ;;
     'wfctl/help/cluster-template commands') _wfctl_offer create update get list ls delete rm ;;
     'wfctl options') _wfctl_offer --server -s --namespace -n --local --backend --token-file --token --argo-base-href --secure --no-secure -e --insecure-skip-verify --no-insecure-skip-verify -k --certificate-authority --header -H --request-timeout --retries --no-retry --verbose -v --color --no-color --help -h --version ;;
-    'wfctl/submit options') _wfctl_offer --from --parameter -p --parameter-file -f --name --generate-name --entrypoint --labels -l --serviceaccount --priority --wait -w --log --timeout --dry-run --server-dry-run --strict --output -o --server -s --namespace -n --local --backend --token-file --token --argo-base-href --secure --no-secure -e --insecure-skip-verify --no-insecure-skip-verify -k --certificate-authority --header -H --request-timeout --retries --no-retry --verbose -v --color --no-color --help -h ;;
+    'wfctl/submit options') _wfctl_offer --from --parameter -p --parameter-file -f --name --generate-name --entrypoint --labels -l --serviceaccount --priority --wait -w --watch --log --timeout --stop-on-interrupt --dry-run --server-dry-run --strict --output -o --server -s --namespace -n --local --backend --token-file --token --argo-base-href --secure --no-secure -e --insecure-skip-verify --no-insecure-skip-verify -k --certificate-authority --header -H --request-timeout --retries --no-retry --verbose -v --color --no-color --help -h ;;
     'wfctl/list options') _wfctl_offer --all-namespaces -A --status --completed --running --resubmitted --prefix --since --older --selector -l --field-selector --chunk-size --output -o --no-headers --server -s --namespace -n --local --backend --token-file --token --argo-base-href --secure --no-secure -e --insecure-skip-verify --no-insecure-skip-verify -k --certificate-authority --header -H --request-timeout --retries --no-retry --verbose -v --color --no-color --help -h ;;
     'wfctl/get options') _wfctl_offer --status --node-field-selector --no-utf8 --output -o --server -s --namespace -n --local --backend --token-file --token --argo-base-href --secure --no-secure -e --insecure-skip-verify --no-insecure-skip-verify -k --certificate-authority --header -H --request-timeout --retries --no-retry --verbose -v --color --no-color --help -h ;;
     'wfctl/status options') _wfctl_offer --server -s --namespace -n --local --backend --token-file --token --argo-base-href --secure --no-secure -e --insecure-skip-verify --no-insecure-skip-verify -k --certificate-authority --header -H --request-timeout --retries --no-retry --verbose -v --color --no-color --help -h ;;
     'wfctl/logs options') _wfctl_offer --follow -f --node --failed --container -c --previous -p --since --since-time --tail --grep --selector -l --timestamps --prefix --output -o --raw --exit-status --server -s --namespace -n --local --backend --token-file --token --argo-base-href --secure --no-secure -e --insecure-skip-verify --no-insecure-skip-verify -k --certificate-authority --header -H --request-timeout --retries --no-retry --verbose -v --color --no-color --help -h ;;
-    'wfctl/wait options') _wfctl_offer --timeout --ignore-not-found --server -s --namespace -n --local --backend --token-file --token --argo-base-href --secure --no-secure -e --insecure-skip-verify --no-insecure-skip-verify -k --certificate-authority --header -H --request-timeout --retries --no-retry --verbose -v --color --no-color --help -h ;;
+    'wfctl/wait options') _wfctl_offer --timeout --ignore-not-found --stop-on-interrupt --output -o --server -s --namespace -n --local --backend --token-file --token --argo-base-href --secure --no-secure -e --insecure-skip-verify --no-insecure-skip-verify -k --certificate-authority --header -H --request-timeout --retries --no-retry --verbose -v --color --no-color --help -h ;;
+    'wfctl/watch options') _wfctl_offer --status --node-field-selector --no-utf8 --output -o --full --timeout --ignore-not-found --stop-on-interrupt --server -s --namespace -n --local --backend --token-file --token --argo-base-href --secure --no-secure -e --insecure-skip-verify --no-insecure-skip-verify -k --certificate-authority --header -H --request-timeout --retries --no-retry --verbose -v --color --no-color --help -h ;;
     'wfctl/delete options') _wfctl_offer --all --all-namespaces -A --status --completed --resubmitted --prefix --older --selector -l --field-selector --query-chunk-size --force --dry-run --yes -y --server -s --namespace -n --local --backend --token-file --token --argo-base-href --secure --no-secure -e --insecure-skip-verify --no-insecure-skip-verify -k --certificate-authority --header -H --request-timeout --retries --no-retry --verbose -v --color --no-color --help -h ;;
     'wfctl/template options') _wfctl_offer --server -s --namespace -n --local --backend --token-file --token --argo-base-href --secure --no-secure -e --insecure-skip-verify --no-insecure-skip-verify -k --certificate-authority --header -H --request-timeout --retries --no-retry --verbose -v --color --no-color --help -h ;;
     'wfctl/template/create options') _wfctl_offer --strict --output -o --server -s --namespace -n --local --backend --token-file --token --argo-base-href --secure --no-secure -e --insecure-skip-verify --no-insecure-skip-verify -k --certificate-authority --header -H --request-timeout --retries --no-retry --verbose -v --color --no-color --help -h ;;
@@ -42,6 +43,7 @@ _wfctl_descend() {
     'wfctl status') place=wfctl/status ;;
     'wfctl logs') place=wfctl/logs ;;
     'wfctl wait') place=wfctl/wait ;;
+    'wfctl watch') place=wfctl/watch ;;
     'wfctl delete' | 'wfctl rm') place=wfctl/delete ;;
     'wfctl template' | 'wfctl wftmpl') place=wfctl/template ;;
     'wfctl cluster-template' | 'wfctl cwftmpl') place=wfctl/cluster-template ;;
@@ -64,6 +66,7 @@ _wfctl_descend() {
     'wfctl/help status') place=wfctl/help/status ;;
     'wfctl/help logs') place=wfctl/help/logs ;;
     'wfctl/help wait') place=wfctl/help/wait ;;
+    'wfctl/help watch') place=wfctl/help/watch ;;
     'wfctl/help delete' | 'wfctl/help rm') place=wfctl/help/delete ;;
     'wfctl/help template' | 'wfctl/help wftmpl') place=wfctl/help/template ;;
     'wfctl/help cluster-template' | 'wfctl/help cwftmpl') place=wfctl/help/cluster-template ;;
@@ -95,7 +98,7 @@ _wfctl_takes() {
 _wfctl_value() {
   case "$place $option" in
     *' --namespace' | *' -n') _wfctl_dynamic namespaces ;;
-    *' --local' | *' --secure' | *' --no-secure' | *' -e' | *' --insecure-skip-verify' | *' --no-insecure-skip-verify' | *' -k' | *' --no-retry' | *' --verbose' | *' -v' | *' --no-color' | *' --wait' | *' -w' | *' --log' | *' --dry-run' | *' --server-dry-run' | *' --strict' | *' --all-namespaces' | *' -A' | *' --completed' | *' --running' | *' --resubmitted' | *' --no-headers' | *' --no-utf8' | *' --follow' | 'wfctl/logs -f' | *' --failed' | *' --previous' | *' -p' | *' --timestamps' | *' --raw' | *' --exit-status' | *' --ignore-not-found' | *' --all' | *' --force' | *' --yes' | *' -y' | *' --short' | *' --with-server' | *' --man' | *' --markdown') _wfctl_offer true false ;;
+    *' --local' | *' --secure' | *' --no-secure' | *' -e' | *' --insecure-skip-verify' | *' --no-insecure-skip-verify' | *' -k' | *' --no-retry' | *' --verbose' | *' -v' | *' --no-color' | *' --wait' | *' -w' | *' --watch' | *' --log' | *' --stop-on-interrupt' | *' --dry-run' | *' --server-dry-run' | *' --strict' | *' --all-namespaces' | *' -A' | *' --completed' | *' --running' | *' --resubmitted' | *' --no-headers' | *' --no-utf8' | *' --follow' | 'wfctl/logs -f' | *' --failed' | *' --previous' | *' -p' | *' --timestamps' | *' --raw' | *' --exit-status' | *' --ignore-not-found' | *' --full' | *' --all' | *' --force' | *' --yes' | *' -y' | *' --short' | *' --with-server' | *' --man' | *' --markdown') _wfctl_offer true false ;;
     *' --backend') _wfctl_offer argo local ;;
     *' --token-file') _wfctl_files ;;
     *' --certificate-authority') _wfctl_files pem crt ;;
@@ -105,9 +108,10 @@ _wfctl_value() {
     'wfctl/submit --output' | 'wfctl/submit -o' | 'wfctl/get --output' | 'wfctl/get -o') _wfctl_offer table wide short name json jsonl yaml ;;
     'wfctl/list --status' | 'wfctl/delete --status') _wfctl_list; _wfctl_offer Pending Running Succeeded Failed Error ;;
     'wfctl/list --output' | 'wfctl/list -o' | 'wfctl/template/list --output' | 'wfctl/template/list -o' | 'wfctl/cluster-template/list --output' | 'wfctl/cluster-template/list -o') _wfctl_offer table wide name json jsonl yaml ;;
-    'wfctl/get --status') _wfctl_offer Pending Running Succeeded Skipped Failed Error Omitted ;;
+    'wfctl/get --status' | 'wfctl/watch --status') _wfctl_offer Pending Running Succeeded Skipped Failed Error Omitted ;;
     'wfctl/logs --output' | 'wfctl/logs -o') _wfctl_offer text jsonl ;;
-    'wfctl/template/create --output' | 'wfctl/template/create -o' | 'wfctl/template/update --output' | 'wfctl/template/update -o' | 'wfctl/template/get --output' | 'wfctl/template/get -o' | 'wfctl/cluster-template/create --output' | 'wfctl/cluster-template/create -o' | 'wfctl/cluster-template/update --output' | 'wfctl/cluster-template/update -o' | 'wfctl/cluster-template/get --output' | 'wfctl/cluster-template/get -o') _wfctl_offer table name json jsonl yaml ;;
+    'wfctl/wait --output' | 'wfctl/wait -o' | 'wfctl/template/create --output' | 'wfctl/template/create -o' | 'wfctl/template/update --output' | 'wfctl/template/update -o' | 'wfctl/template/get --output' | 'wfctl/template/get -o' | 'wfctl/cluster-template/create --output' | 'wfctl/cluster-template/create -o' | 'wfctl/cluster-template/update --output' | 'wfctl/cluster-template/update -o' | 'wfctl/cluster-template/get --output' | 'wfctl/cluster-template/get -o') _wfctl_offer table name json jsonl yaml ;;
+    'wfctl/watch --output' | 'wfctl/watch -o') _wfctl_offer table wide short jsonl ;;
   esac
 }
 
@@ -118,6 +122,7 @@ _wfctl_positional() {
     'wfctl/status 0') _wfctl_dynamic workflows ;;
     'wfctl/logs 0') _wfctl_dynamic workflows ;;
     'wfctl/wait '*) _wfctl_dynamic workflows ;;
+    'wfctl/watch '*) _wfctl_dynamic workflows ;;
     'wfctl/delete '*) _wfctl_dynamic workflows ;;
     'wfctl/template/create '*) _wfctl_files yaml yml json ;;
     'wfctl/template/update '*) _wfctl_files yaml yml json ;;

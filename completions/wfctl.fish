@@ -14,6 +14,8 @@ function __wfctl_descend
             echo wfctl/logs
         case 'wfctl wait'
             echo wfctl/wait
+        case 'wfctl watch'
+            echo wfctl/watch
         case 'wfctl delete' 'wfctl rm'
             echo wfctl/delete
         case 'wfctl template' 'wfctl wftmpl'
@@ -58,6 +60,8 @@ function __wfctl_descend
             echo wfctl/help/logs
         case 'wfctl/help wait'
             echo wfctl/help/wait
+        case 'wfctl/help watch'
+            echo wfctl/help/watch
         case 'wfctl/help delete' 'wfctl/help rm'
             echo wfctl/help/delete
         case 'wfctl/help template' 'wfctl/help wftmpl'
@@ -98,11 +102,11 @@ end
 function __wfctl_next
     switch $argv[1]
         case 'wfctl commands'
-            printf '%s\n' submit\t'Submit workflows' list\t'List workflows' ls\t'List workflows' get\t'Show workflows with their steps' status\t'Print a workflow\'s phase as one word' logs\t'Print the logs of a workflow, or of some of its steps' wait\t'Wait until workflows are over' delete\t'Delete workflows' rm\t'Delete workflows' template\t'Work with workflow templates' wftmpl\t'Work with workflow templates' cluster-template\t'Work with cluster workflow templates' cwftmpl\t'Work with cluster workflow templates' version\t'Print the version' completion\t'Print a shell completion script' help\t'Explain a command, or print the whole manual'
+            printf '%s\n' submit\t'Submit workflows' list\t'List workflows' ls\t'List workflows' get\t'Show workflows with their steps' status\t'Print a workflow\'s phase as one word' logs\t'Print the logs of a workflow, or of some of its steps' wait\t'Wait until workflows are over' watch\t'Watch workflows until they are over' delete\t'Delete workflows' rm\t'Delete workflows' template\t'Work with workflow templates' wftmpl\t'Work with workflow templates' cluster-template\t'Work with cluster workflow templates' cwftmpl\t'Work with cluster workflow templates' version\t'Print the version' completion\t'Print a shell completion script' help\t'Explain a command, or print the whole manual'
         case 'wfctl options'
             __wfctl_options wfctl --server -s --namespace -n --local --backend --token-file --token --argo-base-href --secure --no-secure -e --insecure-skip-verify --no-insecure-skip-verify -k --certificate-authority --header -H --request-timeout --retries --no-retry --verbose -v --color --no-color --help -h --version
         case 'wfctl/submit options'
-            __wfctl_options wfctl/submit --from --parameter -p --parameter-file -f --name --generate-name --entrypoint --labels -l --serviceaccount --priority --wait -w --log --timeout --dry-run --server-dry-run --strict --output -o --server -s --namespace -n --local --backend --token-file --token --argo-base-href --secure --no-secure -e --insecure-skip-verify --no-insecure-skip-verify -k --certificate-authority --header -H --request-timeout --retries --no-retry --verbose -v --color --no-color --help -h
+            __wfctl_options wfctl/submit --from --parameter -p --parameter-file -f --name --generate-name --entrypoint --labels -l --serviceaccount --priority --wait -w --watch --log --timeout --stop-on-interrupt --dry-run --server-dry-run --strict --output -o --server -s --namespace -n --local --backend --token-file --token --argo-base-href --secure --no-secure -e --insecure-skip-verify --no-insecure-skip-verify -k --certificate-authority --header -H --request-timeout --retries --no-retry --verbose -v --color --no-color --help -h
         case 'wfctl/list options'
             __wfctl_options wfctl/list --all-namespaces -A --status --completed --running --resubmitted --prefix --since --older --selector -l --field-selector --chunk-size --output -o --no-headers --server -s --namespace -n --local --backend --token-file --token --argo-base-href --secure --no-secure -e --insecure-skip-verify --no-insecure-skip-verify -k --certificate-authority --header -H --request-timeout --retries --no-retry --verbose -v --color --no-color --help -h
         case 'wfctl/get options'
@@ -112,7 +116,9 @@ function __wfctl_next
         case 'wfctl/logs options'
             __wfctl_options wfctl/logs --follow -f --node --failed --container -c --previous -p --since --since-time --tail --grep --selector -l --timestamps --prefix --output -o --raw --exit-status --server -s --namespace -n --local --backend --token-file --token --argo-base-href --secure --no-secure -e --insecure-skip-verify --no-insecure-skip-verify -k --certificate-authority --header -H --request-timeout --retries --no-retry --verbose -v --color --no-color --help -h
         case 'wfctl/wait options'
-            __wfctl_options wfctl/wait --timeout --ignore-not-found --server -s --namespace -n --local --backend --token-file --token --argo-base-href --secure --no-secure -e --insecure-skip-verify --no-insecure-skip-verify -k --certificate-authority --header -H --request-timeout --retries --no-retry --verbose -v --color --no-color --help -h
+            __wfctl_options wfctl/wait --timeout --ignore-not-found --stop-on-interrupt --output -o --server -s --namespace -n --local --backend --token-file --token --argo-base-href --secure --no-secure -e --insecure-skip-verify --no-insecure-skip-verify -k --certificate-authority --header -H --request-timeout --retries --no-retry --verbose -v --color --no-color --help -h
+        case 'wfctl/watch options'
+            __wfctl_options wfctl/watch --status --node-field-selector --no-utf8 --output -o --full --timeout --ignore-not-found --stop-on-interrupt --server -s --namespace -n --local --backend --token-file --token --argo-base-href --secure --no-secure -e --insecure-skip-verify --no-insecure-skip-verify -k --certificate-authority --header -H --request-timeout --retries --no-retry --verbose -v --color --no-color --help -h
         case 'wfctl/delete options'
             __wfctl_options wfctl/delete --all --all-namespaces -A --status --completed --resubmitted --prefix --older --selector -l --field-selector --query-chunk-size --force --dry-run --yes -y --server -s --namespace -n --local --backend --token-file --token --argo-base-href --secure --no-secure -e --insecure-skip-verify --no-insecure-skip-verify -k --certificate-authority --header -H --request-timeout --retries --no-retry --verbose -v --color --no-color --help -h
         case 'wfctl/template commands'
@@ -148,7 +154,7 @@ function __wfctl_next
         case 'wfctl/completion options'
             __wfctl_options wfctl/completion --help -h
         case 'wfctl/help commands'
-            printf '%s\n' submit\t'Submit workflows' list\t'List workflows' ls\t'List workflows' get\t'Show workflows with their steps' status\t'Print a workflow\'s phase as one word' logs\t'Print the logs of a workflow, or of some of its steps' wait\t'Wait until workflows are over' delete\t'Delete workflows' rm\t'Delete workflows' template\t'Work with workflow templates' wftmpl\t'Work with workflow templates' cluster-template\t'Work with cluster workflow templates' cwftmpl\t'Work with cluster workflow templates' version\t'Print the version' completion\t'Print a shell completion script' exit-codes\t'Exit statuses' environment\t'Environment variables'
+            printf '%s\n' submit\t'Submit workflows' list\t'List workflows' ls\t'List workflows' get\t'Show workflows with their steps' status\t'Print a workflow\'s phase as one word' logs\t'Print the logs of a workflow, or of some of its steps' wait\t'Wait until workflows are over' watch\t'Watch workflows until they are over' delete\t'Delete workflows' rm\t'Delete workflows' template\t'Work with workflow templates' wftmpl\t'Work with workflow templates' cluster-template\t'Work with cluster workflow templates' cwftmpl\t'Work with cluster workflow templates' version\t'Print the version' completion\t'Print a shell completion script' exit-codes\t'Exit statuses' environment\t'Environment variables'
         case 'wfctl/help options'
             __wfctl_options wfctl/help --man --markdown --help -h
         case 'wfctl/help/template commands'
@@ -226,10 +232,14 @@ function __wfctl_text
             echo 'Priority of the workflow'
         case '* --wait' '* -w'
             echo 'Wait until the workflows are over'
+        case '* --watch'
+            echo 'Show the workflows and their steps until they are over'
         case '* --log'
             echo 'Follow the workflows\' logs until they are over'
         case 'wfctl/submit --timeout'
-            echo 'With --wait or --log: give up after this time, with exit status 124'
+            echo 'With --wait, --watch or --log: give up after this time, with exit status 124'
+        case 'wfctl/submit --stop-on-interrupt'
+            echo 'With --wait, --watch or --log: Ctrl-C stops the workflows too'
         case 'wfctl/submit --dry-run'
             echo 'Print what would be submitted and submit nothing'
         case '* --server-dry-run'
@@ -262,7 +272,7 @@ function __wfctl_text
             echo 'Workflows per request; 0 asks for all at once'
         case '* --no-headers'
             echo 'Leave the header row out'
-        case 'wfctl/get --status'
+        case 'wfctl/get --status' 'wfctl/watch --status'
             echo 'Keep steps in this phase'
         case '* --node-field-selector'
             echo 'Keep steps whose fields match, such as displayName=build'
@@ -298,10 +308,18 @@ function __wfctl_text
             echo 'Pass control characters to the terminal'
         case '* --exit-status'
             echo 'With --follow: end with the run\'s own status, 0 or 3'
-        case 'wfctl/wait --timeout'
+        case 'wfctl/wait --timeout' 'wfctl/watch --timeout'
             echo 'Give up after this time, with exit status 124'
         case '* --ignore-not-found'
             echo 'A workflow that does not exist counts as over'
+        case 'wfctl/wait --stop-on-interrupt' 'wfctl/watch --stop-on-interrupt'
+            echo 'Ctrl-C stops the workflows too'
+        case 'wfctl/wait --output' 'wfctl/wait -o'
+            echo 'What to print of each workflow that is over'
+        case 'wfctl/watch --output' 'wfctl/watch -o'
+            echo 'Output format; jsonl has each state as an event'
+        case '* --full'
+            echo 'Use the whole screen of a terminal while watching'
         case 'wfctl/delete --all'
             echo 'Delete every workflow of the namespace'
         case 'wfctl/delete --all-namespaces' 'wfctl/delete -A'
@@ -343,7 +361,7 @@ function __wfctl_value
     switch $argv[1]
         case '* --namespace' '* -n'
             command wfctl __complete 'namespaces' $argv[3..] 2>/dev/null </dev/null
-        case '* --local' '* --secure' '* --no-secure' '* -e' '* --insecure-skip-verify' '* --no-insecure-skip-verify' '* -k' '* --no-retry' '* --verbose' '* -v' '* --no-color' '* --wait' '* -w' '* --log' '* --dry-run' '* --server-dry-run' '* --strict' '* --all-namespaces' '* -A' '* --completed' '* --running' '* --resubmitted' '* --no-headers' '* --no-utf8' '* --follow' 'wfctl/logs -f' '* --failed' '* --previous' '* -p' '* --timestamps' '* --raw' '* --exit-status' '* --ignore-not-found' '* --all' '* --force' '* --yes' '* -y' '* --short' '* --with-server' '* --man' '* --markdown'
+        case '* --local' '* --secure' '* --no-secure' '* -e' '* --insecure-skip-verify' '* --no-insecure-skip-verify' '* -k' '* --no-retry' '* --verbose' '* -v' '* --no-color' '* --wait' '* -w' '* --watch' '* --log' '* --stop-on-interrupt' '* --dry-run' '* --server-dry-run' '* --strict' '* --all-namespaces' '* -A' '* --completed' '* --running' '* --resubmitted' '* --no-headers' '* --no-utf8' '* --follow' 'wfctl/logs -f' '* --failed' '* --previous' '* -p' '* --timestamps' '* --raw' '* --exit-status' '* --ignore-not-found' '* --full' '* --all' '* --force' '* --yes' '* -y' '* --short' '* --with-server' '* --man' '* --markdown'
             printf '%s\n' 'true' 'false'
         case '* --backend'
             printf '%s\n' 'argo' 'local'
@@ -363,12 +381,14 @@ function __wfctl_value
             printf '%s\n' 'Pending' 'Running' 'Succeeded' 'Failed' 'Error'
         case 'wfctl/list --output' 'wfctl/list -o' 'wfctl/template/list --output' 'wfctl/template/list -o' 'wfctl/cluster-template/list --output' 'wfctl/cluster-template/list -o'
             printf '%s\n' 'table' 'wide' 'name' 'json' 'jsonl' 'yaml'
-        case 'wfctl/get --status'
+        case 'wfctl/get --status' 'wfctl/watch --status'
             printf '%s\n' 'Pending' 'Running' 'Succeeded' 'Skipped' 'Failed' 'Error' 'Omitted'
         case 'wfctl/logs --output' 'wfctl/logs -o'
             printf '%s\n' 'text' 'jsonl'
-        case 'wfctl/template/create --output' 'wfctl/template/create -o' 'wfctl/template/update --output' 'wfctl/template/update -o' 'wfctl/template/get --output' 'wfctl/template/get -o' 'wfctl/cluster-template/create --output' 'wfctl/cluster-template/create -o' 'wfctl/cluster-template/update --output' 'wfctl/cluster-template/update -o' 'wfctl/cluster-template/get --output' 'wfctl/cluster-template/get -o'
+        case 'wfctl/wait --output' 'wfctl/wait -o' 'wfctl/template/create --output' 'wfctl/template/create -o' 'wfctl/template/update --output' 'wfctl/template/update -o' 'wfctl/template/get --output' 'wfctl/template/get -o' 'wfctl/cluster-template/create --output' 'wfctl/cluster-template/create -o' 'wfctl/cluster-template/update --output' 'wfctl/cluster-template/update -o' 'wfctl/cluster-template/get --output' 'wfctl/cluster-template/get -o'
             printf '%s\n' 'table' 'name' 'json' 'jsonl' 'yaml'
+        case 'wfctl/watch --output' 'wfctl/watch -o'
+            printf '%s\n' 'table' 'wide' 'short' 'jsonl'
     end
 end
 
@@ -383,6 +403,8 @@ function __wfctl_positional
         case 'wfctl/logs 0'
             command wfctl __complete 'workflows' $argv[3..] 2>/dev/null </dev/null
         case 'wfctl/wait *'
+            command wfctl __complete 'workflows' $argv[3..] 2>/dev/null </dev/null
+        case 'wfctl/watch *'
             command wfctl __complete 'workflows' $argv[3..] 2>/dev/null </dev/null
         case 'wfctl/delete *'
             command wfctl __complete 'workflows' $argv[3..] 2>/dev/null </dev/null

@@ -11,8 +11,15 @@ import Synchronization
 /// A signal handler may do next to nothing, so it hands the signal to a thread that waits at a pipe.
 package enum Interruption {
     private static let signals = [SIGHUP, SIGINT, SIGTERM]
-    /// What there is to say on stderr when a signal comes, such as that a run goes on without us.
-    private static let lastWords = Mutex<String?>(nil)
+    /// What there is to say on stderr when a signal comes, such as that a run goes on without us, and to do.
+    private struct Farewell {
+        var words: String
+        var act: (@Sendable () async -> Void)?
+    }
+
+    private static let farewell = Mutex<Farewell?>(nil)
+    /// A signal has come, and the process ends as soon as all is said and done.
+    private static let isEnding = Atomic(false)
     /// Where the handler writes; it can reach nothing but globals.
     private static let alarm = Atomic<Int32>(-1)
 
@@ -47,13 +54,36 @@ package enum Interruption {
         }
     }
 
-    /// Has `words` said when a signal ends the process while `body` runs.
+    /// Has `words` said, and then `act` done, when a signal ends the process while `body` runs.
+    ///
+    /// Once that has begun it decides how the process ends: `body` may come to its end, but this does not return.
     package static func saying<Result>(
-        _ words: String, while body: () async throws -> Result
+        _ words: String, then act: (@Sendable () async -> Void)? = nil, while body: () async throws -> Result
     ) async rethrows -> Result {
-        lastWords.withLock { $0 = words }
-        defer { lastWords.withLock { $0 = nil } }
-        return try await body()
+        try await saying(then: act) { say in
+            say(words)
+            return try await body()
+        }
+    }
+
+    /// The same with words that `body` finds as it goes: the last ones count.
+    package static func saying<Result>(
+        then act: (@Sendable () async -> Void)? = nil,
+        while body: (_ say: @escaping (String) -> Void) async throws -> Result
+    ) async rethrows -> Result {
+        do {
+            let result = try await body { words in farewell.withLock { $0 = Farewell(words: words, act: act) } }
+            await withdraw()
+            return result
+        } catch {
+            await withdraw()
+            throw error
+        }
+    }
+
+    private static func withdraw() async {
+        farewell.withLock { $0 = nil }
+        while isEnding.load(ordering: .acquiring) { try? await Task.sleep(for: .seconds(60)) }
     }
 
     private static func isIgnored(_ number: Int32) -> Bool {
@@ -89,12 +119,22 @@ package enum Interruption {
             if count == 1 { break }
             guard count < 0 && errno == EINTR else { return nil }
         }
+        isEnding.store(true, ordering: .releasing)
+        let farewell = farewell.withLock(\.self)
         watch.terminal.out.flushIfIdle()
-        if let words = lastWords.withLock(\.self) {
+        watch.terminal.out.retireFrame()
+        if let words = farewell?.words {
             try? watch.terminal.err.write(words)
             try? watch.terminal.err.flush()
         }
-        watch.end(128 + Int32(message))
+        guard let act = farewell?.act else {
+            watch.end(128 + Int32(message))
+            return nil
+        }
+        Task { [message] in
+            await act()
+            watch.end(128 + Int32(message))
+        }
         return nil
     }
 }

@@ -110,6 +110,25 @@ package final class Output: Sendable {
         try screen.clear(on: channel)
     }
 
+    /// Shows lines below everything that was written, in place of those shown before.
+    func showFrame(_ lines: [String], in size: Terminal.Size) throws(OutputError) {
+        try flush()
+        try screen.show(frame: lines, in: size, on: channel)
+    }
+
+    func enterFullScreen() throws(OutputError) {
+        try flush()
+        try screen.enterFullScreen(on: channel)
+    }
+
+    /// Lets the lines that are shown stay, on the ordinary screen.
+    func closeFrame() throws(OutputError) {
+        try screen.closeFrame(on: channel)
+    }
+
+    /// Ends what is shown in place, for good: the process ends.
+    func retireFrame() { screen.retire(on: channel) }
+
     /// Says that the reader ended the line, by typing return.
     func noteLineEnd() {
         screen.noteLineEnd()

@@ -15,15 +15,29 @@ package struct Terminal: Sendable {
     package var inIsTerminal: Bool
     /// Columns of a line; 80 where nothing says otherwise.
     package var width: Int
+    /// How large it is at this moment: people change that.
+    package var size: @Sendable () -> Size
     package var usesColor: Bool
     package var usesColorOnErr: Bool
     /// The descriptor `ask` reads answers from.
     package var inputDescriptor: Int32
 
+    /// Columns and rows.
+    package struct Size: Sendable, Equatable {
+        package var columns: Int
+        package var rows: Int
+
+        package init(columns: Int, rows: Int) {
+            self.columns = columns
+            self.rows = rows
+        }
+    }
+
     /// A terminal made of parts, for tests; memory outputs unless others are given.
     package init(
         out: Output = .memory(), err: Output = .memory(), outIsTerminal: Bool = false, errIsTerminal: Bool = false,
-        inIsTerminal: Bool = false, width: Int = 80, usesColor: Bool = false, usesColorOnErr: Bool = false,
+        inIsTerminal: Bool = false, width: Int = 80, height: Int = 24, usesColor: Bool = false,
+        usesColorOnErr: Bool = false,
         inputDescriptor: Int32 = 0
     ) {
         self.out = out
@@ -32,6 +46,7 @@ package struct Terminal: Sendable {
         self.errIsTerminal = errIsTerminal
         self.inIsTerminal = inIsTerminal
         self.width = width
+        size = { Size(columns: width, rows: height) }
         self.usesColor = usesColor
         self.usesColorOnErr = usesColorOnErr
         self.inputDescriptor = inputDescriptor
@@ -52,12 +67,16 @@ package struct Terminal: Sendable {
         let errors = Output(
             channel: .descriptor(err), flushesLines: true, screen: errIsTerminal ? screen : Screen(),
             after: isOneFile(out, err) ? output : nil)
-        return Terminal(
+        let size: @Sendable () -> Size = {
+            let measured = measuredSize(of: out) ?? measuredSize(of: err)
+            return Size(
+                columns: width(environment: environment, measured: measured?.columns), rows: measured?.rows ?? 24)
+        }
+        var terminal = Terminal(
             out: output, err: errors, outIsTerminal: outIsTerminal, errIsTerminal: errIsTerminal,
-            inIsTerminal: isatty(input) == 1,
-            width: width(environment: environment, measured: measuredWidth(of: out) ?? measuredWidth(of: err)),
-            inputDescriptor: input
-        ).choosing(.auto, environment: environment)
+            inIsTerminal: isatty(input) == 1, width: size().columns, inputDescriptor: input)
+        terminal.size = size
+        return terminal.choosing(.auto, environment: environment)
     }
 
     /// The same terminal with the colours of a `--color` option.
@@ -88,9 +107,9 @@ package struct Terminal: Sendable {
         return first.st_dev == second.st_dev && first.st_ino == second.st_ino
     }
 
-    private static func measuredWidth(of descriptor: Int32) -> Int? {
+    private static func measuredSize(of descriptor: Int32) -> Size? {
         var size = winsize()
         guard ioctl(descriptor, UInt(TIOCGWINSZ), &size) == 0, size.ws_col > 0 else { return nil }
-        return Int(size.ws_col)
+        return Size(columns: Int(size.ws_col), rows: size.ws_row > 0 ? Int(size.ws_row) : 24)
     }
 }

@@ -27,6 +27,8 @@ package enum BackendError: Error, Equatable, Sendable {
     case failed(String)
     /// This machine's disk, or a folder or file of its store, refused.
     case storage(String)
+    /// Whether something was written is not known, and cannot be found out now.
+    case unsettled(UnsettledWrite)
     /// This backend has no such thing.
     case unsupported(String, by: BackendKind)
 
@@ -38,7 +40,13 @@ package enum BackendError: Error, Equatable, Sendable {
             .insecure(let text), .timedOut(let text), .truncated(let text), .malformed(let text),
             .failed(let text), .storage(let text), .unsupported(let text, _):
             text
+        case .unsettled(let write): write.message
         }
+    }
+
+    /// The text as a statement of what happened.
+    package var statement: String {
+        if case .server(let status, let text) = self { "the server answered \(status): \(text)" } else { message }
     }
 
     /// The same error with another text.
@@ -58,6 +66,7 @@ package enum BackendError: Error, Equatable, Sendable {
         case .malformed(let text): .malformed(change(text))
         case .failed(let text): .failed(change(text))
         case .storage(let text): .storage(change(text))
+        case .unsettled: self
         case .unsupported(let text, let kind): .unsupported(change(text), by: kind)
         }
     }

@@ -7,7 +7,13 @@ package protocol WorkflowService: Sendable {
     /// A workflow is only borrowed storage while `body` runs; keeping it is allowed and costs a copy.
     func list(_ query: WorkflowQuery, each body: (Workflow) throws -> Void) async throws
     func get(_ reference: WorkflowReference, fields: FieldSelection) async throws -> Workflow
-    func submit(_ submission: Submission) async throws -> Workflow
+    /// Creates a workflow once, whatever becomes of the answers.
+    ///
+    /// `willCreate` is told the name of what may exist from then on, even when no answer comes. A name that was made
+    /// here may turn out to be taken, and another is told. Backends that create at one blow never call it.
+    func submit(_ submission: Submission, willCreate: (String) -> Void) async throws -> Workflow
+    /// Steers a run and answers with it as it is then; a run that is over already is a conflict.
+    func perform(_ action: WorkflowAction, on reference: WorkflowReference) async throws -> Workflow
     /// `force` also drops the finalizers that would keep the object alive.
     func delete(_ reference: WorkflowReference, force: Bool) async throws
     /// Hands every log line to `body` as it arrives; returns at the log's proper end, throws on any other.
@@ -18,15 +24,19 @@ package protocol WorkflowService: Sendable {
     func archivedLog(_ artifact: LogArtifact, each body: (ArraySlice<UInt8>) throws -> Void) async throws
     /// Whether a followed log that ends in good order has ended because the run has.
     var followsToTheEnd: Bool { get }
-    /// Hands the current state and then every change of one workflow to `body` until it answers `.stop`.
+    /// Hands the current state, or what came after `query.after`, and then every change to `body` until it answers `.stop`.
     ///
-    /// Returns early when the server ends the stream in good order: the caller looks again.
-    func watch(_ reference: WorkflowReference, each body: (WorkflowEvent) throws -> StreamControl) async throws
+    /// Returns early when the server ends the stream in good order. `RunFollower` goes on from there; nobody else needs to.
+    func watch(_ query: WatchQuery, each body: (WorkflowEvent) throws -> StreamControl) async throws
 }
 
 extension WorkflowService {
     package func get(_ reference: WorkflowReference) async throws -> Workflow {
         try await get(reference, fields: .everything)
+    }
+
+    package func submit(_ submission: Submission) async throws -> Workflow {
+        try await submit(submission) { _ in }
     }
 
     package func logs(_ query: LogQuery, each body: (LogEntry) throws -> Void) async throws {
@@ -36,12 +46,6 @@ extension WorkflowService {
 
 /// Whether a stream goes on.
 package enum StreamControl: Sendable, Equatable { case proceed, stop }
-
-/// A change of a watched workflow.
-package enum WorkflowEvent: Sendable {
-    case changed(Workflow)
-    case deleted(Workflow)
-}
 
 /// What the caller needs of each workflow; servers that can send less do.
 package enum FieldSelection: Sendable, Equatable {

@@ -24,6 +24,7 @@ let rootCommand = CommandNode<CommandContext>.root(
         .command(StatusCommand.self),
         .command(LogsCommand.self),
         .command(WaitCommand.self),
+        .command(WatchCommand.self),
         .command(DeleteCommand.self),
         resourceCommands(TemplateNoun.self),
         resourceCommands(ClusterTemplateNoun.self),
@@ -51,7 +52,6 @@ private func resourceCommands<Noun: ResourceNoun>(_ noun: Noun.Type) -> CommandN
 /// Commands of the argo CLI that wfctl lacks.
 private let refusedCommands: [CommandNode<CommandContext>] =
     ["stop", "terminate", "suspend", "resume"].map { .refused($0, reason: "wfctl cannot steer a run yet") } + [
-        .refused("watch", reason: "use 'wfctl wait', or 'wfctl logs --follow'"),
         .refused("retry", reason: "submit the manifest again"),
         .refused("resubmit", reason: "submit the manifest again"),
         .refused("node", reason: "wfctl cannot change single steps"),

@@ -11,13 +11,19 @@ struct Fault: Sendable, CustomTestStringConvertible {
     var message: String
     /// Stands in the hint; nil where there is none.
     var hint: String?
+    /// Whether a write may have been carried out all the same.
+    var mayHideSuccess: Bool
 
-    init(_ name: String, _ answer: LoopbackAnswer, _ status: Int32, _ message: String, hint: String? = nil) {
+    init(
+        _ name: String, _ answer: LoopbackAnswer, _ status: Int32, _ message: String, hint: String? = nil,
+        mayHideSuccess: Bool = true
+    ) {
         testDescription = name
         self.answer = answer
         self.status = status
         self.message = message
         self.hint = hint
+        self.mayHideSuccess = mayHideSuccess
     }
 
     private static func error(_ status: Int, _ code: Int, _ message: String) -> LoopbackAnswer {
@@ -29,15 +35,16 @@ struct Fault: Sendable, CustomTestStringConvertible {
 
     static let all = [
         Fault(
-            "401", error(401, 16, "token not valid"), 4, "token not valid", hint: "--token-file or ARGO_TOKEN"),
-        Fault("403", error(403, 7, "not for you"), 4, "not for you", hint: "permission"),
-        Fault("409", error(409, 6, "it exists"), 6, "it exists"),
-        Fault("422", error(422, 3, "spec.entrypoint is bad"), 2, "spec.entrypoint is bad"),
+            "401", error(401, 16, "token not valid"), 4, "token not valid", hint: "--token-file or ARGO_TOKEN",
+            mayHideSuccess: false),
+        Fault("403", error(403, 7, "not for you"), 4, "not for you", hint: "permission", mayHideSuccess: false),
+        Fault("409", error(409, 6, "it exists"), 6, "it exists", mayHideSuccess: false),
+        Fault("422", error(422, 3, "spec.entrypoint is bad"), 2, "spec.entrypoint is bad", mayHideSuccess: false),
         Fault(
             "429",
             LoopbackAnswer(
                 status: 429, headers: [json, .init("Retry-After", "17")], parts: [.text(#"{"message":"slow down"}"#)]),
-            7, "slow down", hint: "wait 17 s"),
+            7, "slow down", hint: "wait 17 s", mayHideSuccess: false),
         Fault("500", error(500, 2, "out of cheese"), 7, "500: out of cheese"),
         Fault("503", error(503, 14, "try later"), 7, "503: try later"),
         Fault(
@@ -45,7 +52,7 @@ struct Fault: Sendable, CustomTestStringConvertible {
             "does not look like the API", hint: "--argo-base-href"),
         Fault(
             "an HTML page as a 404", .html("<!doctype html><title>Argo</title>", status: 404), 1,
-            "does not look like the API", hint: "--argo-base-href"),
+            "does not look like the API", hint: "--argo-base-href", mayHideSuccess: false),
         Fault(
             "an HTML page of a gateway", .html("<html><title>502 Bad Gateway</title>", status: 502), 7,
             "502 bad gateway"),
@@ -68,11 +75,18 @@ struct Fault: Sendable, CustomTestStringConvertible {
         Fault(
             "a redirect to a login",
             LoopbackAnswer(status: 302, headers: [.init("Location", "http://sso.test/login?code=\(Site.token)")]), 1,
-            "'http://sso.test/login?code=***', which is not followed"),
+            "'http://sso.test/login?code=***', which is not followed", mayHideSuccess: false),
         Fault("garbage", .json(#"{"metadata":{}},"#), 1, "JSON it should be", hint: "--argo-base-href"),
         Fault("not an object", .json("[1, 2]"), 1, "should be", hint: "--argo-base-href"),
         Fault("an answer without a body", .json(""), 7, "stops in the middle", hint: "try again"),
     ]
+
+    /// The same for a write of which nobody can say whether it was carried out.
+    func isSaidToBeOpen(in err: String) -> Bool {
+        let lines = err.split(separator: "\n")
+        return lines.count == 2 && lines[0].contains(message) && lines[0].contains("' may or may not exist: ")
+            && lines[1].hasPrefix("hint: look with 'wfctl ") && lines[1].hasSuffix("' before you try again")
+    }
 
     /// The wording of the error for a user: `wfctl: …` and, where there is one, `hint: …`, nothing else.
     func isSaid(in err: String) -> Bool {

@@ -1,3 +1,4 @@
+import TestSupport
 import Testing
 import WorkflowAPI
 import WorkflowModel
@@ -40,6 +41,26 @@ extension BackendContract {
                 #expect(phases.last == .succeeded)
                 #expect(phases.filter { $0 != .running } == [.succeeded])
                 #expect(try await site.workflows.get(job.reference).phase == .succeeded)
+            }
+        }
+
+        @Test(arguments: BackendUnderTest.allCases)
+        func aRunIsFollowedToItsEnd(_ backend: BackendUnderTest) async throws {
+            try await backend.withSite { site in
+                let job = Job("job", phase: .running)
+                try await site.run(job)
+                let follower = RunFollower(service: site.workflows, patience: WatchPatience(random: { 0 }))
+                var phases: [WorkflowPhase?] = []
+                let ending = try await follower.follow(job.reference) { news in
+                    if case .state(let workflow) = news { phases.append(workflow.phase) }
+                    try site.release(job)
+                }
+                guard case .over(let workflow) = ending else {
+                    Issue.record("\(ending)")
+                    return
+                }
+                #expect(workflow.phase == .succeeded)
+                #expect(Set(phases) == [.running])
             }
         }
 

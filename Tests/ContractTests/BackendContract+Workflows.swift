@@ -1,4 +1,5 @@
 import DocumentKit
+import TestSupport
 import Testing
 import WorkflowAPI
 import WorkflowModel
@@ -100,6 +101,7 @@ extension BackendContract {
             [
                 ("get", await BackendError.thrown { _ = try await site.workflows.get(reference) }),
                 ("delete", await BackendError.thrown { try await site.workflows.delete(reference, force: false) }),
+                ("stop", await BackendError.thrown { _ = try await site.workflows.perform(.stop, on: reference) }),
                 ("logs", await BackendError.thrown { _ = try await site.log(LogQuery(workflow: reference)) }),
                 ("watch", await BackendError.thrown { try await site.workflows.watch(reference) { _ in .stop } }),
             ]
@@ -117,6 +119,27 @@ extension BackendContract {
                     }
                     #expect(try await site.names() == [])
                 }
+            }
+        }
+
+        @Test(arguments: BackendUnderTest.allCases)
+        func aStoppedRunFails(_ backend: BackendUnderTest) async throws {
+            try await backend.withSite { site in
+                let job = Job("job", phase: .running)
+                let uid = try await site.run(job).uid
+                #expect(try await site.workflows.perform(.stop, on: job.reference).uid == uid)
+                let follower = RunFollower(service: site.workflows, patience: WatchPatience(random: { 0 }))
+                guard case .over(let stopped) = try await follower.follow(job.reference, each: { _ in }) else {
+                    Issue.record("it is not over")
+                    return
+                }
+                #expect(stopped.uid == uid)
+                #expect(stopped.statusText == "Failed (Terminated)")
+                #expect(try await site.workflows.get(job.reference).phase == .failed)
+                let error = await BackendError.thrown {
+                    _ = try await site.workflows.perform(.stop, on: job.reference)
+                }
+                #expect(error?.isConflict == true)
             }
         }
 

@@ -38,10 +38,10 @@ struct LocalResources: ResourceService {
         return Resource(kind, tree.document().root)
     }
 
-    func create(_ manifest: ValueTree, namespace: String) async throws -> Resource {
+    func create(_ manifest: ValueTree, namespace: String, willWrite: (String) -> Void) async throws -> Resource {
         var manifest = manifest
         let name = try prepare(&manifest, namespace: namespace)
-        manifest["metadata"]?["uid"] = .string(ObjectName.uuid(random: configuration.random))
+        manifest["metadata"]?["uid"] = .string(UUIDText.random(configuration.random))
         manifest["metadata"]?["creationTimestamp"] = .string(configuration.now().documentText)
         manifest["metadata"]?["resourceVersion"] = "1"
         manifest["metadata"]?["generation"] = 1
@@ -51,7 +51,7 @@ struct LocalResources: ResourceService {
         return Resource(kind, manifest.document().root)
     }
 
-    func update(_ manifest: ValueTree, namespace: String) async throws -> Resource {
+    func update(_ manifest: ValueTree, namespace: String, willWrite: (String) -> Void) async throws -> Resource {
         var manifest = manifest
         let version = manifest["metadata"]?["resourceVersion"]?.string ?? ""
         let name = try prepare(&manifest, namespace: namespace)
@@ -83,7 +83,7 @@ struct LocalResources: ResourceService {
         }
         var metadata = manifest["metadata"] ?? .object([:])
         if metadata["name"]?.string ?? "" == "", let prefix = metadata["generateName"]?.string, !prefix.isEmpty {
-            metadata["name"] = .string(ObjectName.generated(from: prefix, random: configuration.random))
+            metadata["name"] = .string(GeneratedName.make(from: prefix, random: configuration.random))
         }
         guard let name = metadata["name"]?.string, !name.isEmpty else { throw .invalid("metadata.name is missing") }
         guard ObjectName.isName(name) else {

@@ -70,9 +70,10 @@ struct LocalWorkflows: WorkflowService {
         try await reader.read(body, pause)
     }
 
-    func watch(_ reference: WorkflowReference, each body: (WorkflowEvent) throws -> StreamControl) async throws {
-        let reading = try reading(reference)
-        guard var workflow = reading.read() else { throw Self.missing(reference.name) }
+    /// Always begins with the current state: what was before it is not kept.
+    func watch(_ query: WatchQuery, each body: (WorkflowEvent) throws -> StreamControl) async throws {
+        let reading = try reading(query.workflow)
+        guard var workflow = reading.read() else { throw Self.missing(query.workflow.name) }
         var stamp = Files.stamp(reading.folder.document)
         while try body(.changed(workflow)) == .proceed {
             // Until the document is another one, or nobody is left to write it.
@@ -90,7 +91,7 @@ struct LocalWorkflows: WorkflowService {
 
     // MARK: Changing
 
-    func submit(_ submission: Submission) async throws -> Workflow {
+    func submit(_ submission: Submission, willCreate: (String) -> Void) async throws -> Workflow {
         var built = try SubmissionBuilder(configuration).build(submission)
         guard built.report.problems.isEmpty else {
             throw BackendError.invalid(built.report.problems.map(\.description).joined(separator: "\n"))
@@ -112,7 +113,7 @@ struct LocalWorkflows: WorkflowService {
                 throw Self.taken(name)
             }
             built.workflow["metadata"]?["name"] = .string(
-                ObjectName.generated(from: prefix, random: configuration.random))
+                GeneratedName.make(from: prefix, random: configuration.random))
         }
         throw BackendError.conflict("no free name was found for '\(built.generateName ?? "")'")
     }
@@ -141,12 +142,27 @@ struct LocalWorkflows: WorkflowService {
         }
     }
 
+    func perform(_ action: WorkflowAction, on reference: WorkflowReference) async throws -> Workflow {
+        let reading = try reading(reference)
+        guard let workflow = reading.read() else { throw Self.missing(reference.name) }
+        guard !workflow.isFinished else {
+            throw BackendError.conflict("workflow '\(reading.name)' is over: \(workflow.phaseText)")
+        }
+        switch action {
+        case .stop:
+            try withStore { () throws(SystemError) in try Files.write([], atomicallyTo: reading.folder.stopOrder) }
+            // The runner looks for the order every now and then; this makes it look now.
+            configuration.launcher.terminate(reading.folder, RunnerRecord(of: reading.folder), byForce: false)
+        }
+        return workflow
+    }
+
     func delete(_ reference: WorkflowReference, force: Bool) async throws {
         let reading = try reading(reference)
         let lock = try await end(reading)
         defer { withExtendedLifetime(lock) {} }
         _ = ProcessLedger(reading: reading.folder.processes).killAll()
-        let id = ObjectName.uuid(random: configuration.random)
+        let id = UUIDText.random(configuration.random)
         let isRemoved = try withStore { () throws(SystemError) in try store.remove(reading.folder, id: id) }
         if !isRemoved { throw Self.missing(reference.name) }
     }

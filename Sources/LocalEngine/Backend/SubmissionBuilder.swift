@@ -84,7 +84,7 @@ struct SubmissionBuilder {
             throw .invalid("metadata.name is missing, and so is metadata.generateName")
         }
         metadata["name"] = .string(
-            name.isEmpty ? ObjectName.generated(from: generateName, random: configuration.random) : name)
+            name.isEmpty ? GeneratedName.make(from: generateName, random: configuration.random) : name)
         guard let final = metadata["name"]?.string, ObjectName.isName(final) else {
             let field = name.isEmpty ? "generateName" : "name"
             throw .invalid(

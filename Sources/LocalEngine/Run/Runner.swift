@@ -156,9 +156,20 @@ struct Runner {
         for pid in pods.keys.sorted() { pods[pid]?.enforce(at: moment, grace: grace) }
         if let deadline, moment >= deadline {
             stop(.init(phase: .failed, message: "Step exceeded its deadline"))
+        } else if isStopOrdered {
+            stop(.init(phase: .failed, message: "Stopped with strategy 'Stop'"))
+            status.shutDown("Stop")
         } else if interrupt.isRequested {
             stop(.init(phase: .error, message: "the runner was told to stop"))
         }
+    }
+
+    /// An order to stop is a file, so that none is lost on a runner that only just begins.
+    private var isStopOrdered: Bool {
+        guard state.stopReason == nil, interrupt.isRequested || ContinuousClock.now >= nextHeartbeat else {
+            return false
+        }
+        return Files.stamp(folder.stopOrder) != nil
     }
 
     private mutating func stop(_ reason: RunState.StopReason) {

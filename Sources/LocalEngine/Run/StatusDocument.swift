@@ -17,6 +17,9 @@ struct StatusDocument {
         version = (workflow["metadata"]?["resourceVersion"]?.string).flatMap { Int($0) } ?? 1
     }
 
+    /// Notes that somebody ordered the end, as argo does where it was asked for.
+    mutating func shutDown(_ strategy: String) { workflow["spec"]?["shutdown"] = .string(strategy) }
+
     /// The document with what `state` has come to.
     mutating func update(_ state: inout RunState, startedAt: Timestamp) -> ValueTree {
         for place in state.takeChanges().sorted() { take(state.nodes[place], at: place, of: state) }

@@ -2,9 +2,6 @@ import WorkflowModel
 
 /// Names of stored objects, by the rules of Kubernetes; they are names of files here, so nothing else may pass.
 enum ObjectName {
-    /// What Kubernetes adds to a `generateName`: no vowels, nothing that looks like something else.
-    private static let alphabet = Array("bcdfghjklmnpqrstvwxz2456789")
-
     /// What messages call a good name.
     static let rule = "1 to 63 lower-case letters, digits, '-' and '.', with a letter or digit at both ends"
 
@@ -16,18 +13,6 @@ enum ObjectName {
     /// A name without dots, 63 bytes at most.
     static func isNamespace(_ text: String) -> Bool { isLabel(text, limit: 63, extra: [UInt8(ascii: "-")]) }
 
-    static func generated(from prefix: String, random: () -> UInt64) -> String {
-        let suffix = (0..<5).map { _ in alphabet[Int(random() % UInt64(alphabet.count))] }
-        // As Kubernetes does: 63 characters in all.
-        return prefix.prefix(58) + String(suffix)
-    }
-
-    /// A random (version 4) UUID.
-    static func uuid(random: () -> UInt64) -> String {
-        let high = random() & 0xFFFF_FFFF_FFFF_0FFF | 0x4000
-        return uuid(high, random())
-    }
-
     /// A UUID of version 7, whose text sorts by time down to a quarter of a microsecond.
     ///
     /// That is what tells runs of one second apart: the times in their documents are whole seconds.
@@ -35,22 +20,7 @@ enum ObjectName {
         let nanoseconds = UInt64(time.nanoseconds)
         let milliseconds = UInt64(max(0, time.seconds)) * 1000 + nanoseconds / 1_000_000
         let fraction = nanoseconds % 1_000_000 * 4096 / 1_000_000
-        return uuid(milliseconds << 16 | 0x7000 | fraction, random())
-    }
-
-    private static func uuid(_ high: UInt64, _ low: UInt64) -> String {
-        let low = low & 0x3FFF_FFFF_FFFF_FFFF | 0x8000_0000_0000_0000
-        let digits = [high, low].map { value in
-            let text = String(value, radix: 16)
-            return String(repeating: "0", count: 16 - text.count) + text
-        }.joined()
-        var parts: [Substring] = []
-        var rest = digits[...]
-        for length in [8, 4, 4, 4, 12] {
-            parts.append(rest.prefix(length))
-            rest = rest.dropFirst(length)
-        }
-        return parts.joined(separator: "-")
+        return UUIDText.text(milliseconds << 16 | 0x7000 | fraction, random())
     }
 
     private static func isLabel(_ text: String, limit: Int, extra: [UInt8]) -> Bool {

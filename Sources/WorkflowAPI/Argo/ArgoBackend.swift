@@ -10,9 +10,9 @@ package struct ArgoBackend: Backend {
 
     package init(
         _ server: ServerConfiguration, transport: any HTTPTransport, trace: (@Sendable (RequestTrace) -> Void)? = nil,
-        time: TimeAndChance = .system
+        note: (@Sendable (String) -> Void)? = nil, time: TimeAndChance = .system
     ) {
-        client = APIClient(server, transport: transport, trace: trace, time: time)
+        client = APIClient(server, transport: transport, trace: trace, note: note, time: time)
     }
 
     package var address: String { client.server.address }

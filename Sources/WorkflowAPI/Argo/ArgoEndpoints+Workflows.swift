@@ -32,14 +32,22 @@ extension ArgoEndpoints {
         return endpoint
     }
 
-    /// `GET /api/v1/workflow-events/{namespace}`, the stream of one workflow's changes from its current state on.
-    static func watchWorkflow(_ reference: WorkflowReference) -> Endpoint<Void> {
-        let path = root + ["workflow-events", reference.namespace]
+    /// `GET /api/v1/workflow-events/{namespace}`, the stream of one workflow's changes.
+    ///
+    /// Version 0 begins with the current state. Of `fields` the server takes the paths within its frames, whose errors
+    /// it empties unless they are named.
+    static func watchWorkflow(_ query: WatchQuery) -> Endpoint<Void> {
+        let path = root + ["workflow-events", query.workflow.namespace]
         var endpoint = Endpoint(streaming: path, accept: Endpoint<Void>.eventStream)
         endpoint.query = [
-            .init("listOptions.fieldSelector", "metadata.name=" + reference.name),
-            .init("listOptions.resourceVersion", "0"),
+            .init("listOptions.fieldSelector", "metadata.name=" + query.workflow.name),
+            .init("listOptions.resourceVersion", query.after ?? "0"),
+            .init("listOptions.allowWatchBookmarks", "true"),
         ]
+        if let paths = query.fields.paths {
+            let framed = ["result.type"] + paths.map { "result.object." + $0 } + ["error"]
+            endpoint.query.append(.init("fields", framed.joined(separator: ",")))
+        }
         return endpoint
     }
 

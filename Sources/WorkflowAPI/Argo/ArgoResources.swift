@@ -25,21 +25,45 @@ struct ArgoResources: ResourceService {
         try await client.send(ArgoEndpoints.get(kind, name, namespace: namespace))
     }
 
-    func create(_ manifest: ValueTree, namespace: String) async throws -> Resource {
-        try await client.send(ArgoEndpoints.create(kind, manifest, namespace: namespace))
+    func create(
+        _ manifest: ValueTree, namespace: String, willWrite: (String) -> Void
+    ) async throws -> Resource {
+        guard let mark = WriteMark(manifest, random: client.time.random) else {
+            throw BackendError.invalid("metadata.name is missing, and so is metadata.generateName")
+        }
+        return try await write(namespace) { mark in
+            ArgoEndpoints.create(kind, mark.marked(manifest), namespace: namespace)
+        }.run(mark, willWrite: willWrite)
     }
 
-    func update(_ manifest: ValueTree, namespace: String) async throws -> Resource {
-        guard let name = manifest["metadata"]?["name"]?.string, !name.isEmpty else {
+    func update(
+        _ manifest: ValueTree, namespace: String, willWrite: (String) -> Void
+    ) async throws -> Resource {
+        guard let name = manifest["metadata"]?["name"]?.string,
+            let mark = WriteMark(name: name, generateName: nil, random: client.time.random)
+        else {
             throw BackendError.invalid("metadata.name is missing")
         }
-        var changed = manifest
+        var changed = mark.marked(manifest)
         // A version that the manifest brings along says what it was made from: only that may be replaced.
         if manifest["metadata"]?["resourceVersion"]?.string ?? "" == "" {
             let stored = try await get(name, namespace: namespace)
             changed[path: "metadata", "resourceVersion"] = stored.document[path: "metadata", "resourceVersion"]?.tree
         }
-        return try await client.send(ArgoEndpoints.replace(kind, name, changed, namespace: namespace))
+        let replacement = changed
+        var replacing = write(namespace) { _ in
+            ArgoEndpoints.replace(kind, name, replacement, namespace: namespace)
+        }
+        replacing.isReplacement = true
+        return try await replacing.run(mark, willWrite: willWrite)
+    }
+
+    private func write(
+        _ namespace: String, _ write: @escaping (WriteMark) -> Endpoint<Resource>
+    ) -> ExactlyOnce<Resource> {
+        ExactlyOnce(client: client, kind: kind.singular, write: write) { name in
+            ArgoEndpoints.get(kind, name, namespace: namespace)
+        }
     }
 
     func delete(_ name: String, namespace: String) async throws {

@@ -49,26 +49,39 @@ extension ArgoWorkflows {
 
     private static let gzipMagic: [UInt8] = [0x1F, 0x8B]
 
-    func watch(
-        _ reference: WorkflowReference, each body: (WorkflowEvent) throws -> StreamControl
-    ) async throws {
-        try await messages(
-            ArgoEndpoints.watchWorkflow(reference), ifUnknown: .throw(.unsupported("a watch of workflows", by: .argo)),
-            idle: nil
-        ) { message in
-            guard case .json(let bytes) = message else {
-                throw BackendError.malformed("the answer is not the stream of events it should be")
+    func watch(_ query: WatchQuery, each body: (WorkflowEvent) throws -> StreamControl) async throws {
+        var reader = ArgoFrameReader()
+        try await client.stream(
+            ArgoEndpoints.watchWorkflow(query), ifUnknown: .throw(.unsupported("a watch of workflows", by: .argo)),
+            idle: query.idle
+        ) { head, piece in
+            var isQuiet = true
+            let control = try reader.append(piece, of: head) { message in
+                guard let event = try Self.event(message) else { return .stop }
+                isQuiet = false
+                return try body(event)
             }
-            switch try ArgoFrame(Array(bytes)) {
-            case .empty: return .proceed
-            case .end: return .stop
-            case .result(let result):
-                guard let object = result["object"], object.kind == .object else { return .proceed }
-                return switch result["type"]?.string {
-                case "ADDED", "MODIFIED": try body(.changed(Workflow(object)))
-                case "DELETED": try body(.deleted(Workflow(object)))
-                default: .proceed
-                }
+            return isQuiet && control == .proceed ? try body(.unchanged(version: nil)) : control
+        }
+        try reader.finish { message in try Self.event(message).map(body) ?? .stop }
+    }
+
+    /// What a message of a watch says; nil at the server's own end.
+    private static func event(_ message: ArgoFrameReader.Message) throws(BackendError) -> WorkflowEvent? {
+        guard case .json(let bytes) = message else {
+            throw .malformed("the answer is not the stream of events it should be")
+        }
+        switch try ArgoFrame(Array(bytes)) {
+        case .empty: return .unchanged(version: nil)
+        case .end: return nil
+        case .result(let result):
+            guard let object = result["object"], object.kind == .object else { return .unchanged(version: nil) }
+            let workflow = Workflow(object)
+            return switch result["type"]?.string {
+            case "ADDED", "MODIFIED": .changed(workflow)
+            case "DELETED": .deleted(workflow)
+            case "BOOKMARK": .unchanged(version: workflow.resourceVersion)
+            default: .unchanged(version: nil)
             }
         }
     }

@@ -3,7 +3,7 @@ import WorkflowModel
 
 /// Workflows of an Argo Server.
 ///
-/// Reads fall back to the routes of older servers where a server does not know the real one; writes are sent once.
+/// Reads fall back to the routes of older servers where a server does not know the real one.
 struct ArgoWorkflows: WorkflowService {
     let client: APIClient
 
@@ -12,8 +12,28 @@ struct ArgoWorkflows: WorkflowService {
             ArgoEndpoints.getWorkflow(reference, fields: fields), ifUnknown: .ask(ArgoEndpoints.getStatus(reference)))
     }
 
-    func submit(_ submission: Submission) async throws -> Workflow {
-        try await client.send(ArgoEndpoints.submit(submission))
+    func submit(_ submission: Submission, willCreate: (String) -> Void) async throws -> Workflow {
+        guard submission.dryRun == .none, let mark = WriteMark(submission, random: client.time.random) else {
+            return try await client.send(ArgoEndpoints.submit(submission))
+        }
+        var creation = ExactlyOnce(client: client, kind: "workflow") { mark in
+            ArgoEndpoints.submit(submission, mark: mark)
+        } read: { name in
+            let reference = WorkflowReference(namespace: submission.namespace, name: name)
+            return ArgoEndpoints.getWorkflow(reference, fields: .everything)
+        }
+        // Servers before annotations were options of a submission leave them out.
+        if case .resource = submission.source { creation.keepsAnnotations = false }
+        return try await creation.run(mark, willWrite: willCreate)
+    }
+
+    func perform(_ action: WorkflowAction, on reference: WorkflowReference) async throws -> Workflow {
+        do {
+            return try await client.send(ArgoEndpoints.perform(action, on: reference))
+        } catch BackendError.server(status: 500, let text) where text.contains("a completed workflow") {
+            // The server has no word of its own for a run that is over.
+            throw BackendError.conflict(text)
+        }
     }
 
     func delete(_ reference: WorkflowReference, force: Bool) async throws {

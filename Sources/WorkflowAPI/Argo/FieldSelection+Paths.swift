@@ -11,7 +11,7 @@ extension FieldSelection {
                 "spec.arguments", "status.storedWorkflowTemplateSpec.arguments", "status.nodes",
             ]
         case .names: Self.identity + ["status.startedAt", "status.finishedAt"]
-        case .status: Self.identity + ["metadata.labels"] + Self.brief
+        case .status: Self.identity + ["metadata.resourceVersion", "metadata.labels"] + Self.brief
         }
     }
 

@@ -16,23 +16,27 @@ package struct APIClient: Sendable {
     package var transport: any HTTPTransport
     /// Called once a try, when it is over.
     package var trace: (@Sendable (RequestTrace) -> Void)?
+    /// Called with what is done beyond a request and its retries.
+    package var note: (@Sendable (String) -> Void)?
     package var time: TimeAndChance
     /// Bytes of a whole answer that are taken in.
     var limit = 512 << 20
 
     package init(
         _ server: ServerConfiguration, transport: any HTTPTransport, trace: (@Sendable (RequestTrace) -> Void)? = nil,
-        time: TimeAndChance = .system
+        note: (@Sendable (String) -> Void)? = nil, time: TimeAndChance = .system
     ) {
         self.server = server
         self.transport = transport
         self.trace = trace
+        self.note = note
         self.time = time
     }
 
     /// The tries and the time that one request has.
-    package func budget() -> RetryBudget {
-        RetryBudget(RetryPolicy(retries: server.retries, random: time.random), within: server.timeout, time: time)
+    package func budget(retries: Int? = nil) -> RetryBudget {
+        let policy = RetryPolicy(retries: retries ?? server.retries, random: time.random)
+        return RetryBudget(policy, within: server.timeout, time: time)
     }
 
     func send<Response>(

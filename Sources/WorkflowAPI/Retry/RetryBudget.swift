@@ -43,14 +43,16 @@ package struct RetryBudget: Sendable {
 
     /// The error that a request ends with; it says how often it was tried if that was more than once.
     func count(in error: any Error) -> any Error {
-        guard tries > 1 else { return error }
-        let words = " (tried \(tries) times)"
         switch error {
         case var failure as FailedAnswer:
-            failure.error = failure.error.saying { $0 + words }
+            failure.error = count(in: failure.error)
             return failure
-        case let error as BackendError: return error.saying { $0 + words }
+        case let error as BackendError: return count(in: error)
         default: return error
         }
+    }
+
+    func count(in error: BackendError) -> BackendError {
+        tries > 1 ? error.saying { "\($0) (tried \(tries) times)" } : error
     }
 }

@@ -15,7 +15,9 @@ struct SubmitCommand: WorkflowCommand {
     var dryRun = false
     var serverDryRun = false
     var wait = false
+    var watch = false
     var log = false
+    var stopOnInterrupt = false
     var timeout: Duration?
     var strict = false
 
@@ -25,7 +27,7 @@ struct SubmitCommand: WorkflowCommand {
         name: "submit",
         abstract: "Submit workflows",
         discussion: """
-            With --wait or --log wfctl ends with the run's own exit status: 0 when it succeeded, 3 when it failed. A \
+            With --wait, --watch or --log wfctl ends with the run's own exit status: 0 when it succeeded, 3 when it failed. A \
             fault of the network is never reported as a failed run.
             """,
         examples: [
@@ -45,17 +47,20 @@ struct SubmitCommand: WorkflowCommand {
             help: "Start a stored workflowtemplate, clusterworkflowtemplate or cronworkflow")
         group(\.overrides, "Overrides")
         flag(\.wait, "wait", "w", help: "Wait until the workflows are over")
+        flag(\.watch, "watch", help: "Show the workflows and their steps until they are over")
         flag(\.log, "log", help: "Follow the workflows' logs until they are over")
         option(
             \.timeout, "timeout", value: "duration",
-            help: "With --wait or --log: give up after this time, with exit status 124")
+            help: "With --wait, --watch or --log: give up after this time, with exit status 124")
+        flag(
+            \.stopOnInterrupt, "stop-on-interrupt",
+            help: "With --wait, --watch or --log: Ctrl-C stops the workflows too")
         flag(\.dryRun, "dry-run", help: "Print what would be submitted and submit nothing")
         flag(\.serverDryRun, "server-dry-run", help: "Let the server check and complete the workflow, and keep nothing")
         flag(\.strict, "strict", help: "Duplicate keys in manifests are errors")
         option(\.format, "output", "o", value: "format", help: "Output format")
-        refused("watch", reason: "use --wait, or --log")
-        refused("status", value: "phase", reason: "it filters --watch; use 'wfctl get NAME --status'")
-        refused("node-field-selector", value: "query", reason: "it filters --watch; use it with 'wfctl get'")
+        refused("status", value: "phase", reason: "it filters what is shown; use 'wfctl watch NAME --status'")
+        refused("node-field-selector", value: "query", reason: "it filters what is shown; use it with 'wfctl watch'")
         refused("scheduled-time", value: "time", reason: "wfctl cannot set the scheduled time of a run")
         group(\.globals, "Connection")
     }
@@ -67,11 +72,16 @@ struct SubmitCommand: WorkflowCommand {
         }
         if files.filter({ $0 == "-" }).count > 1 { throw .conflict("standard input can be read only once") }
         if dryRun && serverDryRun { throw .conflict("--dry-run and --server-dry-run exclude each other") }
-        if (dryRun || serverDryRun) && (wait || log) { throw .conflict("a dry run starts nothing to wait for") }
+        if (dryRun || serverDryRun) && stays { throw .conflict("a dry run starts nothing to wait for") }
         if dryRun && from != nil { throw .conflict("--from is expanded by the server; use --server-dry-run") }
-        if timeout != nil && !wait && !log { throw .conflict("--timeout needs --wait or --log") }
+        if timeout != nil && !stays { throw .conflict("--timeout needs --wait, --watch or --log") }
+        if stopOnInterrupt && !stays { throw .conflict("--stop-on-interrupt needs --wait, --watch or --log") }
+        if log && watch { throw .conflict("--log and --watch would share standard output") }
         if log && format.documents != nil {
             throw .conflict("--log and -o \(format.rawValue) would share standard output")
+        }
+        if watch && WatchFormat(rawValue: format.rawValue) == nil {
+            throw .conflict("--watch and -o \(format.rawValue) would share standard output")
         }
         if overrides.name != nil && overrides.generateName != nil {
             throw .conflict("--name and --generate-name exclude each other")
@@ -93,11 +103,13 @@ struct SubmitCommand: WorkflowCommand {
             return try printer.finish()
         }
         let runs = try await submit(requests, on: connection, &printer, in: context)
-        if wait || log { try await follow(runs, on: connection, &printer, in: context) }
+        if stays { try await follow(runs, on: connection, in: context) }
     }
 
-    /// With --wait a machine format shows each run once, as it ended.
-    private var showsEndOnly: Bool { wait && format.documents != nil }
+    /// Whether wfctl stays until the runs are over.
+    private var stays: Bool { wait || watch || log }
+    /// With --wait a machine format shows each run once, as it ended; --watch shows it all the time.
+    private var showsLater: Bool { watch || wait && format.documents != nil }
 
     /// nil for a dry run that no backend was named for: it needs none.
     private func connect(in context: CommandContext) throws -> Connection? {
@@ -113,26 +125,29 @@ struct SubmitCommand: WorkflowCommand {
         in context: CommandContext
     ) async throws -> [WorkflowReference] {
         var runs: [WorkflowReference] = []
-        do {
-            for request in requests {
-                let workflow = try await connection.backend.workflows.submit(request.submission)
+        for request in requests {
+            let write = PendingWrite(
+                kind: "workflow", command: "wfctl get", namespace: request.submission.namespace)
+            do {
+                let workflow = try await write.run { willCreate in
+                    try await connection.backend.workflows.submit(request.submission, willCreate: willCreate)
+                }
                 runs.append(WorkflowReference(namespace: request.submission.namespace, name: workflow.name))
-                if !showsEndOnly { try printer.print(workflow) }
+                if !showsLater { try printer.print(workflow) }
+            } catch {
+                // What exists is said before what went wrong with the next one.
+                try printer.finish()
+                for run in runs where showsLater { context.note("workflow '\(run.name)' was submitted") }
+                guard let error = error as? BackendError else { throw error }
+                throw write.diagnostic(error)
             }
-        } catch {
-            // What exists is said before what went wrong with the next one.
-            try printer.finish()
-            for run in runs where showsEndOnly { context.note("workflow '\(run.name)' was submitted") }
-            guard let error = error as? BackendError else { throw error }
-            throw Diagnostic(creating: "the workflow", lookingWith: "wfctl list", error)
         }
-        if !showsEndOnly { try printer.finish() }
+        if !showsLater { try printer.finish() }
         return runs
     }
 
     private func follow(
-        _ runs: [WorkflowReference], on connection: Connection, _ printer: inout WorkflowPrinter,
-        in context: CommandContext
+        _ runs: [WorkflowReference], on connection: Connection, in context: CommandContext
     ) async throws {
         let service = connection.backend.workflows
         let deadline = Deadline(after: timeout)
@@ -141,16 +156,28 @@ struct SubmitCommand: WorkflowCommand {
             let follower = LogFollower(
                 service: service, patience: LogPatience(globals.connection, in: context), deadline: deadline,
                 context: context)
-            status = try await Interruption.saying(RunWaiter.farewell(to: runs)) { try await follower.follow(runs) }
+            let farewell = RunFarewell(runs: runs, stops: stopOnInterrupt, service: service, context: context)
+            status = try await farewell.standing { try await follower.follow(runs) }
         }
-        let waiter = RunWaiter(service: service, deadline: deadline, context: context)
-        let announces = wait && format.documents == nil && format != .name
-        status = status.worst(try await waiter.wait(for: runs, announces: announces))
-        if showsEndOnly {
-            for run in runs { try printer.print(try await service.get(run)) }
-            try printer.finish()
+        var waiter = RunWaiter(
+            service: service, deadline: deadline, patience: WatchPatience(globals.connection, in: context),
+            context: context)
+        waiter.areNew = true
+        waiter.stopsOnInterrupt = stopOnInterrupt
+        waiter.form = form
+        if watch, let format = WatchFormat(rawValue: format.rawValue) {
+            waiter.display = context.display(
+                of: runs.map(\.name), as: format, tree: TreeOptions(), fillsScreen: false)
         }
+        status = status.worst(try await waiter.wait(for: runs))
         if status != .success { throw status }
+    }
+
+    /// What is printed of each run that is over.
+    private var form: RunReport.Form {
+        if watch { return .shown }
+        if let documents = format.documents { return .documents(documents) }
+        return wait && format != .name ? .line : .none
     }
 
     /// What the command line stands for; `namespace` is for manifests that name none.

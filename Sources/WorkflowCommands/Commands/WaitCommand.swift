@@ -7,6 +7,8 @@ struct WaitCommand: WorkflowCommand {
     var names: [String] = []
     var timeout: Duration?
     var ignoresNotFound = false
+    var stopOnInterrupt = false
+    var format = WaitFormat.table
 
     init() {}
 
@@ -15,11 +17,13 @@ struct WaitCommand: WorkflowCommand {
         abstract: "Wait until workflows are over",
         discussion: """
             The exit status is 0 when every run succeeded, 3 when one failed, 5 when one was deleted or never \
-            existed and 124 when the time was up. All names are waited for before wfctl ends.
+            existed and 124 when the time was up. All names are waited for before wfctl ends. A connection that \
+            breaks says nothing about a run: it is made again, and 7 is the status when that fails for minutes.
             """,
         examples: [
             .init("Wait for two runs, ten minutes at most", "wfctl wait build-1 build-2 --timeout 10m"),
             .init("Wait for the youngest run", "wfctl wait @latest"),
+            .init("How long a run took, in a script", "wfctl wait my-wf -o json | jq .status.resourcesDuration"),
         ])
 
     static var arguments: [Argument<Self>] {
@@ -28,16 +32,21 @@ struct WaitCommand: WorkflowCommand {
             help: "Names of workflows, or @latest")
         option(\.timeout, "timeout", value: "duration", help: "Give up after this time, with exit status 124")
         flag(\.ignoresNotFound, "ignore-not-found", help: "A workflow that does not exist counts as over")
+        flag(\.stopOnInterrupt, "stop-on-interrupt", help: "Ctrl-C stops the workflows too")
+        option(\.format, "output", "o", value: "format", help: "What to print of each workflow that is over")
         group(\.globals, "Connection")
     }
 
     func perform(in context: CommandContext) async throws {
         let connection = try globals.connect(in: context)
         let references = names.map { WorkflowReference(namespace: connection.namespace, name: $0) }
-        let waiter = RunWaiter(
-            service: connection.backend.workflows, deadline: Deadline(after: timeout), context: context)
-        let status = try await waiter.wait(
-            for: references, announces: true, ignoresNotFound: ignoresNotFound)
+        var waiter = RunWaiter(
+            service: connection.backend.workflows, deadline: Deadline(after: timeout),
+            patience: WatchPatience(globals.connection, in: context), context: context)
+        waiter.form = format.form
+        waiter.ignoresNotFound = ignoresNotFound
+        waiter.stopsOnInterrupt = stopOnInterrupt
+        let status = try await waiter.wait(for: references)
         if status != .success { throw status }
     }
 }

@@ -20,19 +20,38 @@ struct NodeTable {
     }
 
     func print() throws {
-        let tree = workflow.nodeTree()
-        guard tree.hasMain else {
+        guard let table = table(of: workflow.nodeTree(), where: options.keeps) else {
             if workflow.nodesAreElsewhere { context.note("the steps are too many for this server to send them along") }
             return
         }
         if format != .short { try context.terminal.out.write("\n") }
+        try table.render(to: context.terminal)
+    }
+
+    /// The same as lines for a region of that size: what has no room is counted in the last one.
+    func lines(width: Int, height: Int) throws -> [String] {
+        let tree = workflow.nodeTree()
+        let rows = Array(tree.mainRows(where: options.keeps)) + Array(tree.exitRows(where: options.keeps))
+        // Beside the rows there are the header and an empty line before the exit handler.
+        let fold = NodeFold(rows, limit: height - (tree.hasExitHandler ? 2 : 1))
+        guard height > 1, let table = table(of: tree, where: { options.keeps($0) && fold.keeps($0) }) else { return [] }
+        let memory = Output.memory()
+        try table.render(to: memory, painter: context.terminal.painter, width: width)
+        var lines = memory.text.split(separator: "\n", omittingEmptySubsequences: false).dropLast().map(String.init)
+        if let rest = fold.rest { lines.append(" " + rest) }
+        return lines
+    }
+
+    /// nil where the document has no steps.
+    private func table(of tree: NodeTree, where keeps: (WorkflowNode) -> Bool) -> Table? {
+        guard tree.hasMain else { return nil }
         var table = Table(columns: columns, padding: 2)
-        for row in tree.mainRows(where: options.keeps) { append(row, to: &table) }
+        for row in tree.mainRows(where: keeps) { append(row, to: &table) }
         if tree.hasExitHandler {
             table.append(row: [])
-            for row in tree.exitRows(where: options.keeps) { append(row, to: &table) }
+            for row in tree.exitRows(where: keeps) { append(row, to: &table) }
         }
-        try table.render(to: context.terminal)
+        return table
     }
 
     private var columns: [Table.Column] {

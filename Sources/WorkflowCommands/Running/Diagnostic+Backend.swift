@@ -1,16 +1,6 @@
 import WorkflowAPI
 
 extension Diagnostic {
-    /// An error of a request that creates something: when the answer was lost, the thing may exist all the same.
-    init(creating what: String, lookingWith command: String, _ error: BackendError) {
-        self.init(backend: error)
-        switch error {
-        case .timedOut, .truncated, .server(status: 502...504, _):
-            hint = "\(what) may exist all the same; look with '\(command)' before you try again"
-        default: break
-        }
-    }
-
     init(backend error: BackendError) {
         let basePathHint = "check the address and its base path (--argo-base-href, ARGO_BASE_HREF)"
         switch error {
@@ -33,7 +23,7 @@ extension Diagnostic {
                 hint: retryAfter.map { "the server asks to wait \($0) s before the next request" }
                     ?? "the server limits the rate of requests; try again later",
                 status: .unreachable)
-        case .server(let status, let message):
+        case .server(let status, _):
             let hint: String? =
                 switch status {
                 case 404: basePathHint
@@ -41,7 +31,7 @@ extension Diagnostic {
                 default: nil
                 }
             self.init(
-                message: "the server answered \(status): \(message)", hint: hint,
+                message: error.statement, hint: hint,
                 status: status >= 500 && status != 501 ? .unreachable : .failure)
         case .unreachable(let what):
             self.init(
@@ -66,6 +56,8 @@ extension Diagnostic {
                 message: what,
                 hint: "local runs and templates are kept in $XDG_STATE_HOME/wfctl, else in ~/.local/state/wfctl; it "
                     + "must be a folder that is yours to write, on a disk with room")
+        case .unsettled(let write):
+            self.init(message: write.message, status: .unreachable)
         case .unsupported(let feature, let kind):
             self.init(message: "the \(kind.rawValue) backend does not have \(feature)", status: .usage)
         }

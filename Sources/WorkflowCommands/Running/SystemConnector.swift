@@ -24,7 +24,7 @@ struct SystemConnector: Sendable {
             try server.tls.configure()
             var traceLine: (@Sendable (RequestTrace) -> Void)?
             if let trace { traceLine = { trace($0.line) } }
-            return ArgoBackend(server, transport: URLSessionTransport(), trace: traceLine)
+            return ArgoBackend(server, transport: URLSessionTransport(), trace: traceLine, note: trace)
         case .thisMachine:
             return try LocalBackend.system(environment: environment, executable: executable, note: note)
         }

@@ -1,6 +1,7 @@
 import DocumentKit
 import Foundation
 import Synchronization
+import TestSupport
 import Testing
 import WorkflowAPI
 import WorkflowModel

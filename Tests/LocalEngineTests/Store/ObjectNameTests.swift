@@ -19,9 +19,9 @@ import WorkflowModel
     }
 
     @Test func generatesNamesAndIdsFromTheRandomSource() {
-        #expect(ObjectName.generated(from: "hello-", random: { 0 }) == "hello-bbbbb")
-        #expect(ObjectName.generated(from: String(repeating: "a", count: 100), random: { 0 }).utf8.count == 63)
-        #expect(ObjectName.uuid(random: { 0 }) == "00000000-0000-4000-8000-000000000000")
+        #expect(GeneratedName.make(from: "hello-", random: { 0 }) == "hello-bbbbb")
+        #expect(GeneratedName.make(from: String(repeating: "a", count: 100), random: { 0 }).utf8.count == 63)
+        #expect(UUIDText.random { 0 } == "00000000-0000-4000-8000-000000000000")
         let times: [(Int64, Int32)] = [
             (0, 0), (1_767_323_045, 0), (1_767_323_045, 1_000), (1_767_323_045, 999_999_000), (1_767_323_046, 0),
         ]
@@ -29,6 +29,6 @@ import WorkflowModel
         #expect(ids == ids.sorted() && Set(ids).count == ids.count)
         #expect(ids[0] == "00000000-0000-7000-bfff-ffffffffffff")
         #expect(ids[2] == "019b7ca9-8c88-7004-bfff-ffffffffffff")
-        #expect(ObjectName.uuid(random: { .max }) == "ffffffff-ffff-4fff-bfff-ffffffffffff")
+        #expect(UUIDText.random { .max } == "ffffffff-ffff-4fff-bfff-ffffffffffff")
     }
 }

@@ -1,6 +1,7 @@
 import DocumentKit
 import Foundation
 import Synchronization
+import TestSupport
 import WorkflowAPI
 import WorkflowModel
 

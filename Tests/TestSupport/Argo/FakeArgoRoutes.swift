@@ -14,6 +14,9 @@ extension FakeArgoServer.State {
         switch fault {
         case .error(let status, let code, let message): return error(status, code, message)
         case .answer(let answer): return answer
+        case .lost(let answer):
+            _ = routed(request)
+            return answer
         case .html(let status): return .html("<!doctype html><title>Argo</title>", status: status)
         case .silence: return .silence
         case .cut(let count): return Self.cut(routed(request), after: count)
@@ -50,6 +53,7 @@ extension FakeArgoServer.State {
         case ("GET", "workflows", 4) where isOld && segments[3] == "status": return status(segments[2], segments[1])
         case ("GET", "workflows", 4) where segments[3] == (isOld ? "logs" : "log"):
             return log(request, segments[2], segments[1])
+        case ("PUT", "workflows", 4) where segments[3] == "stop": return stop(segments[2], segments[1])
         case ("GET", "workflow-events", 2) where !isOld: return watch(request, namespace: segments[1])
         default:
             for kind in ResourceKind.allCases where kind.pathSegment == segments.first {

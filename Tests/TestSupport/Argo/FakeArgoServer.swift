@@ -42,6 +42,8 @@ package final class FakeArgoServer: Sendable {
         package var ignoresNewParameters = false
         /// Knows `/logs` and `/status`, but neither `/log`, `/{name}` nor `/workflow-events`.
         package var speaksOldDialect = false
+        /// Lets workflows be created, but shows none.
+        package var refusesReads = false
         /// Sends log lines without their times, whatever was asked for.
         package var forgetsLineTimes = false
         /// By how much its clock differs from everybody else's.
@@ -58,6 +60,8 @@ package final class FakeArgoServer: Sendable {
     package enum Fault: Sendable {
         case error(Int, code: Int, String)
         case answer(LoopbackAnswer)
+        /// It is carried out, and this comes instead of its answer.
+        case lost(LoopbackAnswer)
         /// A page for people, as a proxy or the user interface sends it.
         case html(Int)
         /// The right answer, but only its first bytes.

@@ -3,6 +3,7 @@ import WorkflowModel
 
 extension FakeArgoServer.State {
     func getWorkflow(_ request: LoopbackRequest, _ name: String, _ namespace: String) -> LoopbackAnswer {
+        if behaviour.refusesReads { return error(403, 7, "you may not look") }
         let live = index(of: name, namespace).map { workflows[$0] }
         guard let workflow = live ?? archived.first(where: { $0.name == name && $0.namespace == namespace }) else {
             return name == "@latest" ? error(404, 5, "no workflows found") : missing("workflows", name)
@@ -46,6 +47,11 @@ extension FakeArgoServer.State {
             let parts = label.split(separator: "=", maxSplits: 1).map(String.init)
             workflow[path: "metadata", "labels", parts[0]] = .string(parts.count > 1 ? parts[1] : "")
         }
+        let annotations = behaviour.ignoresNewParameters ? "" : options["annotations"]?.string ?? ""
+        for annotation in annotations.split(separator: ",") {
+            let parts = annotation.split(separator: "=", maxSplits: 1).map(String.init)
+            workflow[path: "metadata", "annotations", parts[0]] = .string(parts.count > 1 ? parts[1] : "")
+        }
         let parameters = options["parameters"]?.elements.compactMap(\.string) ?? []
         if !parameters.isEmpty {
             workflow[path: "spec", "arguments", "parameters"] = .array(
@@ -62,6 +68,19 @@ extension FakeArgoServer.State {
         guard let index = index(of: name, namespace) else { return missing("workflows", name) }
         workflows.remove(at: index)
         return json([:])
+    }
+
+    /// The controller carries the order out at once.
+    mutating func stop(_ name: String, _ namespace: String) -> LoopbackAnswer {
+        guard let index = index(of: name, namespace) else { return missing("workflows", name) }
+        let name = workflows[index].name
+        if workflows[index].labels["workflows.argoproj.io/completed"] == "true" {
+            return error(
+                500, 13, "cannot shutdown a completed workflow: workflow: \"\(name)\", namespace: \"\(namespace)\"")
+        }
+        workflows[index][path: "spec", "shutdown"] = "Stop"
+        set("Failed", of: name, namespace: namespace)
+        return json(workflows[index])
     }
 
     private mutating func create(

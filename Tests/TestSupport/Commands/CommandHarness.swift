@@ -1,4 +1,4 @@
-import TerminalKit
+package import TerminalKit
 package import WorkflowAPI
 package import WorkflowCommands
 package import WorkflowModel
@@ -49,19 +49,22 @@ package struct CommandHarness: Sendable {
         return Result(status, out: terminal.out.text, err: terminal.err.text)
     }
 
-    private func context(_ terminal: Terminal) -> CommandContext {
+    /// The world of this harness, at that terminal.
+    package func context(_ terminal: Terminal) -> CommandContext {
         let (files, standardInput, now) = (files, standardInput, now)
         argo.change { $0.now = { now } }
         let read: @Sendable (String) throws(InputError) -> [UInt8] = { path throws(InputError) in
             guard let text = files[path] else { throw InputError(name: path, reason: "No such file or directory") }
             return Array(text.utf8)
         }
-        return CommandContext(
+        var context = CommandContext(
             terminal: terminal, environment: environment, now: { now }, zoneOffset: { _ in 0 },
             input: Input(
                 readFile: read, readStandardInput: { () throws(InputError) in Array(standardInput.utf8) },
                 fetch: { url, _ in try read(url) }),
             connect: connect)
+        context.time = time.timeAndChance
+        return context
     }
 
     private var connect: CommandContext.Connect {
@@ -77,7 +80,8 @@ package struct CommandHarness: Sendable {
                 var traceLine: (@Sendable (RequestTrace) -> Void)?
                 if let trace { traceLine = { trace($0.line) } }
                 backend = ArgoBackend(
-                    server, transport: StubTransport(handler: argo.handler), trace: traceLine, time: time.timeAndChance)
+                    server, transport: StubTransport(handler: argo.handler), trace: traceLine, note: trace,
+                    time: time.timeAndChance)
             case .thisMachine:
                 guard let local else { throw BackendError.unsupported("a store in this test", by: .local) }
                 backend = local

@@ -13,11 +13,11 @@ package final class PseudoTerminal: Sendable {
     /// The device that a program opens as its terminal.
     let path: String
 
-    package init(columns: UInt16) throws {
+    package init(columns: UInt16, rows: UInt16 = 24) throws {
         person = open("/dev/ptmx", O_RDWR | O_NOCTTY | O_CLOEXEC)
         guard person >= 0 else { throw Failure() }
         var size = winsize()
-        size.ws_row = 24
+        size.ws_row = rows
         size.ws_col = columns
         #if canImport(Glibc)
             // TIOCSPTLCK and TIOCGPTN of Linux: unlock the other end, ask for its number.
@@ -37,6 +37,14 @@ package final class PseudoTerminal: Sendable {
     }
 
     deinit { close(person) }
+
+    /// Makes it another size, as somebody does who drags its window.
+    package func resize(columns: UInt16, rows: UInt16) {
+        var size = winsize()
+        size.ws_row = rows
+        size.ws_col = columns
+        _ = ioctl(person, UInt(TIOCSWINSZ), &size)
+    }
 
     /// Types a text: `\n` is the return key, `\u{3}` Ctrl-C, `\u{4}` Ctrl-D.
     func type(_ text: String) {

@@ -14,6 +14,7 @@ package final class FaultProxy: Sendable {
 
     private final class Counter: Sendable {
         let lines = Mutex<[String]>([])
+        let faults = Mutex(0)
         let server = Mutex<LoopbackServer?>(nil)
     }
 
@@ -24,6 +25,11 @@ package final class FaultProxy: Sendable {
     package var authority: String { server.authority }
     /// What was done to each request that could go wrong, in the order of arrival.
     package var log: String { counter.lines.withLock { $0.joined(separator: "\n") } }
+
+    /// Requests that could go wrong, and how many of them did.
+    package var counts: (requests: Int, faults: Int) {
+        (counter.lines.withLock(\.count), counter.faults.withLock(\.self))
+    }
 
     package convenience init(
         before handler: @escaping LoopbackServer.Handler, _ plan: FaultPlan,
@@ -46,6 +52,7 @@ package final class FaultProxy: Sendable {
                 lines.append("#\(lines.count) \(request.method) \(request.target): \(fault)")
                 return fault
             }
+            if fault != .none { counter.faults.withLock { $0 += 1 } }
             if case .refused(let duration) = fault { counter.server.withLock { $0?.refuse(for: duration) } }
             return fault.answer(to: request, from: handler)
         }

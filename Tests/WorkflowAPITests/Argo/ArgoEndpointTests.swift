@@ -122,7 +122,7 @@ import WorkflowModel
         (
             job, .status,
             "/workflows/argo/job?fields=metadata.name%2Cmetadata.namespace%2Cmetadata.uid%2C"
-                + "metadata.creationTimestamp%2Cmetadata.labels%2Cspec.priority%2Cspec.shutdown%2Cspec.suspend%2C"
+                + "metadata.creationTimestamp%2Cmetadata.resourceVersion%2Cmetadata.labels%2Cspec.priority%2Cspec.shutdown%2Cspec.suspend%2C"
                 + "status.phase%2Cstatus.message%2Cstatus.startedAt%2Cstatus.finishedAt%2Cstatus.progress"
         ),
     ])
@@ -168,11 +168,30 @@ import WorkflowModel
     }
 
     @Test func asksForEventsAsEvents() throws {
-        let request = try ArgoEndpoints.watchWorkflow(Self.job).request(at: Self.base, headers: [])
+        let request = try ArgoEndpoints.watchWorkflow(WatchQuery(workflow: Self.job)).request(
+            at: Self.base, headers: [])
         #expect(
             request.url == "\(Self.api)/workflow-events/argo?listOptions.fieldSelector=metadata.name%3Djob"
-                + "&listOptions.resourceVersion=0")
+                + "&listOptions.resourceVersion=0&listOptions.allowWatchBookmarks=true")
         #expect(request.headers.contains(.init("Accept", "text/event-stream")))
+    }
+
+    @Test func goesOnAfterAVersionWithWhatTheCallerReads() throws {
+        var query = WatchQuery(workflow: Self.job, after: "41 7")
+        query.fields = .names
+        let request = try ArgoEndpoints.watchWorkflow(query).request(at: Self.base, headers: [])
+        #expect(
+            request.url == "\(Self.api)/workflow-events/argo?listOptions.fieldSelector=metadata.name%3Djob"
+                + "&listOptions.resourceVersion=41%207&listOptions.allowWatchBookmarks=true&fields=result.type"
+                + "%2Cresult.object.metadata.name%2Cresult.object.metadata.namespace%2Cresult.object.metadata.uid"
+                + "%2Cresult.object.metadata.creationTimestamp%2Cresult.object.status.startedAt"
+                + "%2Cresult.object.status.finishedAt%2Cerror")
+    }
+
+    @Test func stopsARun() throws {
+        let request = try ArgoEndpoints.perform(.stop, on: Self.job).request(at: Self.base, headers: [])
+        #expect(request.method == .put && request.url == "\(Self.api)/workflows/argo/job/stop")
+        #expect(request.body.map { String(decoding: $0, as: UTF8.self) } == #"{"name":"job","namespace":"argo"}"#)
     }
 
     @Test(arguments: [

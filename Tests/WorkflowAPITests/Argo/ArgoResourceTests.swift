@@ -72,7 +72,7 @@ import WorkflowModel
         await #expect(throws: BackendError.conflict("the object has been modified")) {
             _ = try await service.update(Self.template("a"), namespace: "argo")
         }
-        #expect(argo.requests.map(\.method) == ["GET", "PUT"])
+        #expect(argo.requests.map(\.method) == ["GET", "PUT", "GET"])
     }
 
     @Test func updatesNothingThatHasNoName() async throws {

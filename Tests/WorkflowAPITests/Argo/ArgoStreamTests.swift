@@ -22,10 +22,10 @@ import WorkflowModel
             case .changed(let workflow):
                 phases.append(workflow.phaseText)
                 return workflow.phase == last ? .stop : .proceed
-            case .deleted:
-                phases.append("gone")
-                return .proceed
+            case .deleted: phases.append("gone")
+            case .unchanged: break
             }
+            return .proceed
         }
         return phases
     }

@@ -22,6 +22,18 @@ import WorkflowAPI
             error: .truncated(
                 "host closed the connection without an answer: Recv failure: Connection reset by peer")),
         BrokenAnswer(
+            testDescription: "closed after the status line", answer: .raw([.text("HTTP/1.1 200 OK\r\n"), .cut]),
+            error: .truncated("host closed the connection without an answer: Failure when receiving data from the peer")
+        ),
+        BrokenAnswer(
+            testDescription: "closed within a header", answer: .raw([.text("HTTP/1.1 200 OK\r\nConte"), .cut]),
+            error: .truncated("host closed the connection without an answer: Failure when receiving data from the peer")
+        ),
+        BrokenAnswer(
+            testDescription: "closed after an interim answer",
+            answer: .raw([.text("HTTP/1.1 103 Early\r\n\r\n"), .cut]),
+            error: .truncated("host closed the connection without an answer: Empty reply from server")),
+        BrokenAnswer(
             testDescription: "chunked body without its last chunk",
             answer: LoopbackAnswer(framing: .chunked(), parts: [.text("one"), .cut]),
             error: .truncated("the answer of host was cut off: transfer closed with outstanding read data remaining")),

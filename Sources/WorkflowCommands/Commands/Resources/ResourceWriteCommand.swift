@@ -7,28 +7,34 @@ import WorkflowModel
 protocol StoringVerb: Sendable {
     static var word: String { get }
     static var abstract: String { get }
-    static func store(_ tree: ValueTree, _ namespace: String, in service: any ResourceService) async throws -> Resource
+    /// Whether the manifest must name the object; else it may say what to make a name from.
+    static var needsName: Bool { get }
+    static func store(
+        _ tree: ValueTree, _ namespace: String, in service: any ResourceService, willWrite: (String) -> Void
+    ) async throws -> Resource
 }
 
 enum CreateVerb: StoringVerb {
     static let word = "create"
     static let abstract = "Create"
+    static let needsName = false
 
     static func store(
-        _ tree: ValueTree, _ namespace: String, in service: any ResourceService
+        _ tree: ValueTree, _ namespace: String, in service: any ResourceService, willWrite: (String) -> Void
     ) async throws -> Resource {
-        try await service.create(tree, namespace: namespace)
+        try await service.create(tree, namespace: namespace, willWrite: willWrite)
     }
 }
 
 enum UpdateVerb: StoringVerb {
     static let word = "update"
     static let abstract = "Replace"
+    static let needsName = true
 
     static func store(
-        _ tree: ValueTree, _ namespace: String, in service: any ResourceService
+        _ tree: ValueTree, _ namespace: String, in service: any ResourceService, willWrite: (String) -> Void
     ) async throws -> Resource {
-        try await service.update(tree, namespace: namespace)
+        try await service.update(tree, namespace: namespace, willWrite: willWrite)
     }
 }
 
@@ -61,27 +67,40 @@ struct ResourceWriteCommand<Noun: ResourceNoun, Verb: StoringVerb>: WorkflowComm
         if files.filter({ $0 == "-" }).count > 1 { throw .conflict("standard input can be read only once") }
     }
 
+    private static func isNamed(_ metadata: DocumentValue?) -> Bool {
+        (Verb.needsName ? ["name"] : ["name", "generateName"]).contains { metadata?[$0]?.string?.isEmpty == false }
+    }
+
     func perform(in context: CommandContext) async throws {
         // Chosen before anything is read: a manifest on the web is fetched with the TLS options of the server.
         let connection = try globals.connect(in: context)
         let service = try connection.backend.resources(Noun.kind)
         let reader = ManifestReader(input: context.input, isStrict: strict) { context.note($0) }
         let objects = try await reader.read(files, kind: Noun.kind.rawValue).map { manifest in
-            guard manifest.value[path: "metadata", "name"]?.string?.isEmpty == false else {
-                throw manifest.error("metadata.name is required", at: manifest.value["metadata"] ?? manifest.value)
+            guard Self.isNamed(manifest.value["metadata"]) else {
+                throw manifest.error(
+                    Verb.needsName
+                        ? "metadata.name is required" : "neither metadata.name nor metadata.generateName is set",
+                    at: manifest.value["metadata"] ?? manifest.value)
             }
             let namespace = try manifest.namespace(asked: globals.connection.namespace) ?? connection.namespace
             return (tree: manifest.value.tree, namespace: namespace)
         }
         var printer = ResourcePrinter(format: format, isSingle: objects.count == 1, in: context)
-        do {
-            for object in objects {
-                try printer.print(try await Verb.store(object.tree, object.namespace, in: service))
+        for object in objects {
+            let write = PendingWrite(
+                kind: Noun.kind.singular, command: "wfctl \(Noun.word) get",
+                namespace: Noun.kind.isNamespaced ? object.namespace : nil)
+            do {
+                let resource = try await write.run { willWrite in
+                    try await Verb.store(object.tree, object.namespace, in: service, willWrite: willWrite)
+                }
+                try printer.print(resource)
+            } catch {
+                try printer.finish()
+                guard let error = error as? BackendError else { throw error }
+                throw write.diagnostic(error)
             }
-        } catch {
-            try printer.finish()
-            guard let error = error as? BackendError else { throw error }
-            throw Diagnostic(creating: "it", lookingWith: "wfctl \(Noun.word) list", error)
         }
         try printer.finish()
     }

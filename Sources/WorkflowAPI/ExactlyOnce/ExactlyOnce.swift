@@ -1,0 +1,137 @@
+import WorkflowModel
+
+/// Has one object written exactly once, whatever becomes of the answers.
+///
+/// A write whose answer is lost is not sent again before somebody has looked for the object. What carries the mark of
+/// this write is its doing. What is not there may be sent again, under the same name: should the first one arrive late
+/// after all, the second is refused, and the mark tells that the one that exists is ours.
+///
+/// Every conflict is looked into, the first one too: libcurl by itself sends a request again when a connection that was
+/// used before closes without an answer.
+struct ExactlyOnce<Object: StoredObject> {
+    let client: APIClient
+    /// What messages call it: `workflow`.
+    let kind: String
+    /// A replacement is guarded by the version that it replaces.
+    var isReplacement = false
+    /// Whether an object that has no mark at all proves that it is somebody else's.
+    var keepsAnnotations = true
+    let write: (WriteMark) -> Endpoint<Object>
+    let read: (_ name: String) -> Endpoint<Object>
+
+    /// So many names in a row are taken only if nothing but conflicts can be had.
+    private static var nameLimit: Int { 10 }
+
+    private enum Finding {
+        /// It is there, and it is ours.
+        case done(Object)
+        /// The name is somebody else's.
+        case taken
+        case notDone
+        case unknown(BackendError)
+    }
+
+    /// `willWrite` is told the name of what may exist from then on.
+    func run(_ first: WriteMark, willWrite: (String) -> Void) async throws -> Object {
+        var mark = first
+        var names = 1
+        var budget = client.budget()
+        var isLost = false
+        while true {
+            willWrite(mark.name)
+            let failure: BackendError
+            var transience: Transience
+            do {
+                return try await client.sendOnce(write(mark), within: budget.remaining)
+            } catch {
+                guard let inner = BackendError(of: error) else { throw error }
+                if (error as? FailedAnswer)?.isUnknownRoute == true { throw inner }
+                (failure, transience) = (inner, Transience(of: error))
+            }
+            if failure.mayHideSuccess || failure.isConflict {
+                isLost = isLost || failure.mayHideSuccess
+                client.note?("looking for \(kind) '\(mark.name)', since \(failure.statement)")
+                switch try await look(for: mark, isLost: isLost) {
+                case .done(let object): return object
+                case .taken:
+                    guard names < Self.nameLimit, mark.rename(random: client.time.random) else {
+                        throw failure.isConflict ? failure : .conflict("\(kind) '\(mark.name)' already exists")
+                    }
+                    names += 1
+                    isLost = false
+                    continue
+                case .notDone: break
+                case .unknown(let obstacle):
+                    guard isLost else { throw failure }
+                    throw unsettled(mark, failure, tries: budget.tries, obstacle)
+                }
+                // A proxy's page, say: it is not there, so another try may reach the server.
+                if case .malformed = failure { transience = .passing() }
+            }
+            guard let pause = budget.pause(after: transience) else {
+                throw failure.isLate ? unsettled(mark, failure, tries: budget.tries, nil) : budget.count(in: failure)
+            }
+            client.note?("\(kind) '\(mark.name)' is not there; \(budget.notice(of: pause))")
+            try await client.time.sleep(pause)
+        }
+    }
+
+    /// Finds out whether the write was carried out. Nothing else tells the truth, so this has a patience of its own.
+    private func look(for mark: WriteMark, isLost: Bool) async throws -> Finding {
+        let retries = client.server.retries
+        var budget = client.budget(retries: 2 * retries)
+        while true {
+            do {
+                return finding(try await client.sendOnce(read(mark.name), within: budget.remaining), mark, isLost)
+            } catch {
+                guard let failure = BackendError(of: error) else { throw error }
+                if case .notFound = failure { return .notDone }
+                var transience = Transience(of: error)
+                // A page that always comes is a wrong address: no reason to be patient.
+                if case .malformed = failure, budget.tries <= retries { transience = .passing() }
+                guard let pause = budget.pause(after: transience) else {
+                    return .unknown(budget.count(in: failure))
+                }
+                try await client.time.sleep(pause)
+            }
+        }
+    }
+
+    private func finding(_ object: Object, _ mark: WriteMark, _ isLost: Bool) -> Finding {
+        let id = object.annotation(WriteMark.annotation)
+        if id == mark.requestID { return .done(object) }
+        if isReplacement || object.isArchived { return .notDone }
+        if id == nil, isLost, !keepsAnnotations {
+            return .unknown(.malformed("it exists, and does not say which request created it"))
+        }
+        return .taken
+    }
+
+    private func unsettled(
+        _ mark: WriteMark, _ failure: BackendError, tries: Int, _ obstacle: BackendError?
+    ) -> BackendError {
+        .unsettled(
+            UnsettledWrite(
+                kind: kind, name: mark.name, isReplacement: isReplacement,
+                loss: failure.statement + (tries > 1 ? " (tried \(tries) times)" : ""),
+                obstacle: obstacle?.statement))
+    }
+}
+
+extension StoredObject {
+    /// An Argo Server shows what it has archived under a name that is free.
+    fileprivate var isArchived: Bool { label("workflows.argoproj.io/workflow-archiving-status") == "Persisted" }
+}
+
+extension BackendError {
+    fileprivate var isConflict: Bool { if case .conflict = self { true } else { false } }
+
+    /// Whether the write may still be on its way; a server that says 500 or 503 is done with it.
+    fileprivate var isLate: Bool {
+        switch self {
+        case .server(status: 408, _), .server(status: 502, _), .server(status: 504, _): true
+        case .server: false
+        default: mayHideSuccess
+        }
+    }
+}

@@ -1,0 +1,30 @@
+extension BackendError {
+    /// The server has forgotten the version that a watch was to go on from.
+    ///
+    /// Kubernetes says 410; an Argo Server passes it on as `too old resource version: 11 (95)` with 400.
+    var isAboutVersion: Bool {
+        switch self {
+        case .server(status: 410, _): true
+        case .invalid(let text), .server(_, let text):
+            text.contains("too old") || text.contains("resourceVersion") && text.contains("expired")
+        default: false
+        }
+    }
+
+    /// Asking again may well be answered, by a server that has spoken this API before.
+    ///
+    /// Answers of another kind come from something that stands in for it while it restarts.
+    var mayPass: Bool {
+        switch self {
+        case .throttled, .unreachable, .timedOut, .truncated, .server, .malformed: true
+        case .notFound, .conflict, .invalid, .unauthenticated, .forbidden, .insecure, .failed, .storage, .unsupported,
+            .unsettled:
+            false
+        }
+    }
+
+    /// How long the server itself asks to be left alone.
+    var requestedPause: Duration? {
+        if case .throttled(_, let seconds?) = self { .seconds(seconds) } else { nil }
+    }
+}

@@ -1,0 +1,31 @@
+import TerminalKit
+import WorkflowAPI
+
+/// Something that is about to be stored, and how to find out afterwards whether it was.
+struct PendingWrite {
+    /// What messages call it: `workflow`.
+    let kind: String
+    /// What shows one by its name: `wfctl get`.
+    let command: String
+    /// nil for kinds without one.
+    let namespace: String?
+
+    /// Carries out a write; whoever interrupts it meanwhile is told what may exist.
+    func run<Result>(_ write: (_ willWrite: (String) -> Void) async throws -> Result) async throws -> Result {
+        try await Interruption.saying { say in
+            try await write { name in
+                say("wfctl: interrupted\nhint: \(kind) '\(name)' may or may not exist; \(advice(name))\n".sanitized())
+            }
+        }
+    }
+
+    func diagnostic(_ error: BackendError) -> Diagnostic {
+        var diagnostic = Diagnostic(backend: error)
+        if case .unsettled(let write) = error { diagnostic.hint = advice(write.name) + " before you try again" }
+        return diagnostic
+    }
+
+    private func advice(_ name: String) -> String {
+        "look with '\(command) \(name)\(namespace.map { " -n " + $0 } ?? "")'"
+    }
+}

@@ -1,0 +1,44 @@
+import TerminalKit
+import WorkflowAPI
+
+/// What happens to runs when somebody interrupts the wait for them: they go on, or are stopped, and that is said.
+struct RunFarewell: Sendable {
+    let runs: [WorkflowReference]
+    let stops: Bool
+    let service: any WorkflowService
+    let context: CommandContext
+
+    /// Stands ready while `body` runs.
+    func standing<Result>(_ body: () async throws -> Result) async throws -> Result {
+        var act: (@Sendable () async -> Void)?
+        if stops { act = { await stopAll() } }
+        return try await Interruption.saying(words, then: act, while: body)
+    }
+
+    private var words: String {
+        if stops { return "wfctl: interrupted; stopping \(runs.count == 1 ? "the run" : "the runs")\n" }
+        let names = runs.map(\.name).joined(separator: " ").sanitized()
+        let fact = runs.count == 1 ? "the run goes on" : "the runs go on"
+        return "wfctl: interrupted\nhint: \(fact); look again with 'wfctl wait \(names)'\n"
+    }
+
+    private func stopAll() async {
+        await withTaskGroup { group in
+            for run in runs { group.addTask { await stop(run) } }
+        }
+    }
+
+    private func stop(_ run: WorkflowReference) async {
+        do {
+            _ = try await service.perform(.stop, on: run)
+            context.note("workflow '\(run.name)' stopped")
+        } catch BackendError.conflict {
+            context.note("workflow '\(run.name)' is over already")
+        } catch {
+            var diagnostic = Diagnostic(error)
+            diagnostic.message = "workflow '\(run.name)' was not stopped: \(diagnostic.message)"
+            diagnostic.hint = "it goes on; look again with 'wfctl wait \(run.name)'"
+            context.report(diagnostic)
+        }
+    }
+}

@@ -1,0 +1,112 @@
+import TerminalKit
+import WorkflowAPI
+import WorkflowModel
+
+/// Says how each of several runs ended: on stdout in the form that was asked for, on stderr what went wrong.
+struct RunReport {
+    /// What stands on stdout for a run that is over.
+    enum Form: Equatable {
+        /// `build-1 Succeeded at 2026-01-02 03:04:05 +0000 UTC`, as argo has it.
+        case line
+        case name
+        /// The run as it ended.
+        case documents(DocumentFormat)
+        /// Nothing; a run that failed is named on stderr.
+        case none
+        /// Nothing: a display has shown it.
+        case shown
+    }
+
+    let form: Form
+    let ignoresNotFound: Bool
+    let context: CommandContext
+    private var documents: DocumentPrinter?
+    /// Documents that wait for those before them.
+    private var waiting: [Int: Workflow?] = [:]
+    private var nextPlace = 0
+    private(set) var status = ExitStatus.success
+
+    init(_ form: Form, runs: Int, ignoresNotFound: Bool = false, in context: CommandContext) {
+        self.form = form
+        self.ignoresNotFound = ignoresNotFound
+        self.context = context
+        if case .documents(let format) = form {
+            documents = DocumentPrinter(format: format, isSingle: runs == 1, output: context.terminal.out)
+        }
+    }
+
+    /// Takes note of an ending; `name` is the run's, or what was typed where it was never seen.
+    mutating func add(_ ending: RunWaiter.Ending, of name: String, at place: Int) throws {
+        switch ending {
+        case .followed(.over(let workflow)): try add(workflow, name, at: place)
+        case .followed(.deleted):
+            fail(Diagnostic(message: "workflow '\(name)' was deleted before it was over", status: .notFound))
+        case .followed(.replaced):
+            fail(
+                Diagnostic(
+                    message: "workflow '\(name)' was deleted before it was over; another run has its name now",
+                    status: .notFound))
+        case .followed(.failed(let error)):
+            var diagnostic = Diagnostic(error)
+            if ignoresNotFound && diagnostic.status == .notFound { break }
+            if !diagnostic.message.contains("'\(name)'") {
+                diagnostic.message = "workflow '\(name)': \(diagnostic.message)"
+            }
+            fail(diagnostic)
+        case .timedOut:
+            fail(
+                Diagnostic(
+                    message: "the time is up and workflow '\(name)' is not over",
+                    hint: "it goes on; look again with 'wfctl wait \(name)'", status: .timedOut))
+        }
+        if documents != nil {
+            if case .followed(.over(let workflow)) = ending {
+                waiting[place] = workflow
+            } else {
+                waiting[place] = .some(nil)
+            }
+            try printDocuments()
+        }
+    }
+
+    /// Closes what is open on stdout.
+    mutating func finish() throws {
+        try documents?.finish()
+        try context.terminal.out.flush()
+    }
+
+    private mutating func add(_ workflow: Workflow, _ name: String, at place: Int) throws {
+        let status = ExitStatus(ofRun: workflow)
+        self.status = self.status.worst(status)
+        let out = context.terminal.out
+        switch form {
+        case .line:
+            let time = (workflow.finishedAt ?? context.now()).goText
+            try out.write("\(name) \(workflow.phaseText) at \(time)".sanitized() + "\n")
+        case .name: try out.write(name.sanitized() + "\n")
+        case .documents, .none, .shown: break
+        }
+        try out.flush()
+        let isTold = form == .line && workflow.message.isEmpty || form == .shown
+        if workflow.outcome == .unknown {
+            context.note("workflow '\(name)' is over, and its phase does not say how: '\(workflow.phaseText)'")
+        } else if status != .success, !isTold {
+            let reason = workflow.message.isEmpty ? "" : ": \(workflow.message)"
+            context.note("workflow '\(name)' ended \(workflow.phaseText)\(reason)")
+        }
+    }
+
+    /// In the order in which the runs were named, each as soon as those before it are over.
+    private mutating func printDocuments() throws {
+        while let next = waiting.removeValue(forKey: nextPlace) {
+            nextPlace += 1
+            if let next { try documents?.print(next.document) }
+        }
+        try context.terminal.out.flush()
+    }
+
+    private mutating func fail(_ diagnostic: Diagnostic) {
+        context.report(diagnostic)
+        status = status.worst(diagnostic.status)
+    }
+}

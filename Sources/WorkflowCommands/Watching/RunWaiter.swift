@@ -1,0 +1,101 @@
+import TerminalKit
+import WorkflowAPI
+import WorkflowModel
+
+/// Follows runs until they are over and tells how each ended.
+struct RunWaiter: Sendable {
+    /// How waiting for one run came to its end; a fault of the network is no failed run.
+    enum Ending: Sendable {
+        case followed(RunEnding)
+        case timedOut
+    }
+
+    /// Each has a connection of its own; of many names the rest takes its turn.
+    private static let runsAtOnce = 64
+
+    let service: any WorkflowService
+    let deadline: Deadline
+    let patience: WatchPatience
+    let context: CommandContext
+    var form = RunReport.Form.line
+    var ignoresNotFound = false
+    /// The runs were created a moment ago.
+    var areNew = false
+    var stopsOnInterrupt = false
+    /// nil has the one of `wait`.
+    var display: (any RunDisplay)?
+
+    /// Waits for all, says how each ended when it ends, returns the worst status.
+    func wait(for references: [WorkflowReference]) async throws -> ExitStatus {
+        let display = display ?? WaitProgress(on: context.terminal, runs: references.count)
+        let farewell = RunFarewell(
+            runs: references, stops: stopsOnInterrupt, service: service, context: context)
+        return try await farewell.standing {
+            try await display.showing { try await endings(of: references, display) }
+        }
+    }
+
+    private func endings(
+        of references: [WorkflowReference], _ display: any RunDisplay
+    ) async throws -> ExitStatus {
+        try await withThrowingTaskGroup(of: (place: Int, name: String, ending: Ending).self) { group in
+            var report = RunReport(
+                form, runs: references.count, ignoresNotFound: ignoresNotFound, in: context)
+            for (place, reference) in references.prefix(Self.runsAtOnce).enumerated() {
+                group.addTask { try await ending(of: reference, at: place, display) }
+            }
+            var next = Self.runsAtOnce
+            while let (place, name, ending) = try await group.next() {
+                if next < references.count {
+                    group.addTask { [next] in try await self.ending(of: references[next], at: next, display) }
+                    next += 1
+                }
+                display.makeRoom()
+                try report.add(ending, of: name, at: place)
+            }
+            try report.finish()
+            return report.status
+        }
+    }
+
+    private func ending(
+        of reference: WorkflowReference, at place: Int, _ display: any RunDisplay
+    ) async throws -> (Int, String, Ending) {
+        // `@latest` is known by its name once it was seen.
+        let seen = SeenName(reference.name)
+        let followed = try await deadline.run {
+            var follower = RunFollower(service: service, patience: patience, time: context.time)
+            follower.isKnown = areNew
+            follower.fields = fields
+            let ending = try await follower.follow(reference) { news in
+                switch news {
+                case .state(let workflow):
+                    seen.set(workflow.name)
+                    try display.show(workflow, at: place)
+                case .trouble(let error):
+                    context.note("cannot follow workflow '\(seen.name)' for now: \(error.statement); trying again")
+                case .recovered: context.note("workflow '\(seen.name)' can be followed again")
+                case .polls(let error):
+                    context.note(
+                        "workflow '\(seen.name)' cannot be watched: \(error.statement); looking at it now and then instead"
+                    )
+                }
+            }
+            switch ending {
+            case .over(let workflow):
+                seen.set(workflow.name)
+                try display.show(workflow, at: place)
+            case .deleted, .replaced: try display.showDeletion(at: place)
+            case .failed: break
+            }
+            return ending
+        }
+        return (place, seen.name, followed.map(Ending.followed) ?? .timedOut)
+    }
+
+    /// Whole documents only for those who show them.
+    private var fields: FieldSelection {
+        if case .documents = form { return .everything }
+        return display == nil ? .status : .everything
+    }
+}
