@@ -1,15 +1,10 @@
-import Foundation
 import TestSupport
 import Testing
 import WorkflowAPI
 import WorkflowModel
 
 /// Followed logs through connections that break anywhere: what comes out is what was written, byte for byte.
-///
-/// `WFCTL_FAULT_RUNS` asks for more and longer ones; `Tests/Benchmarks/faults` prints what came of them.
 @Suite(.timeLimit(.minutes(30))) struct LogFaultTests {
-    static let wanted = ProcessInfo.processInfo.environment["WFCTL_FAULT_RUNS"].flatMap { Int($0) }
-
     /// One follow: what differs, and what it took.
     struct Outcome: Sendable {
         var mismatch: String?
@@ -18,8 +13,7 @@ import WorkflowModel
     }
 
     @Test func everyByteOfAFollowedLogComesOnce() async throws {
-        let (runs, lines) = (Self.wanted ?? 30, Self.wanted == nil ? 120 : 2_000)
-        let start = ContinuousClock.now
+        let (runs, lines) = (FaultRounds.count(30, full: 500), FaultRounds.count(120, full: 2_000))
         var sum = Outcome()
         var mismatches: [String] = []
         try await withThrowingTaskGroup(of: Outcome.self) { group in
@@ -36,11 +30,9 @@ import WorkflowModel
         }
         #expect(mismatches == [])
         #expect(sum.breaks > runs)
-        if Self.wanted != nil {
-            print(
-                "faults: \(runs) follows of \(lines) lines, \(sum.bytes) bytes, \(sum.breaks) broken answers, "
-                    + "\(mismatches.count) logs that differ, \((ContinuousClock.now - start).components.seconds) s")
-        }
+        FaultRounds.report(
+            "\(runs) follows of \(lines) lines, \(sum.bytes) bytes, \(sum.breaks) broken answers: "
+                + "\(mismatches.count) logs differ from what was written")
     }
 
     private static func follow(seed: Int, lines: Int) async throws -> Outcome {

@@ -23,8 +23,9 @@ struct LogSession {
         }
         // Whoever may read the log may still not read the workflow, and then has all there is.
         if workflow == nil { workflow = try? await service.get(query.workflow) }
-        if let workflow { try await readArchive(of: workflow, seen, &printer) }
+        let status = if let workflow { try await readArchive(of: workflow, seen, &printer) } else { ExitStatus.success }
         try context.terminal.out.flush()
+        if status != .success { throw status }
         return workflow
     }
 
@@ -39,24 +40,37 @@ struct LogSession {
         return ending.workflow
     }
 
-    /// Kept logs have no times, so they cannot answer what was written when.
+    /// Kept logs have no times, so they cannot answer what was written when. One that cannot be read is reported, and
+    /// the others are read all the same.
     private func readArchive(
         of workflow: Workflow, _ seen: [String: Set<String>], _ printer: inout LogPrinter
-    ) async throws {
-        guard !query.previous, query.sinceSeconds == nil, query.tail != 0, query.selector == nil else { return }
+    ) async throws -> ExitStatus {
+        var worst = ExitStatus.success
+        guard !query.previous, query.sinceSeconds == nil, query.tail != 0, query.selector == nil else { return worst }
         for container in targets.containers {
             let kept = LogArtifact.all(
                 in: workflow, container: container, wanting: wanted, except: seen[container] ?? [])
             for artifact in kept {
-                let log = try ArchivedLog(artifact, service: service, query: query, patience: patience)
-                // Said with the first line: a pod that is there and silent has an empty log kept, too.
-                var isSaid = false
-                try await log.read(note: notes.say) { entry in
-                    if !isSaid { notes.say(.archived(pod: artifact.pod)) }
-                    isSaid = true
-                    try printer.print(entry)
+                do {
+                    try await read(artifact, &printer)
+                } catch let error as BackendError {
+                    let diagnostic = Diagnostic(error.saying { "the kept log of pod '\(artifact.pod)': \($0)" })
+                    context.report(diagnostic)
+                    worst = worst.worst(diagnostic.status)
                 }
             }
+        }
+        return worst
+    }
+
+    private func read(_ artifact: LogArtifact, _ printer: inout LogPrinter) async throws {
+        let log = try ArchivedLog(artifact, service: service, query: query, patience: patience)
+        // Said with the first line: a pod that is there and silent has an empty log kept, too.
+        var isSaid = false
+        try await log.read(note: notes.say) { entry in
+            if !isSaid { notes.say(.archived(pod: artifact.pod)) }
+            isSaid = true
+            try printer.print(entry)
         }
     }
 
