@@ -18,6 +18,7 @@ let package = Package(
         .target(name: "DocumentKit", swiftSettings: strict),
         .target(name: "TerminalKit", swiftSettings: strict),
         .target(name: "WorkflowModel", dependencies: ["DocumentKit"], swiftSettings: strict),
+        .target(name: "WorkflowLint", dependencies: ["DocumentKit", "WorkflowModel"], swiftSettings: strict),
         // Makes FoundationNetworking call our curl_* functions instead of libcurl's, in every executable that has them.
         .target(
             name: "CurlShim",
@@ -33,7 +34,8 @@ let package = Package(
         .target(
             name: "WorkflowCommands",
             dependencies: [
-                "ArgumentKit", "DocumentKit", "LocalEngine", "TerminalKit", "WorkflowAPI", "WorkflowModel",
+                "ArgumentKit", "DocumentKit", "LocalEngine", "TerminalKit", "WorkflowAPI", "WorkflowLint",
+                "WorkflowModel",
             ],
             swiftSettings: strict),
         .executableTarget(
@@ -50,6 +52,9 @@ let package = Package(
         .testTarget(name: "TerminalKitTests", dependencies: ["TerminalKit", "TestSupport"], swiftSettings: strict),
         .testTarget(
             name: "WorkflowModelTests", dependencies: ["DocumentKit", "TestSupport", "WorkflowModel"],
+            swiftSettings: strict),
+        .testTarget(
+            name: "WorkflowLintTests", dependencies: ["DocumentKit", "TestSupport", "WorkflowLint", "WorkflowModel"],
             swiftSettings: strict),
         .testTarget(
             name: "WorkflowAPITests",

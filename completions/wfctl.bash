@@ -2,14 +2,15 @@
 
 _wfctl_next() {
   case "$place $1" in
-    'wfctl commands') _wfctl_offer submit list ls get status logs wait watch delete rm template wftmpl cluster-template cwftmpl version completion help ;;
+    'wfctl commands') _wfctl_offer submit lint list ls get status logs wait watch delete rm template wftmpl cluster-template cwftmpl version completion help ;;
     'wfctl/template commands') _wfctl_offer create update get list ls delete rm ;;
     'wfctl/cluster-template commands') _wfctl_offer create update get list ls delete rm ;;
-    'wfctl/help commands') _wfctl_offer submit list ls get status logs wait watch delete rm template wftmpl cluster-template cwftmpl version completion exit-codes environment ;;
+    'wfctl/help commands') _wfctl_offer submit lint list ls get status logs wait watch delete rm template wftmpl cluster-template cwftmpl version completion exit-codes environment lint-rules ;;
     'wfctl/help/template commands') _wfctl_offer create update get list ls delete rm ;;
     'wfctl/help/cluster-template commands') _wfctl_offer create update get list ls delete rm ;;
     'wfctl options') _wfctl_offer --server -s --namespace -n --local --backend --token-file --token --argo-base-href --secure --no-secure -e --insecure-skip-verify --no-insecure-skip-verify -k --certificate-authority --header -H --request-timeout --retries --no-retry --verbose -v --color --no-color --help -h --version ;;
-    'wfctl/submit options') _wfctl_offer --from --parameter -p --parameter-file -f --name --generate-name --entrypoint --labels -l --serviceaccount --priority --wait -w --watch --log --timeout --stop-on-interrupt --dry-run --server-dry-run --strict --output -o --server -s --namespace -n --local --backend --token-file --token --argo-base-href --secure --no-secure -e --insecure-skip-verify --no-insecure-skip-verify -k --certificate-authority --header -H --request-timeout --retries --no-retry --verbose -v --color --no-color --help -h ;;
+    'wfctl/submit options') _wfctl_offer --from --parameter -p --parameter-file -f --name --generate-name --entrypoint --labels -l --serviceaccount --priority --wait -w --watch --log --timeout --stop-on-interrupt --dry-run --server-dry-run --strict --no-lint --output -o --server -s --namespace -n --local --backend --token-file --token --argo-base-href --secure --no-secure -e --insecure-skip-verify --no-insecure-skip-verify -k --certificate-authority --header -H --request-timeout --retries --no-retry --verbose -v --color --no-color --help -h ;;
+    'wfctl/lint options') _wfctl_offer --kinds --strict --ignore-missing --online --offline --explain --output -o --server -s --namespace -n --local --backend --token-file --token --argo-base-href --secure --no-secure -e --insecure-skip-verify --no-insecure-skip-verify -k --certificate-authority --header -H --request-timeout --retries --no-retry --verbose -v --color --no-color --help -h ;;
     'wfctl/list options') _wfctl_offer --all-namespaces -A --status --completed --running --resubmitted --prefix --since --older --selector -l --field-selector --chunk-size --output -o --no-headers --server -s --namespace -n --local --backend --token-file --token --argo-base-href --secure --no-secure -e --insecure-skip-verify --no-insecure-skip-verify -k --certificate-authority --header -H --request-timeout --retries --no-retry --verbose -v --color --no-color --help -h ;;
     'wfctl/get options') _wfctl_offer --status --node-field-selector --no-utf8 --output -o --server -s --namespace -n --local --backend --token-file --token --argo-base-href --secure --no-secure -e --insecure-skip-verify --no-insecure-skip-verify -k --certificate-authority --header -H --request-timeout --retries --no-retry --verbose -v --color --no-color --help -h ;;
     'wfctl/status options') _wfctl_offer --server -s --namespace -n --local --backend --token-file --token --argo-base-href --secure --no-secure -e --insecure-skip-verify --no-insecure-skip-verify -k --certificate-authority --header -H --request-timeout --retries --no-retry --verbose -v --color --no-color --help -h ;;
@@ -18,14 +19,14 @@ _wfctl_next() {
     'wfctl/watch options') _wfctl_offer --status --node-field-selector --no-utf8 --output -o --full --timeout --ignore-not-found --stop-on-interrupt --server -s --namespace -n --local --backend --token-file --token --argo-base-href --secure --no-secure -e --insecure-skip-verify --no-insecure-skip-verify -k --certificate-authority --header -H --request-timeout --retries --no-retry --verbose -v --color --no-color --help -h ;;
     'wfctl/delete options') _wfctl_offer --all --all-namespaces -A --status --completed --resubmitted --prefix --older --selector -l --field-selector --query-chunk-size --force --dry-run --yes -y --server -s --namespace -n --local --backend --token-file --token --argo-base-href --secure --no-secure -e --insecure-skip-verify --no-insecure-skip-verify -k --certificate-authority --header -H --request-timeout --retries --no-retry --verbose -v --color --no-color --help -h ;;
     'wfctl/template options') _wfctl_offer --server -s --namespace -n --local --backend --token-file --token --argo-base-href --secure --no-secure -e --insecure-skip-verify --no-insecure-skip-verify -k --certificate-authority --header -H --request-timeout --retries --no-retry --verbose -v --color --no-color --help -h ;;
-    'wfctl/template/create options') _wfctl_offer --strict --output -o --server -s --namespace -n --local --backend --token-file --token --argo-base-href --secure --no-secure -e --insecure-skip-verify --no-insecure-skip-verify -k --certificate-authority --header -H --request-timeout --retries --no-retry --verbose -v --color --no-color --help -h ;;
-    'wfctl/template/update options') _wfctl_offer --strict --output -o --server -s --namespace -n --local --backend --token-file --token --argo-base-href --secure --no-secure -e --insecure-skip-verify --no-insecure-skip-verify -k --certificate-authority --header -H --request-timeout --retries --no-retry --verbose -v --color --no-color --help -h ;;
+    'wfctl/template/create options') _wfctl_offer --strict --no-lint --output -o --server -s --namespace -n --local --backend --token-file --token --argo-base-href --secure --no-secure -e --insecure-skip-verify --no-insecure-skip-verify -k --certificate-authority --header -H --request-timeout --retries --no-retry --verbose -v --color --no-color --help -h ;;
+    'wfctl/template/update options') _wfctl_offer --strict --no-lint --output -o --server -s --namespace -n --local --backend --token-file --token --argo-base-href --secure --no-secure -e --insecure-skip-verify --no-insecure-skip-verify -k --certificate-authority --header -H --request-timeout --retries --no-retry --verbose -v --color --no-color --help -h ;;
     'wfctl/template/get options') _wfctl_offer --output -o --server -s --namespace -n --local --backend --token-file --token --argo-base-href --secure --no-secure -e --insecure-skip-verify --no-insecure-skip-verify -k --certificate-authority --header -H --request-timeout --retries --no-retry --verbose -v --color --no-color --help -h ;;
     'wfctl/template/list options') _wfctl_offer --all-namespaces -A --selector -l --output -o --no-headers --server -s --namespace -n --local --backend --token-file --token --argo-base-href --secure --no-secure -e --insecure-skip-verify --no-insecure-skip-verify -k --certificate-authority --header -H --request-timeout --retries --no-retry --verbose -v --color --no-color --help -h ;;
     'wfctl/template/delete options') _wfctl_offer --all --dry-run --yes -y --server -s --namespace -n --local --backend --token-file --token --argo-base-href --secure --no-secure -e --insecure-skip-verify --no-insecure-skip-verify -k --certificate-authority --header -H --request-timeout --retries --no-retry --verbose -v --color --no-color --help -h ;;
     'wfctl/cluster-template options') _wfctl_offer --server -s --namespace -n --local --backend --token-file --token --argo-base-href --secure --no-secure -e --insecure-skip-verify --no-insecure-skip-verify -k --certificate-authority --header -H --request-timeout --retries --no-retry --verbose -v --color --no-color --help -h ;;
-    'wfctl/cluster-template/create options') _wfctl_offer --strict --output -o --server -s --namespace -n --local --backend --token-file --token --argo-base-href --secure --no-secure -e --insecure-skip-verify --no-insecure-skip-verify -k --certificate-authority --header -H --request-timeout --retries --no-retry --verbose -v --color --no-color --help -h ;;
-    'wfctl/cluster-template/update options') _wfctl_offer --strict --output -o --server -s --namespace -n --local --backend --token-file --token --argo-base-href --secure --no-secure -e --insecure-skip-verify --no-insecure-skip-verify -k --certificate-authority --header -H --request-timeout --retries --no-retry --verbose -v --color --no-color --help -h ;;
+    'wfctl/cluster-template/create options') _wfctl_offer --strict --no-lint --output -o --server -s --namespace -n --local --backend --token-file --token --argo-base-href --secure --no-secure -e --insecure-skip-verify --no-insecure-skip-verify -k --certificate-authority --header -H --request-timeout --retries --no-retry --verbose -v --color --no-color --help -h ;;
+    'wfctl/cluster-template/update options') _wfctl_offer --strict --no-lint --output -o --server -s --namespace -n --local --backend --token-file --token --argo-base-href --secure --no-secure -e --insecure-skip-verify --no-insecure-skip-verify -k --certificate-authority --header -H --request-timeout --retries --no-retry --verbose -v --color --no-color --help -h ;;
     'wfctl/cluster-template/get options') _wfctl_offer --output -o --server -s --namespace -n --local --backend --token-file --token --argo-base-href --secure --no-secure -e --insecure-skip-verify --no-insecure-skip-verify -k --certificate-authority --header -H --request-timeout --retries --no-retry --verbose -v --color --no-color --help -h ;;
     'wfctl/cluster-template/list options') _wfctl_offer --all-namespaces -A --selector -l --output -o --no-headers --server -s --namespace -n --local --backend --token-file --token --argo-base-href --secure --no-secure -e --insecure-skip-verify --no-insecure-skip-verify -k --certificate-authority --header -H --request-timeout --retries --no-retry --verbose -v --color --no-color --help -h ;;
     'wfctl/cluster-template/delete options') _wfctl_offer --all --dry-run --yes -y --server -s --namespace -n --local --backend --token-file --token --argo-base-href --secure --no-secure -e --insecure-skip-verify --no-insecure-skip-verify -k --certificate-authority --header -H --request-timeout --retries --no-retry --verbose -v --color --no-color --help -h ;;
@@ -38,6 +39,7 @@ _wfctl_next() {
 _wfctl_descend() {
   case "$place $1" in
     'wfctl submit') place=wfctl/submit ;;
+    'wfctl lint') place=wfctl/lint ;;
     'wfctl list' | 'wfctl ls') place=wfctl/list ;;
     'wfctl get') place=wfctl/get ;;
     'wfctl status') place=wfctl/status ;;
@@ -61,6 +63,7 @@ _wfctl_descend() {
     'wfctl/cluster-template list' | 'wfctl/cluster-template ls') place=wfctl/cluster-template/list ;;
     'wfctl/cluster-template delete' | 'wfctl/cluster-template rm') place=wfctl/cluster-template/delete ;;
     'wfctl/help submit') place=wfctl/help/submit ;;
+    'wfctl/help lint') place=wfctl/help/lint ;;
     'wfctl/help list' | 'wfctl/help ls') place=wfctl/help/list ;;
     'wfctl/help get') place=wfctl/help/get ;;
     'wfctl/help status') place=wfctl/help/status ;;
@@ -74,6 +77,7 @@ _wfctl_descend() {
     'wfctl/help completion') place=wfctl/help/completion ;;
     'wfctl/help exit-codes') place=wfctl/help/exit-codes ;;
     'wfctl/help environment') place=wfctl/help/environment ;;
+    'wfctl/help lint-rules') place=wfctl/help/lint-rules ;;
     'wfctl/help/template create') place=wfctl/help/template/create ;;
     'wfctl/help/template update') place=wfctl/help/template/update ;;
     'wfctl/help/template get') place=wfctl/help/template/get ;;
@@ -90,7 +94,7 @@ _wfctl_descend() {
 
 _wfctl_takes() {
   case "$place $1" in
-    *' --server' | *' -s' | *' --argo-server' | *' --namespace' | *' -n' | *' --backend' | *' --token-file' | *' --token' | *' --argo-base-href' | *' --certificate-authority' | *' --header' | *' -H' | *' --request-timeout' | *' --retries' | *' --instanceid' | *' --color' | *' --from' | *' --parameter' | 'wfctl/submit -p' | *' --parameter-file' | 'wfctl/submit -f' | *' --name' | *' --generate-name' | *' --entrypoint' | *' --labels' | *' -l' | *' --serviceaccount' | *' --priority' | *' --timeout' | *' --output' | *' -o' | *' --status' | *' --prefix' | *' --since' | *' --older' | *' --selector' | *' --field-selector' | *' --chunk-size' | *' --node-field-selector' | *' --node' | *' --container' | *' -c' | *' --since-time' | *' --tail' | *' --grep' | *' --query-chunk-size') return 0 ;;
+    *' --server' | *' -s' | *' --argo-server' | *' --namespace' | *' -n' | *' --backend' | *' --token-file' | *' --token' | *' --argo-base-href' | *' --certificate-authority' | *' --header' | *' -H' | *' --request-timeout' | *' --retries' | *' --instanceid' | *' --color' | *' --from' | *' --parameter' | 'wfctl/submit -p' | *' --parameter-file' | 'wfctl/submit -f' | *' --name' | *' --generate-name' | *' --entrypoint' | *' --labels' | *' -l' | *' --serviceaccount' | *' --priority' | *' --timeout' | *' --output' | *' -o' | *' --kinds' | *' --status' | *' --prefix' | *' --since' | *' --older' | *' --selector' | *' --field-selector' | *' --chunk-size' | *' --node-field-selector' | *' --node' | *' --container' | *' -c' | *' --since-time' | *' --tail' | *' --grep' | *' --query-chunk-size') return 0 ;;
     *) return 1 ;;
   esac
 }
@@ -98,7 +102,7 @@ _wfctl_takes() {
 _wfctl_value() {
   case "$place $option" in
     *' --namespace' | *' -n') _wfctl_dynamic namespaces ;;
-    *' --local' | *' --secure' | *' --no-secure' | *' -e' | *' --insecure-skip-verify' | *' --no-insecure-skip-verify' | *' -k' | *' --no-retry' | *' --verbose' | *' -v' | *' --no-color' | *' --wait' | *' -w' | *' --watch' | *' --log' | *' --stop-on-interrupt' | *' --dry-run' | *' --server-dry-run' | *' --strict' | *' --all-namespaces' | *' -A' | *' --completed' | *' --running' | *' --resubmitted' | *' --no-headers' | *' --no-utf8' | *' --follow' | 'wfctl/logs -f' | *' --failed' | *' --previous' | *' -p' | *' --timestamps' | *' --raw' | *' --exit-status' | *' --ignore-not-found' | *' --full' | *' --all' | *' --force' | *' --yes' | *' -y' | *' --short' | *' --with-server' | *' --man' | *' --markdown') _wfctl_offer true false ;;
+    *' --local' | *' --secure' | *' --no-secure' | *' -e' | *' --insecure-skip-verify' | *' --no-insecure-skip-verify' | *' -k' | *' --no-retry' | *' --verbose' | *' -v' | *' --no-color' | *' --wait' | *' -w' | *' --watch' | *' --log' | *' --stop-on-interrupt' | *' --dry-run' | *' --server-dry-run' | *' --strict' | *' --no-lint' | *' --ignore-missing' | *' --online' | *' --offline' | *' --explain' | *' --all-namespaces' | *' -A' | *' --completed' | *' --running' | *' --resubmitted' | *' --no-headers' | *' --no-utf8' | *' --follow' | 'wfctl/logs -f' | *' --failed' | *' --previous' | *' -p' | *' --timestamps' | *' --raw' | *' --exit-status' | *' --ignore-not-found' | *' --full' | *' --all' | *' --force' | *' --yes' | *' -y' | *' --short' | *' --with-server' | *' --man' | *' --markdown') _wfctl_offer true false ;;
     *' --backend') _wfctl_offer argo local ;;
     *' --token-file') _wfctl_files ;;
     *' --certificate-authority') _wfctl_files pem crt ;;
@@ -106,6 +110,8 @@ _wfctl_value() {
     *' --from') _wfctl_dynamic sources ;;
     *' --parameter-file' | 'wfctl/submit -f') _wfctl_files yaml yml json ;;
     'wfctl/submit --output' | 'wfctl/submit -o' | 'wfctl/get --output' | 'wfctl/get -o') _wfctl_offer table wide short name json jsonl yaml ;;
+    *' --kinds') _wfctl_list; _wfctl_offer all workflows workflowtemplates cronworkflows clusterworkflowtemplates wf wftmpl cronwf cwftmpl ;;
+    'wfctl/lint --output' | 'wfctl/lint -o') _wfctl_offer pretty simple json github ;;
     'wfctl/list --status' | 'wfctl/delete --status') _wfctl_list; _wfctl_offer Pending Running Succeeded Failed Error ;;
     'wfctl/list --output' | 'wfctl/list -o' | 'wfctl/template/list --output' | 'wfctl/template/list -o' | 'wfctl/cluster-template/list --output' | 'wfctl/cluster-template/list -o') _wfctl_offer table wide name json jsonl yaml ;;
     'wfctl/get --status' | 'wfctl/watch --status') _wfctl_offer Pending Running Succeeded Skipped Failed Error Omitted ;;
@@ -118,6 +124,7 @@ _wfctl_value() {
 _wfctl_positional() {
   case "$place $count" in
     'wfctl/submit '*) _wfctl_files yaml yml json ;;
+    'wfctl/lint '*) _wfctl_files yaml yml json ;;
     'wfctl/get '*) _wfctl_dynamic workflows ;;
     'wfctl/status 0') _wfctl_dynamic workflows ;;
     'wfctl/logs 0') _wfctl_dynamic workflows ;;

@@ -4,6 +4,8 @@ function __wfctl_descend
     switch $argv[1]
         case 'wfctl submit'
             echo wfctl/submit
+        case 'wfctl lint'
+            echo wfctl/lint
         case 'wfctl list' 'wfctl ls'
             echo wfctl/list
         case 'wfctl get'
@@ -50,6 +52,8 @@ function __wfctl_descend
             echo wfctl/cluster-template/delete
         case 'wfctl/help submit'
             echo wfctl/help/submit
+        case 'wfctl/help lint'
+            echo wfctl/help/lint
         case 'wfctl/help list' 'wfctl/help ls'
             echo wfctl/help/list
         case 'wfctl/help get'
@@ -76,6 +80,8 @@ function __wfctl_descend
             echo wfctl/help/exit-codes
         case 'wfctl/help environment'
             echo wfctl/help/environment
+        case 'wfctl/help lint-rules'
+            echo wfctl/help/lint-rules
         case 'wfctl/help/template create'
             echo wfctl/help/template/create
         case 'wfctl/help/template update'
@@ -102,11 +108,13 @@ end
 function __wfctl_next
     switch $argv[1]
         case 'wfctl commands'
-            printf '%s\n' submit\t'Submit workflows' list\t'List workflows' ls\t'List workflows' get\t'Show workflows with their steps' status\t'Print a workflow\'s phase as one word' logs\t'Print the logs of a workflow, or of some of its steps' wait\t'Wait until workflows are over' watch\t'Watch workflows until they are over' delete\t'Delete workflows' rm\t'Delete workflows' template\t'Work with workflow templates' wftmpl\t'Work with workflow templates' cluster-template\t'Work with cluster workflow templates' cwftmpl\t'Work with cluster workflow templates' version\t'Print the version' completion\t'Print a shell completion script' help\t'Explain a command, or print the whole manual'
+            printf '%s\n' submit\t'Submit workflows' lint\t'Find mistakes in manifests' list\t'List workflows' ls\t'List workflows' get\t'Show workflows with their steps' status\t'Print a workflow\'s phase as one word' logs\t'Print the logs of a workflow, or of some of its steps' wait\t'Wait until workflows are over' watch\t'Watch workflows until they are over' delete\t'Delete workflows' rm\t'Delete workflows' template\t'Work with workflow templates' wftmpl\t'Work with workflow templates' cluster-template\t'Work with cluster workflow templates' cwftmpl\t'Work with cluster workflow templates' version\t'Print the version' completion\t'Print a shell completion script' help\t'Explain a command, or print the whole manual'
         case 'wfctl options'
             __wfctl_options wfctl --server -s --namespace -n --local --backend --token-file --token --argo-base-href --secure --no-secure -e --insecure-skip-verify --no-insecure-skip-verify -k --certificate-authority --header -H --request-timeout --retries --no-retry --verbose -v --color --no-color --help -h --version
         case 'wfctl/submit options'
-            __wfctl_options wfctl/submit --from --parameter -p --parameter-file -f --name --generate-name --entrypoint --labels -l --serviceaccount --priority --wait -w --watch --log --timeout --stop-on-interrupt --dry-run --server-dry-run --strict --output -o --server -s --namespace -n --local --backend --token-file --token --argo-base-href --secure --no-secure -e --insecure-skip-verify --no-insecure-skip-verify -k --certificate-authority --header -H --request-timeout --retries --no-retry --verbose -v --color --no-color --help -h
+            __wfctl_options wfctl/submit --from --parameter -p --parameter-file -f --name --generate-name --entrypoint --labels -l --serviceaccount --priority --wait -w --watch --log --timeout --stop-on-interrupt --dry-run --server-dry-run --strict --no-lint --output -o --server -s --namespace -n --local --backend --token-file --token --argo-base-href --secure --no-secure -e --insecure-skip-verify --no-insecure-skip-verify -k --certificate-authority --header -H --request-timeout --retries --no-retry --verbose -v --color --no-color --help -h
+        case 'wfctl/lint options'
+            __wfctl_options wfctl/lint --kinds --strict --ignore-missing --online --offline --explain --output -o --server -s --namespace -n --local --backend --token-file --token --argo-base-href --secure --no-secure -e --insecure-skip-verify --no-insecure-skip-verify -k --certificate-authority --header -H --request-timeout --retries --no-retry --verbose -v --color --no-color --help -h
         case 'wfctl/list options'
             __wfctl_options wfctl/list --all-namespaces -A --status --completed --running --resubmitted --prefix --since --older --selector -l --field-selector --chunk-size --output -o --no-headers --server -s --namespace -n --local --backend --token-file --token --argo-base-href --secure --no-secure -e --insecure-skip-verify --no-insecure-skip-verify -k --certificate-authority --header -H --request-timeout --retries --no-retry --verbose -v --color --no-color --help -h
         case 'wfctl/get options'
@@ -126,9 +134,9 @@ function __wfctl_next
         case 'wfctl/template options'
             __wfctl_options wfctl/template --server -s --namespace -n --local --backend --token-file --token --argo-base-href --secure --no-secure -e --insecure-skip-verify --no-insecure-skip-verify -k --certificate-authority --header -H --request-timeout --retries --no-retry --verbose -v --color --no-color --help -h
         case 'wfctl/template/create options'
-            __wfctl_options wfctl/template/create --strict --output -o --server -s --namespace -n --local --backend --token-file --token --argo-base-href --secure --no-secure -e --insecure-skip-verify --no-insecure-skip-verify -k --certificate-authority --header -H --request-timeout --retries --no-retry --verbose -v --color --no-color --help -h
+            __wfctl_options wfctl/template/create --strict --no-lint --output -o --server -s --namespace -n --local --backend --token-file --token --argo-base-href --secure --no-secure -e --insecure-skip-verify --no-insecure-skip-verify -k --certificate-authority --header -H --request-timeout --retries --no-retry --verbose -v --color --no-color --help -h
         case 'wfctl/template/update options'
-            __wfctl_options wfctl/template/update --strict --output -o --server -s --namespace -n --local --backend --token-file --token --argo-base-href --secure --no-secure -e --insecure-skip-verify --no-insecure-skip-verify -k --certificate-authority --header -H --request-timeout --retries --no-retry --verbose -v --color --no-color --help -h
+            __wfctl_options wfctl/template/update --strict --no-lint --output -o --server -s --namespace -n --local --backend --token-file --token --argo-base-href --secure --no-secure -e --insecure-skip-verify --no-insecure-skip-verify -k --certificate-authority --header -H --request-timeout --retries --no-retry --verbose -v --color --no-color --help -h
         case 'wfctl/template/get options'
             __wfctl_options wfctl/template/get --output -o --server -s --namespace -n --local --backend --token-file --token --argo-base-href --secure --no-secure -e --insecure-skip-verify --no-insecure-skip-verify -k --certificate-authority --header -H --request-timeout --retries --no-retry --verbose -v --color --no-color --help -h
         case 'wfctl/template/list options'
@@ -140,9 +148,9 @@ function __wfctl_next
         case 'wfctl/cluster-template options'
             __wfctl_options wfctl/cluster-template --server -s --namespace -n --local --backend --token-file --token --argo-base-href --secure --no-secure -e --insecure-skip-verify --no-insecure-skip-verify -k --certificate-authority --header -H --request-timeout --retries --no-retry --verbose -v --color --no-color --help -h
         case 'wfctl/cluster-template/create options'
-            __wfctl_options wfctl/cluster-template/create --strict --output -o --server -s --namespace -n --local --backend --token-file --token --argo-base-href --secure --no-secure -e --insecure-skip-verify --no-insecure-skip-verify -k --certificate-authority --header -H --request-timeout --retries --no-retry --verbose -v --color --no-color --help -h
+            __wfctl_options wfctl/cluster-template/create --strict --no-lint --output -o --server -s --namespace -n --local --backend --token-file --token --argo-base-href --secure --no-secure -e --insecure-skip-verify --no-insecure-skip-verify -k --certificate-authority --header -H --request-timeout --retries --no-retry --verbose -v --color --no-color --help -h
         case 'wfctl/cluster-template/update options'
-            __wfctl_options wfctl/cluster-template/update --strict --output -o --server -s --namespace -n --local --backend --token-file --token --argo-base-href --secure --no-secure -e --insecure-skip-verify --no-insecure-skip-verify -k --certificate-authority --header -H --request-timeout --retries --no-retry --verbose -v --color --no-color --help -h
+            __wfctl_options wfctl/cluster-template/update --strict --no-lint --output -o --server -s --namespace -n --local --backend --token-file --token --argo-base-href --secure --no-secure -e --insecure-skip-verify --no-insecure-skip-verify -k --certificate-authority --header -H --request-timeout --retries --no-retry --verbose -v --color --no-color --help -h
         case 'wfctl/cluster-template/get options'
             __wfctl_options wfctl/cluster-template/get --output -o --server -s --namespace -n --local --backend --token-file --token --argo-base-href --secure --no-secure -e --insecure-skip-verify --no-insecure-skip-verify -k --certificate-authority --header -H --request-timeout --retries --no-retry --verbose -v --color --no-color --help -h
         case 'wfctl/cluster-template/list options'
@@ -154,7 +162,7 @@ function __wfctl_next
         case 'wfctl/completion options'
             __wfctl_options wfctl/completion --help -h
         case 'wfctl/help commands'
-            printf '%s\n' submit\t'Submit workflows' list\t'List workflows' ls\t'List workflows' get\t'Show workflows with their steps' status\t'Print a workflow\'s phase as one word' logs\t'Print the logs of a workflow, or of some of its steps' wait\t'Wait until workflows are over' watch\t'Watch workflows until they are over' delete\t'Delete workflows' rm\t'Delete workflows' template\t'Work with workflow templates' wftmpl\t'Work with workflow templates' cluster-template\t'Work with cluster workflow templates' cwftmpl\t'Work with cluster workflow templates' version\t'Print the version' completion\t'Print a shell completion script' exit-codes\t'Exit statuses' environment\t'Environment variables'
+            printf '%s\n' submit\t'Submit workflows' lint\t'Find mistakes in manifests' list\t'List workflows' ls\t'List workflows' get\t'Show workflows with their steps' status\t'Print a workflow\'s phase as one word' logs\t'Print the logs of a workflow, or of some of its steps' wait\t'Wait until workflows are over' watch\t'Watch workflows until they are over' delete\t'Delete workflows' rm\t'Delete workflows' template\t'Work with workflow templates' wftmpl\t'Work with workflow templates' cluster-template\t'Work with cluster workflow templates' cwftmpl\t'Work with cluster workflow templates' version\t'Print the version' completion\t'Print a shell completion script' exit-codes\t'Exit statuses' environment\t'Environment variables' lint-rules\t'Rules of lint'
         case 'wfctl/help options'
             __wfctl_options wfctl/help --man --markdown --help -h
         case 'wfctl/help/template commands'
@@ -166,7 +174,7 @@ end
 
 function __wfctl_takes
     switch $argv[1]
-        case '* --server' '* -s' '* --argo-server' '* --namespace' '* -n' '* --backend' '* --token-file' '* --token' '* --argo-base-href' '* --certificate-authority' '* --header' '* -H' '* --request-timeout' '* --retries' '* --instanceid' '* --color' '* --from' '* --parameter' 'wfctl/submit -p' '* --parameter-file' 'wfctl/submit -f' '* --name' '* --generate-name' '* --entrypoint' '* --labels' '* -l' '* --serviceaccount' '* --priority' '* --timeout' '* --output' '* -o' '* --status' '* --prefix' '* --since' '* --older' '* --selector' '* --field-selector' '* --chunk-size' '* --node-field-selector' '* --node' '* --container' '* -c' '* --since-time' '* --tail' '* --grep' '* --query-chunk-size'
+        case '* --server' '* -s' '* --argo-server' '* --namespace' '* -n' '* --backend' '* --token-file' '* --token' '* --argo-base-href' '* --certificate-authority' '* --header' '* -H' '* --request-timeout' '* --retries' '* --instanceid' '* --color' '* --from' '* --parameter' 'wfctl/submit -p' '* --parameter-file' 'wfctl/submit -f' '* --name' '* --generate-name' '* --entrypoint' '* --labels' '* -l' '* --serviceaccount' '* --priority' '* --timeout' '* --output' '* -o' '* --kinds' '* --status' '* --prefix' '* --since' '* --older' '* --selector' '* --field-selector' '* --chunk-size' '* --node-field-selector' '* --node' '* --container' '* -c' '* --since-time' '* --tail' '* --grep' '* --query-chunk-size'
             return 0
     end
     return 1
@@ -244,10 +252,24 @@ function __wfctl_text
             echo 'Print what would be submitted and submit nothing'
         case '* --server-dry-run'
             echo 'Let the server check and complete the workflow, and keep nothing'
-        case '* --strict'
+        case 'wfctl/submit --strict' 'wfctl/template/create --strict' 'wfctl/template/update --strict' 'wfctl/cluster-template/create --strict' 'wfctl/cluster-template/update --strict'
             echo 'Duplicate keys in manifests are errors'
-        case 'wfctl/submit --output' 'wfctl/submit -o' 'wfctl/list --output' 'wfctl/list -o' 'wfctl/get --output' 'wfctl/get -o' 'wfctl/template/create --output' 'wfctl/template/create -o' 'wfctl/template/update --output' 'wfctl/template/update -o' 'wfctl/template/get --output' 'wfctl/template/get -o' 'wfctl/template/list --output' 'wfctl/template/list -o' 'wfctl/cluster-template/create --output' 'wfctl/cluster-template/create -o' 'wfctl/cluster-template/update --output' 'wfctl/cluster-template/update -o' 'wfctl/cluster-template/get --output' 'wfctl/cluster-template/get -o' 'wfctl/cluster-template/list --output' 'wfctl/cluster-template/list -o'
+        case '* --no-lint'
+            echo 'Send the manifests without looking for mistakes in them'
+        case 'wfctl/submit --output' 'wfctl/submit -o' 'wfctl/lint --output' 'wfctl/lint -o' 'wfctl/list --output' 'wfctl/list -o' 'wfctl/get --output' 'wfctl/get -o' 'wfctl/template/create --output' 'wfctl/template/create -o' 'wfctl/template/update --output' 'wfctl/template/update -o' 'wfctl/template/get --output' 'wfctl/template/get -o' 'wfctl/template/list --output' 'wfctl/template/list -o' 'wfctl/cluster-template/create --output' 'wfctl/cluster-template/create -o' 'wfctl/cluster-template/update --output' 'wfctl/cluster-template/update -o' 'wfctl/cluster-template/get --output' 'wfctl/cluster-template/get -o' 'wfctl/cluster-template/list --output' 'wfctl/cluster-template/list -o'
             echo 'Output format'
+        case '* --kinds'
+            echo 'Kinds to lint, others are left out'
+        case 'wfctl/lint --strict'
+            echo 'Warnings are errors'
+        case '* --ignore-missing'
+            echo 'Templates that are in none of the files are taken to exist on the server'
+        case '* --online'
+            echo 'Ask the server about manifests that have no error here'
+        case '* --offline'
+            echo 'Ask no server, which is the default; --offline=false asks'
+        case '* --explain'
+            echo 'List what could stand in the place of an unknown word'
         case 'wfctl/list --all-namespaces' 'wfctl/list -A' 'wfctl/template/list --all-namespaces' 'wfctl/template/list -A' 'wfctl/cluster-template/list --all-namespaces' 'wfctl/cluster-template/list -A'
             echo 'Look in every namespace'
         case 'wfctl/list --status'
@@ -361,7 +383,7 @@ function __wfctl_value
     switch $argv[1]
         case '* --namespace' '* -n'
             command wfctl __complete 'namespaces' $argv[3..] 2>/dev/null </dev/null
-        case '* --local' '* --secure' '* --no-secure' '* -e' '* --insecure-skip-verify' '* --no-insecure-skip-verify' '* -k' '* --no-retry' '* --verbose' '* -v' '* --no-color' '* --wait' '* -w' '* --watch' '* --log' '* --stop-on-interrupt' '* --dry-run' '* --server-dry-run' '* --strict' '* --all-namespaces' '* -A' '* --completed' '* --running' '* --resubmitted' '* --no-headers' '* --no-utf8' '* --follow' 'wfctl/logs -f' '* --failed' '* --previous' '* -p' '* --timestamps' '* --raw' '* --exit-status' '* --ignore-not-found' '* --full' '* --all' '* --force' '* --yes' '* -y' '* --short' '* --with-server' '* --man' '* --markdown'
+        case '* --local' '* --secure' '* --no-secure' '* -e' '* --insecure-skip-verify' '* --no-insecure-skip-verify' '* -k' '* --no-retry' '* --verbose' '* -v' '* --no-color' '* --wait' '* -w' '* --watch' '* --log' '* --stop-on-interrupt' '* --dry-run' '* --server-dry-run' '* --strict' '* --no-lint' '* --ignore-missing' '* --online' '* --offline' '* --explain' '* --all-namespaces' '* -A' '* --completed' '* --running' '* --resubmitted' '* --no-headers' '* --no-utf8' '* --follow' 'wfctl/logs -f' '* --failed' '* --previous' '* -p' '* --timestamps' '* --raw' '* --exit-status' '* --ignore-not-found' '* --full' '* --all' '* --force' '* --yes' '* -y' '* --short' '* --with-server' '* --man' '* --markdown'
             printf '%s\n' 'true' 'false'
         case '* --backend'
             printf '%s\n' 'argo' 'local'
@@ -377,6 +399,10 @@ function __wfctl_value
             __wfctl_files $argv[2] 'yaml' 'yml' 'json'
         case 'wfctl/submit --output' 'wfctl/submit -o' 'wfctl/get --output' 'wfctl/get -o'
             printf '%s\n' 'table' 'wide' 'short' 'name' 'json' 'jsonl' 'yaml'
+        case '* --kinds'
+            printf '%s\n' 'all' 'workflows' 'workflowtemplates' 'cronworkflows' 'clusterworkflowtemplates' 'wf' 'wftmpl' 'cronwf' 'cwftmpl'
+        case 'wfctl/lint --output' 'wfctl/lint -o'
+            printf '%s\n' 'pretty' 'simple' 'json' 'github'
         case 'wfctl/list --status' 'wfctl/delete --status'
             printf '%s\n' 'Pending' 'Running' 'Succeeded' 'Failed' 'Error'
         case 'wfctl/list --output' 'wfctl/list -o' 'wfctl/template/list --output' 'wfctl/template/list -o' 'wfctl/cluster-template/list --output' 'wfctl/cluster-template/list -o'
@@ -395,6 +421,8 @@ end
 function __wfctl_positional
     switch $argv[1]
         case 'wfctl/submit *'
+            __wfctl_files $argv[2] 'yaml' 'yml' 'json'
+        case 'wfctl/lint *'
             __wfctl_files $argv[2] 'yaml' 'yml' 'json'
         case 'wfctl/get *'
             command wfctl __complete 'workflows' $argv[3..] 2>/dev/null </dev/null
@@ -431,7 +459,7 @@ end
 
 function __wfctl_is_list
     switch $argv[1]
-        case 'wfctl/list --status' 'wfctl/delete --status'
+        case '* --kinds' 'wfctl/list --status' 'wfctl/delete --status'
             return 0
     end
     return 1

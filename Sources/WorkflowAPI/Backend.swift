@@ -16,6 +16,8 @@ package protocol Backend: Sendable {
     var workflows: any WorkflowService { get }
     /// Templates, cluster templates or cron workflows.
     func resources(_ kind: ResourceKind) throws(BackendError) -> any ResourceService
+    /// The server's opinion of manifests.
+    func linter() throws(BackendError) -> any LintService
     /// What the server says of itself, as `{"version": …}`; nil where there is no server.
     func serverVersion() async throws -> DocumentValue?
 }
@@ -23,6 +25,10 @@ package protocol Backend: Sendable {
 extension Backend {
     package func resources(_ kind: ResourceKind) throws(BackendError) -> any ResourceService {
         throw .unsupported(kind.plural, by: self.kind)
+    }
+
+    package func linter() throws(BackendError) -> any LintService {
+        throw .unsupported("lint", by: kind)
     }
 
     package func serverVersion() async throws -> DocumentValue? { nil }

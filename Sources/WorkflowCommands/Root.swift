@@ -15,10 +15,11 @@ let rootCommand = CommandNode<CommandContext>.root(
             .init("Submit to a server and wait for the end", "wfctl submit wf.json -s argo:2746 -n argo --wait"),
             .init("What failed in the last hour", "wfctl list --status Failed,Error --since 1h"),
         ],
-        topics: [.exitCodes, .environment]),
+        topics: [.exitCodes, .environment, .lintRules]),
     globals: GlobalOptions.self, title: "Connection",
     [
         .command(SubmitCommand.self),
+        .command(LintCommand.self),
         .command(ListCommand.self),
         .command(GetCommand.self),
         .command(StatusCommand.self),
@@ -44,8 +45,7 @@ private func resourceCommands<Noun: ResourceNoun>(_ noun: Noun.Type) -> CommandN
             .command(ResourceGetCommand<Noun>.self),
             .command(ResourceListCommand<Noun>.self),
             .command(ResourceDeleteCommand<Noun>.self),
-            .refused(
-                "lint", reason: "the server checks a manifest when it is created; try 'create' with a test namespace"),
+            .refused("lint", reason: "use 'wfctl lint --kinds \(Noun.kind.crdPlural)'"),
         ])
 }
 
@@ -55,7 +55,6 @@ private let refusedCommands: [CommandNode<CommandContext>] =
         .refused("retry", reason: "submit the manifest again"),
         .refused("resubmit", reason: "submit the manifest again"),
         .refused("node", reason: "wfctl cannot change single steps"),
-        .refused("lint", reason: "use 'wfctl submit --server-dry-run', which lets the server check the manifest"),
         .refused(
             "cron",
             reason: "wfctl starts a cron workflow with 'submit --from cronworkflow/NAME' and does no more with it"),

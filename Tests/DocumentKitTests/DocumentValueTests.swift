@@ -136,7 +136,7 @@ import Testing
         #expect(value["e\u{301}"]?.int == 1)
         #expect(value["\u{E9}"]?.int == 2)
         #expect(value.tree["e\u{301}"]?.int == 1)
-        #expect(value.document.duplicateKeys() == [])
+        #expect(value.document.root.duplicateKeys() == [])
     }
 
     @Test(arguments: [

@@ -10,7 +10,7 @@ import Testing
              "metadata": {"labels": {"a.b/c": {"d": 1, "d": 2, "d": 3}}},
              "spec": 1}
             """#
-        let found = try JSONReader.read(Array(text.utf8)).duplicateKeys()
+        let found = try JSONReader.read(Array(text.utf8)).root.duplicateKeys()
         #expect(
             found.map { "\($0.path)|\($0.key) \($0.first) \($0.second)" } == [
                 "|spec 1:2 4:2",
@@ -22,7 +22,7 @@ import Testing
 
     @Test func stopsAtItsLimit() throws {
         let text = "{" + Array(repeating: #""a":1"#, count: 1_000).joined(separator: ",") + "}"
-        #expect(try JSONReader.read(Array(text.utf8)).duplicateKeys().count == 100)
-        #expect(try JSONReader.read(Array(text.utf8)).duplicateKeys(limit: 1).count == 1)
+        #expect(try JSONReader.read(Array(text.utf8)).root.duplicateKeys().count == 100)
+        #expect(try JSONReader.read(Array(text.utf8)).root.duplicateKeys(limit: 1).count == 1)
     }
 }

@@ -34,7 +34,7 @@ import Testing
         let document = try YAMLReader.read(Array("b: 1\na: 2\nb: 3\n".utf8))
         #expect(JSONWriter.text(document.root, style: .compact) == #"{"b":1,"a":2,"b":3}"#)
         #expect(document.root["b"]?.int == 3)
-        #expect(document.duplicateKeys().map { "\($0.key) \($0.first) \($0.second)" } == ["b 1:1 3:1"])
+        #expect(document.root.duplicateKeys().map { "\($0.key) \($0.first) \($0.second)" } == ["b 1:1 3:1"])
     }
 
     @Test func readsKeysThatAreNoTextAsText() throws {

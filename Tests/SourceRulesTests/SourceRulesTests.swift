@@ -9,6 +9,7 @@ import Testing
         "DocumentKit": ["_Builtin_intrinsics.intel.sse2"],
         "TerminalKit": ["Glibc", "Darwin", "Synchronization"],
         "WorkflowModel": ["DocumentKit"],
+        "WorkflowLint": ["DocumentKit", "WorkflowModel"],
         "WorkflowAPI": [
             "CurlShim", "Darwin", "Dispatch", "DocumentKit", "Foundation", "FoundationNetworking", "Glibc", "Security",
             "Synchronization", "WorkflowModel",
@@ -18,7 +19,7 @@ import Testing
         ],
         "WorkflowCommands": [
             "ArgumentKit", "Darwin", "DocumentKit", "Foundation", "Glibc", "LocalEngine", "Synchronization",
-            "TerminalKit", "WorkflowAPI", "WorkflowModel",
+            "TerminalKit", "WorkflowAPI", "WorkflowLint", "WorkflowModel",
         ],
         "wfctl": ["Darwin", "Glibc", "TerminalKit", "WorkflowCommands"],
     ]
@@ -69,7 +70,9 @@ import Testing
     }
 
     @Test func filesStaySmall() {
-        let large = SourceTree.sources.filter { $0.lines.count > 300 }.map { "\($0.path): \($0.lines.count) lines" }
+        // A generated table is not read, only compared.
+        let written = SourceTree.sources.filter { $0.lines.first?.contains("Made by Tests/Generators/") != true }
+        let large = written.filter { $0.lines.count > 300 }.map { "\($0.path): \($0.lines.count) lines" }
         #expect(large.isEmpty)
         let counts = SourceTree.sources.map(\.lines.count).sorted()
         #expect(counts[counts.count / 2] <= 100, "the median file has \(counts[counts.count / 2]) lines")

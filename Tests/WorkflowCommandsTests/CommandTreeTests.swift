@@ -11,8 +11,8 @@ import Testing
     }
 
     @Test(arguments: [
-        "stop", "terminate", "suspend", "resume", "retry", "resubmit", "node", "lint", "cron", "archive", "cp", "auth",
-        "convert", "sync", "executor-plugin", "server",
+        "stop", "terminate", "suspend", "resume", "retry", "resubmit", "node", "cron", "archive",
+        "cp", "auth", "convert", "sync", "executor-plugin", "server",
     ])
     func commandsOfArgoThatAreMissingAreRefusedByName(_ name: String) async {
         let result = await CommandHarness().run(name)

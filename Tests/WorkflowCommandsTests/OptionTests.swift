@@ -48,7 +48,7 @@ import WorkflowModel
         let overrides = try parsed(SubmitCommand.self, ["wf.json", "-p", "a=1,b=2", "-p", "c==", "-p", "a=3"]).overrides
         let input = Input(
             readFile: { path throws(InputError) in throw InputError(name: path, reason: "not asked for") },
-            readStandardInput: { () throws(InputError) in [] }, fetch: { _, _ in [] })
+            readStandardInput: { () throws(InputError) in [] }, listFolder: { _ in nil }, fetch: { _, _ in [] })
         let options = try await overrides.resolved(input)
         #expect(options.parameters.map(\.argument) == ["c==", "a=3"])
     }

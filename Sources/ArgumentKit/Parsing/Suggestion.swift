@@ -2,7 +2,7 @@
 ///
 /// Near is: the same but for case, a beginning of the candidate, or few typing mistakes
 /// (a letter more, less, wrong, or two swapped): one in a short word, two from five letters on.
-func nearest(to word: String, in candidates: [String]) -> String? {
+package func nearest(to word: String, in candidates: [String]) -> String? {
     let typed = Array(word.lowercased().utf8)
     let limit = typed.count < 5 ? 1 : 2
     var best: (candidate: String, distance: Int)?

@@ -9,6 +9,9 @@ package struct Document: Sendable {
     /// Tags that mean something to an application only, by tape index.
     var tags: [TagNote] = []
 
+    /// Whether it was read from YAML, where a number or a boolean may have been meant as text.
+    package var isYAML: Bool { !origins.isEmpty }
+
     package var root: DocumentValue { DocumentValue(document: self, index: 0) }
 
     func entry(_ index: Int) -> TapeEntry { TapeEntry(bits: tape[index]) }

@@ -5,6 +5,12 @@ extension DocumentValue {
         return entry.isString ? document.text(of: entry) : nil
     }
 
+    /// Whether it is a string with this text; makes none.
+    package func isText(_ text: String) -> Bool {
+        let entry = entry
+        return entry.isString && document.hasText(entry, text.utf8.span)
+    }
+
     /// A string's decoded bytes, without making a `String`.
     package var utf8: [UInt8]? {
         let entry = entry

@@ -27,6 +27,9 @@ package struct DocumentValue: Sendable {
     /// Where the value starts in the source; computed when asked, by walking the text.
     package var position: SourcePosition { document.position(of: index) }
 
+    /// Bytes of the document before the value: values of one source text stand in the order of their offsets.
+    package var offset: Int { document.offset(of: index) }
+
     /// An error about this value, with its place and its line.
     package func error(_ message: String) -> DocumentError {
         DocumentError(message, at: document.offset(of: index), in: document.bytes)
@@ -34,6 +37,20 @@ package struct DocumentValue: Sendable {
 
     /// A copy that can be changed.
     package var tree: ValueTree { ValueTree(self) }
+}
+
+extension DocumentValue.Kind {
+    /// With its article, for messages.
+    package var described: String {
+        switch self {
+        case .null: "null"
+        case .bool: "a boolean"
+        case .number: "a number"
+        case .string: "a string"
+        case .array: "an array"
+        case .object: "an object"
+        }
+    }
 }
 
 extension Document {

@@ -5,27 +5,51 @@ package struct DuplicateKey: Sendable, Equatable {
     package var path: String
     package var first: SourcePosition
     package var second: SourcePosition
+    /// The second key itself.
+    package var place: DocumentValue
 }
 
-extension Document {
-    /// The repeated keys, up to a number of them, in source order of their objects.
+extension DocumentValue {
+    /// The repeated keys in a value, up to a number of them, in source order of their objects.
     package func duplicateKeys(limit: Int = 100) -> [DuplicateKey] {
         var found: [DuplicateKey] = []
-        for index in 0..<entry(0).span where entry(index).kind == .object {
-            var places: [[UInt8]: Int] = [:]
-            var child = index + 1
-            while child < index + entry(index).extent {
-                let key = decoded(entry(child))
-                if let first = places.updateValue(child, forKey: key) {
-                    let key = String(decoding: key, as: UTF8.self)
-                    let path = path(to: index)
-                    found.append(
-                        DuplicateKey(key: key, path: path, first: position(of: first), second: position(of: child)))
-                }
+        for object in index..<index + entry.span where document.entry(object).isA(.object) {
+            for pair in document.repeatedKeys(of: object) {
+                let first = DocumentValue(document: document, index: pair.first)
+                let second = DocumentValue(document: document, index: pair.second)
+                found.append(
+                    DuplicateKey(
+                        key: second.string ?? "", path: document.path(to: object), first: first.position,
+                        second: second.position, place: second))
                 if found.count == limit { return found }
-                child += 1 + entry(child + 1).span
             }
         }
         return found
+    }
+}
+
+extension Document {
+    /// The tape indices of keys of an object that equal the one before them.
+    fileprivate func repeatedKeys(of object: Int) -> [(first: Int, second: Int)] {
+        var keys: [Int] = []
+        var child = object + 1
+        while child < object + entry(object).extent {
+            keys.append(child)
+            child += 1 + entry(child + 1).span
+        }
+        // Most objects are small: there it is cheaper to compare each key with each than to make a table.
+        guard keys.count > 16 else {
+            return keys.indices.compactMap { second in
+                keys[..<second].last { hasKey($0, equalTo: keys[second]) }.map { ($0, keys[second]) }
+            }
+        }
+        var places: [[UInt8]: Int] = [:]
+        return keys.compactMap { key in places.updateValue(key, forKey: decoded(entry(key))).map { ($0, key) } }
+    }
+
+    private func hasKey(_ one: Int, equalTo other: Int) -> Bool {
+        let (one, other) = (entry(one), entry(other))
+        guard other.isA(.escaped) else { return hasText(one, bytes.span.extracting(other.range)) }
+        return hasText(one, decoded(other).span)
     }
 }

@@ -2,15 +2,15 @@
 
 extension YAMLComposer {
     /// Rebuilds a mapping that has merge keys: its own members win, then the mappings named first.
-    mutating func merge(_ mapping: Open, _ made: [UInt8]) throws(YAMLFault) {
-        let first = mapping.index + 1
+    mutating func merge(_ keys: [Int], into mapping: Int, _ made: [UInt8]) throws(YAMLFault) {
+        let first = mapping + 1
         let end = tape.count
         var taken: Set<[UInt8]> = []
-        for key in members(first..<end) where !mapping.merges.contains(key) { taken.insert(text(key, made)) }
+        for key in members(first..<end) where !keys.contains(key) { taken.insert(text(key, made)) }
         // The members are laid out anew behind the old ones, which are then taken out.
         for key in members(first..<end) {
             let value = key + 1
-            guard mapping.merges.contains(key) else {
+            guard keys.contains(key) else {
                 tape.append(contentsOf: tape[key..<value + entry(value).span])
                 origins.append(contentsOf: origins[key..<value + entry(value).span])
                 continue

@@ -4,11 +4,9 @@
 /// a few lines cannot ask for gigabytes.
 struct YAMLComposer: YAMLHandler {
     struct Open {
-        var index: Int
-        var isMapping: Bool
-        var expectsKey: Bool
-        /// Tape indices of `<<` keys.
-        var merges: [Int] = []
+        var index = 0
+        var isMapping = false
+        var expectsKey = false
     }
 
     private struct Anchor {
@@ -27,7 +25,11 @@ struct YAMLComposer: YAMLHandler {
     var tape: [UInt64] = []
     var origins: [UInt32] = []
     var tags: [TagNote] = []
-    var open: [Open] = []
+    /// The innermost open collection; the ones around it, and below them all one that stands for none.
+    private var inner = Open()
+    private var outers: [Open] = []
+    /// The `<<` keys of open mappings, by tape index.
+    private var mergeKeys: [(mapping: Int, key: Int)] = []
     /// Entries that were added so far.
     var added = 0
     private var anchors: [[UInt8]: Anchor] = [:]
@@ -45,7 +47,7 @@ struct YAMLComposer: YAMLHandler {
         tape = []
         origins = []
         tags = []
-        anchors.removeAll(keepingCapacity: true)
+        if !anchors.isEmpty { anchors = [:] }
         count = 0
         return document
     }
@@ -78,6 +80,9 @@ struct YAMLComposer: YAMLHandler {
 
     private mutating func add(_ event: YAMLEvent, _ tag: String?, _ made: inout [UInt8]) throws(YAMLFault) {
         let isKey = takesKey()
+        if tag == nil, event.style != .plain || isPlainText(event) {
+            return append(entry(.text, event), at: event.origin)
+        }
         if let tag, !tag.hasPrefix(YAMLTag.corePrefix), tag != "!" {
             tags.append(TagNote(index: tape.count, tag: tag))
         }
@@ -87,17 +92,22 @@ struct YAMLComposer: YAMLHandler {
             throw YAMLFault("a key must be a text; an empty one is written as \"\"", at: event.origin)
         }
         if tag == nil, event.style == .plain, event.text.count == 2, hasText(event, "<<", made) {
-            open[open.count - 1].merges.append(tape.count)
+            mergeKeys.append((inner.index, tape.count))
         }
-        append(entry(event, .text, &made), at: event.origin)
+        append(entry(.text, event), at: event.origin)
+    }
+
+    /// Whether a plain scalar can mean nothing but text, which its first byte tells of most.
+    private func isPlainText(_ event: YAMLEvent) -> Bool {
+        !event.isMade && !event.text.isEmpty && !YAMLScalar.mayMeanMore(source[event.text.lowerBound])
     }
 
     /// Notes that a node comes next.
     /// - Returns: whether it is a key.
     private mutating func takesKey() -> Bool {
-        guard let last = open.indices.last, open[last].isMapping else { return false }
-        open[last].expectsKey.toggle()
-        return !open[last].expectsKey
+        guard inner.isMapping else { return false }
+        inner.expectsKey.toggle()
+        return !inner.expectsKey
     }
 
     private func entry(_ event: YAMLEvent, _ scalar: YAMLScalar, _ made: inout [UInt8]) -> TapeEntry {
@@ -106,10 +116,7 @@ struct YAMLComposer: YAMLHandler {
         case .bool(let value): return literal(event, value ? .true : .false, value ? "true" : "false", &made)
         case .number: return entry(.number, event)
         case .respelled(let number): return entry(.number, number, &made)
-        case .text:
-            // Between double quotes in the source plain ASCII is a JSON string as it stands.
-            let isPlain = event.style == .doubleQuoted && !event.isMade && source[event.text].allSatisfy(\.isPlain)
-            return entry(isPlain ? .quoted : .text, event)
+        case .text: return entry(.text, event)
         }
     }
 
@@ -147,7 +154,8 @@ struct YAMLComposer: YAMLHandler {
                 throw YAMLTag.mismatch(tag, at: event.origin)
             }
         }
-        open.append(Open(index: tape.count, isMapping: isMapping, expectsKey: isMapping))
+        outers.append(inner)
+        inner = Open(index: tape.count, isMapping: isMapping, expectsKey: isMapping)
         append(TapeEntry(isMapping ? .object : .array, start: event.origin, extent: 1), at: event.origin)
     }
 
@@ -161,8 +169,12 @@ struct YAMLComposer: YAMLHandler {
     }
 
     private mutating func closeCollection(_ made: [UInt8]) throws(YAMLFault) {
-        guard let closed = open.popLast() else { return }
-        if !closed.merges.isEmpty { try merge(closed, made) }
+        let closed = inner
+        inner = outers.popLast() ?? Open()
+        if let last = mergeKeys.last, last.mapping == closed.index {
+            try merge(mergeKeys.filter { $0.mapping == closed.index }.map(\.key), into: closed.index, made)
+            mergeKeys.removeAll { $0.mapping == closed.index }
+        }
         let start = TapeEntry(bits: tape[closed.index]).start
         guard tape.count <= TapeEntry.maximumExtent else {
             throw YAMLFault("more than \(TapeEntry.maximumExtent) values", at: start)
@@ -179,13 +191,17 @@ struct YAMLComposer: YAMLHandler {
         var event = anchor.event
         event.origin = alias.origin
         guard event.kind != .scalar else { return try add(event, anchor.tag, &made) }
-        guard !open.contains(where: { $0.index == anchor.index }) else {
+        guard !isOpen(anchor.index) else {
             throw YAMLFault("an alias cannot stand inside what it names", at: alias.origin)
         }
         if takesKey() { throw complexKey(at: alias.origin) }
         let copy = tape.count
         try repeatEntries(anchor.index..<anchor.index + TapeEntry(bits: tape[anchor.index]).extent, at: alias.origin)
         origins[copy] = UInt32(truncatingIfNeeded: alias.origin)
+    }
+
+    private func isOpen(_ index: Int) -> Bool {
+        !outers.isEmpty && (inner.index == index || outers.dropFirst().contains { $0.index == index })
     }
 
     /// Appends entries that stand on the tape already.

@@ -10,12 +10,12 @@ extension YAMLParser {
         while true {
             skipToContent()
             if isAtEnd || isFresh && !belongs(to: place) {
-                try emitEmpty(try merged(outer, inner), at: origin)
+                try emitEmpty(try Self.merged(outer, inner), at: origin)
                 return .resume
             }
             if isFresh {
                 // Properties on lines of their own are those of the whole node below, not those of its first key.
-                outer = try merged(outer, inner)
+                outer = try Self.merged(outer, inner)
                 inner = YAMLProperties()
                 takesCollection = true
             }
@@ -42,7 +42,7 @@ extension YAMLParser {
             try emitEmpty(inner, at: at)
             return takeImplicitValue()
         case .pipe, .greater:
-            try emit(try readBlockScalar(place), try merged(outer, inner))
+            try emit(try readBlockScalar(place), try Self.merged(outer, inner))
             return .resume
         case .openBracket, .openBrace:
             flowRoot = YAMLFlowRoot(
@@ -50,7 +50,7 @@ extension YAMLParser {
                 place: YAMLPlace(indent: place.indent, takesCollection: takesCollection, takesAlignedSequence: false),
                 outer: outer, inner: inner, event: handler.count, origin: start, lineStart: lineStart)
             // Two anchors or tags belong to two nodes if this is a key, which its end will tell.
-            return try openFlow((try? merged(outer, inner)) ?? inner)
+            return try openFlow((try? Self.merged(outer, inner)) ?? inner)
         default: break
         }
         let line = lineStart
@@ -62,7 +62,7 @@ extension YAMLParser {
             return takeImplicitValue()
         }
         if byte == .asterisk, !outer.isEmpty { throw YAMLFault("an alias takes no tag and no anchor", at: leaf.origin) }
-        try emit(try continued(leaf, place.indent, inFlow: false), try merged(outer, inner))
+        try emit(try continued(leaf, place.indent, inFlow: false), try Self.merged(outer, inner))
         return .resume
     }
 

@@ -214,7 +214,7 @@ extension YAMLParser {
     private mutating func finishFlowRoot() throws(YAMLFault) -> Step {
         let root = flowRoot
         guard root.lineStart == lineStart, at - root.origin <= Self.keyLimit, skipBlanksToColon() else {
-            _ = try merged(root.outer, root.inner)
+            _ = try Self.merged(root.outer, root.inner)
             return .resume
         }
         guard root.place.takesCollection, !isBehindTab(root.origin) else { throw unexpected() }

@@ -26,7 +26,7 @@ extension YAMLParser {
     }
 
     /// The properties of one node that stand in two places.
-    func merged(_ outer: YAMLProperties, _ inner: YAMLProperties) throws(YAMLFault) -> YAMLProperties {
+    static func merged(_ outer: YAMLProperties, _ inner: YAMLProperties) throws(YAMLFault) -> YAMLProperties {
         if inner.isEmpty { return outer }
         if outer.isEmpty { return inner }
         if !outer.anchor.isEmpty, !inner.anchor.isEmpty {

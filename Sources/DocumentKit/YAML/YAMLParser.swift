@@ -89,6 +89,7 @@ struct YAMLParser<Handler: YAMLHandler> {
         try emit(YAMLEvent(.scalar, text: offset..<offset, at: offset), own)
     }
 
+    @inline(__always)
     func tag(_ own: YAMLProperties) -> String? { own.tag == 0 ? nil : tags[own.tag] }
 }
 

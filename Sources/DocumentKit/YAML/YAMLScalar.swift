@@ -36,6 +36,19 @@ enum YAMLScalar: Equatable {
         }
     }
 
+    /// Whether a plain scalar that starts with this byte may be more than text, or `<<`.
+    @inline(__always)
+    static func mayMeanMore(_ first: UInt8) -> Bool {
+        switch first {
+        case UInt8(ascii: "0")...UInt8(ascii: "9"), .minus, UInt8(ascii: "+"), .dot, UInt8(ascii: "~"),
+            UInt8(ascii: "<"),
+            UInt8(ascii: "n"), UInt8(ascii: "N"), UInt8(ascii: "t"), UInt8(ascii: "T"), UInt8(ascii: "f"),
+            UInt8(ascii: "F"):
+            true
+        default: false
+        }
+    }
+
     init(plain text: borrowing Span<UInt8>) {
         guard !text.isEmpty else {
             self = .null

@@ -1,3 +1,5 @@
+import WorkflowModel
+
 /// A text with variables in it, `echo {{inputs.parameters.name}}`, read once and filled in often.
 ///
 /// What is filled in is never looked at again: a value that holds `{{` stays as it is.
@@ -15,25 +17,21 @@ struct Interpolation: Sendable, Equatable {
     }
 
     init(parsing text: String) throws(Failure) {
-        var rest = text[...]
-        while let open = rest.firstRange(of: "{{") {
-            if open.lowerBound > rest.startIndex { pieces.append(.text(String(rest[..<open.lowerBound]))) }
-            guard let close = rest[open.upperBound...].firstRange(of: "}}") else {
-                throw Failure(message: "has '{{' without '}}'")
+        for part in PlaceholderScanner(text) {
+            switch part {
+            case .text(let text): pieces.append(.text(String(text)))
+            case .unclosed: throw Failure(message: "has '{{' without '}}'")
+            case .placeholder(let placeholder):
+                if placeholder.isExpression {
+                    throw Failure(
+                        message: "uses an expression, '{{\(placeholder.inside)}}': not supported by the local backend")
+                }
+                guard let variable = Variable(placeholder.name) else {
+                    throw Failure(message: "uses the unknown variable '{{\(placeholder.name)}}'")
+                }
+                pieces.append(.variable(variable, spelling: String(placeholder.name)))
             }
-            let inside = rest[open.upperBound..<close.lowerBound]
-            let spelling = inside.drop(while: \.isWhitespace).reversed().drop(while: \.isWhitespace).reversed()
-            let name = String(spelling)
-            if name.hasPrefix("=") {
-                throw Failure(message: "uses an expression, '{{\(inside)}}': not supported by the local backend")
-            }
-            guard let variable = Variable(name[...]) else {
-                throw Failure(message: "uses the unknown variable '{{\(name)}}'")
-            }
-            pieces.append(.variable(variable, spelling: name))
-            rest = rest[close.upperBound...]
         }
-        if !rest.isEmpty { pieces.append(.text(String(rest))) }
     }
 
     /// A text in which nothing is to be filled in.

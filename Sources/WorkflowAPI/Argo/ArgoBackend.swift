@@ -23,5 +23,7 @@ package struct ArgoBackend: Backend {
         ArgoResources(kind: kind, client: client)
     }
 
+    package func linter() -> any LintService { ArgoLinter(client: client) }
+
     package func serverVersion() async throws -> DocumentValue? { try await client.send(ArgoEndpoints.version) }
 }

@@ -43,11 +43,11 @@ extension ArgoEndpoints {
         return endpoint
     }
 
-    private static func collection(_ kind: ResourceKind, _ namespace: String) -> [String] {
+    static func collection(_ kind: ResourceKind, _ namespace: String) -> [String] {
         root + [kind.pathSegment] + (kind.isNamespaced ? [namespace] : [])
     }
 
-    private static func body(_ kind: ResourceKind, _ manifest: ValueTree, _ namespace: String) -> ValueTree {
+    static func body(_ kind: ResourceKind, _ manifest: ValueTree, _ namespace: String) -> ValueTree {
         var body: ValueTree = kind.isNamespaced ? ["namespace": .string(namespace)] : [:]
         body[kind.bodyKey] = manifest
         return body

@@ -17,7 +17,7 @@ struct HelpCommand: Command {
         ])
 
     static var arguments: [Argument<Self>] {
-        positional(\.names, "command", help: "The command, or one of exit-codes and environment")
+        positional(\.names, "command", help: "The command, or one of exit-codes, environment and lint-rules")
         flag(\.man, "man", help: "Print the manual page, in mdoc")
         flag(\.markdown, "markdown", help: "Print the reference in Markdown")
     }

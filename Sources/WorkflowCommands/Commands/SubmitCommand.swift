@@ -3,6 +3,7 @@ import DocumentKit
 import LocalEngine
 import TerminalKit
 import WorkflowAPI
+import WorkflowLint
 import WorkflowModel
 
 /// `wfctl submit`: manifests or a stored template in, running workflows out.
@@ -20,6 +21,7 @@ struct SubmitCommand: WorkflowCommand {
     var stopOnInterrupt = false
     var timeout: Duration?
     var strict = false
+    var noLint = false
 
     init() {}
 
@@ -58,6 +60,7 @@ struct SubmitCommand: WorkflowCommand {
         flag(\.dryRun, "dry-run", help: "Print what would be submitted and submit nothing")
         flag(\.serverDryRun, "server-dry-run", help: "Let the server check and complete the workflow, and keep nothing")
         flag(\.strict, "strict", help: "Duplicate keys in manifests are errors")
+        flag(\.noLint, "no-lint", help: "Send the manifests without looking for mistakes in them")
         option(\.format, "output", "o", value: "format", help: "Output format")
         refused("status", value: "phase", reason: "it filters what is shown; use 'wfctl watch NAME --status'")
         refused("node-field-selector", value: "query", reason: "it filters what is shown; use it with 'wfctl watch'")
@@ -195,8 +198,14 @@ struct SubmitCommand: WorkflowCommand {
                 message: "--name would give \(manifests.count) workflows the same name", hint: "use --generate-name",
                 status: .usage)
         }
+        for manifest in manifests { try OverrideCheck(manifest: manifest, options: options).run() }
+        let gate = LintGate(context: context, requiresValues: true)
+        if noLint {
+            gate.skip()
+        } else {
+            try gate.check(manifests.map { $0.subject(.workflow, overrides: options.lintOverrides) })
+        }
         return try manifests.map { manifest in
-            try WorkflowCheck(manifest: manifest, options: options).run()
             var tree = manifest.value.tree
             options.apply(to: &tree)
             let namespace = try manifest.namespace(asked: globals.connection.namespace) ?? namespace

@@ -12,6 +12,8 @@ package struct Input: Sendable {
     /// The bytes of a file, or of standard input for descriptor 0.
     package var readFile: @Sendable (_ path: String) throws(InputError) -> [UInt8]
     package var readStandardInput: @Sendable () throws(InputError) -> [UInt8]
+    /// The entries of a folder; nil for anything that is no folder.
+    package var listFolder: @Sendable (_ path: String) throws(InputError) -> [FolderEntry]?
     /// The body behind an http or https address; bounded in size, and in time by `timeout`.
     package var fetch: @Sendable (_ url: String, _ timeout: Duration) async throws -> [UInt8]
     /// How long an address may take to answer.
@@ -20,10 +22,12 @@ package struct Input: Sendable {
     package init(
         readFile: @escaping @Sendable (String) throws(InputError) -> [UInt8],
         readStandardInput: @escaping @Sendable () throws(InputError) -> [UInt8],
+        listFolder: @escaping @Sendable (String) throws(InputError) -> [FolderEntry]?,
         fetch: @escaping @Sendable (String, Duration) async throws -> [UInt8]
     ) {
         self.readFile = readFile
         self.readStandardInput = readStandardInput
+        self.listFolder = listFolder
         self.fetch = fetch
     }
 

@@ -1,4 +1,5 @@
 import DocumentKit
+import WorkflowLint
 
 /// One document of a manifest file, and where it came from.
 struct Manifest: Sendable {
@@ -13,6 +14,11 @@ struct Manifest: Sendable {
     /// An error at a value of this manifest, shown with its line and a caret.
     func error(_ message: String, at place: DocumentValue, hint: String? = nil) -> ManifestError {
         ManifestError(source, place.error(message), hint: hint)
+    }
+
+    /// The manifest for the linter.
+    func subject(_ kind: ManifestKind, overrides: Subject.Overrides = .init()) -> Subject {
+        Subject(source: source, kind: kind, value: value, overrides: overrides)
     }
 
     /// The namespace it belongs to; nil when it does not say. The command line may agree with it or be silent.

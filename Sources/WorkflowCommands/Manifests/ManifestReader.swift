@@ -74,26 +74,12 @@ struct ManifestReader: Sendable {
     }
 
     private func checkDuplicates(_ manifest: Manifest) throws(ManifestError) {
-        for duplicate in manifest.value.document.duplicateKeys() {
+        for duplicate in manifest.value.duplicateKeys() {
             let place = duplicate.path.isEmpty ? "" : " in \(duplicate.path)"
             let message =
                 "the key '\(duplicate.key)' stands twice\(place), at \(duplicate.first) and \(duplicate.second)"
             if isStrict { throw ManifestError("\(manifest.source):\(duplicate.second)", message) }
             warn("\(manifest.source):\(duplicate.second): warning: \(message); the last one counts")
-        }
-    }
-}
-
-extension DocumentValue.Kind {
-    /// With its article, for messages.
-    var described: String {
-        switch self {
-        case .null: "null"
-        case .bool: "a boolean"
-        case .number: "a number"
-        case .string: "a string"
-        case .array: "an array"
-        case .object: "an object"
         }
     }
 }

@@ -1,4 +1,5 @@
 import ArgumentKit
+import WorkflowLint
 
 extension HelpTopic {
     /// `wfctl help exit-codes`
@@ -25,4 +26,12 @@ extension HelpTopic {
             Entry("CLICOLOR_FORCE", "colour even in a pipe"),
             Entry("COLUMNS", "width of tables and help"),
         ])
+
+    /// `wfctl help lint-rules`
+    static let lintRules = HelpTopic(
+        name: "lint-rules", title: "Rules of lint",
+        text: "What 'wfctl lint' looks for, by the id that its findings carry.",
+        entries: Rule.allCases.map { rule in
+            Entry(rule.rawValue, rule.severity == .error ? rule.summary : "\(rule.summary) (a warning)")
+        })
 }

@@ -19,7 +19,8 @@ extension CommandContext {
         return CommandContext(
             terminal: terminal, environment: environment, now: systemNow, zoneOffset: systemZoneOffset,
             input: Input(
-                readFile: Input.systemFile, readStandardInput: Input.systemStandardInput, fetch: fetchManifest),
+                readFile: Input.systemFile, readStandardInput: Input.systemStandardInput,
+                listFolder: Input.systemFolder, fetch: fetchManifest),
             connect: connector.connect)
     }
 

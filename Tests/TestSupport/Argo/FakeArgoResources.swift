@@ -12,6 +12,7 @@ extension FakeArgoServer.State {
         switch (request.method, names.count) {
         case ("GET", 0): return list(kind, request, namespace)
         case ("POST", 0): return create(kind, request, namespace)
+        case ("POST", 1) where names[0] == "lint": return lint(request, kind.bodyKey)
         case ("GET", 1):
             guard let index = index(of: kind, names[0], namespace) else { return missing(kind.crdPlural, names[0]) }
             return json(stored(kind)[index])
@@ -22,6 +23,12 @@ extension FakeArgoServer.State {
             return json([:])
         default: return nil
         }
+    }
+
+    /// A server that has nothing against a manifest sends it back.
+    func lint(_ request: LoopbackRequest, _ key: String) -> LoopbackAnswer {
+        guard let tree = body(request)?[key], case .object = tree else { return error(400, 3, "\(key) is missing") }
+        return json(tree)
     }
 
     private func stored(_ kind: ResourceKind) -> [ValueTree] { resources[kind] ?? [] }

@@ -48,6 +48,7 @@ extension FakeArgoServer.State {
         case ("GET", "workflows", 2): return listWorkflows(request, namespace: segments[1])
         case ("POST", "workflows", 2): return createWorkflow(request, namespace: segments[1])
         case ("POST", "workflows", 3) where segments[2] == "submit": return submit(request, namespace: segments[1])
+        case ("POST", "workflows", 3) where segments[2] == "lint": return lint(request, "workflow")
         case ("GET", "workflows", 3) where !isOld: return getWorkflow(request, segments[2], segments[1])
         case ("DELETE", "workflows", 3): return deleteWorkflow(segments[2], segments[1])
         case ("GET", "workflows", 4) where isOld && segments[3] == "status": return status(segments[2], segments[1])

@@ -61,10 +61,23 @@ package struct CommandHarness: Sendable {
             terminal: terminal, environment: environment, now: { now }, zoneOffset: { _ in 0 },
             input: Input(
                 readFile: read, readStandardInput: { () throws(InputError) in Array(standardInput.utf8) },
+                listFolder: { path in Self.entries(of: path, in: files.keys) },
                 fetch: { url, _ in try read(url) }),
             connect: connect)
         context.time = time.timeAndChance
         return context
+    }
+
+    /// Folders are what the names of files say: `a/b.json` stands in `a`.
+    private static func entries(of path: String, in files: some Sequence<String>) -> [FolderEntry]? {
+        let base = path.hasSuffix("/") ? path : path + "/"
+        var entries: [FolderEntry] = []
+        for file in files where path == "." || file.hasPrefix(base) {
+            let rest = path == "." ? file[...] : file.dropFirst(base.count)
+            let entry = FolderEntry(name: String(rest.prefix { $0 != "/" }), isFolder: rest.contains("/"))
+            if !entries.contains(entry) { entries.append(entry) }
+        }
+        return entries.isEmpty ? nil : entries
     }
 
     private var connect: CommandContext.Connect {

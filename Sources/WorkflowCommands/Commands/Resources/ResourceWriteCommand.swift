@@ -1,6 +1,7 @@
 import ArgumentKit
 import DocumentKit
 import WorkflowAPI
+import WorkflowLint
 import WorkflowModel
 
 /// The verb of a command that stores manifests.
@@ -44,6 +45,7 @@ struct ResourceWriteCommand<Noun: ResourceNoun, Verb: StoringVerb>: WorkflowComm
     var files: [String] = []
     var format = ResourceFormat.table
     var strict = false
+    var noLint = false
 
     init() {}
 
@@ -59,6 +61,7 @@ struct ResourceWriteCommand<Noun: ResourceNoun, Verb: StoringVerb>: WorkflowComm
             \.files, "file", required: true, completion: .file(extensions: ["yaml", "yml", "json"]),
             help: "Manifests: files, - for standard input, or web addresses")
         flag(\.strict, "strict", help: "Duplicate keys in manifests are errors")
+        flag(\.noLint, "no-lint", help: "Send the manifests without looking for mistakes in them")
         option(\.format, "output", "o", value: "format", help: "Output format")
         group(\.globals, "Connection")
     }
@@ -76,7 +79,14 @@ struct ResourceWriteCommand<Noun: ResourceNoun, Verb: StoringVerb>: WorkflowComm
         let connection = try globals.connect(in: context)
         let service = try connection.backend.resources(Noun.kind)
         let reader = ManifestReader(input: context.input, isStrict: strict) { context.note($0) }
-        let objects = try await reader.read(files, kind: Noun.kind.rawValue).map { manifest in
+        let manifests = try await reader.read(files, kind: Noun.kind.rawValue)
+        let gate = LintGate(context: context)
+        if noLint {
+            gate.skip()
+        } else if let kind = ManifestKind(rawValue: Noun.kind.rawValue) {
+            try gate.check(manifests.map { $0.subject(kind, overrides: .init(hasName: true)) })
+        }
+        let objects = try manifests.map { manifest in
             guard Self.isNamed(manifest.value["metadata"]) else {
                 throw manifest.error(
                     Verb.needsName

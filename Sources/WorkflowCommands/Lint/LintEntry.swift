@@ -1,0 +1,92 @@
+import ArgumentKit
+import DocumentKit
+import TerminalKit
+import WorkflowLint
+
+/// One line of what lint says: a finding of the linter, a file that cannot be read, or a server's word.
+struct LintEntry {
+    var source: String
+    /// nil where only the file is known.
+    var fault: DocumentError?
+    var severity: Severity
+    /// The rule's id.
+    var rule: String
+    var message: String
+    var hint: String?
+    /// What could stand in the place of a word that is not known.
+    var known: [String] = []
+    /// The place as a path from the document's root.
+    var path: String?
+    /// The document it is about.
+    var subject: Subject?
+
+    init(_ finding: Finding, of subject: Subject, isStrict: Bool) {
+        source = subject.source
+        fault = finding.place.error(finding.message)
+        severity = isStrict ? .error : finding.severity
+        rule = finding.rule.rawValue
+        message = finding.message
+        known = finding.choice?.known ?? []
+        path = finding.place.path
+        hint = Self.hint(for: finding)
+        self.subject = subject
+    }
+
+    /// A file that is no manifest at all.
+    init(unreadable error: ManifestError) {
+        source = error.source
+        fault = error.fault
+        severity = .error
+        rule = "syntax"
+        message = error.message
+        hint = error.hint
+    }
+
+    init(unreadable error: InputError) {
+        source = Input.label(error.name)
+        severity = .error
+        rule = "unreadable"
+        message = "cannot be read: \(error)"
+    }
+
+    /// What a server has against a whole document.
+    init(server message: String, about subject: Subject) {
+        source = subject.source
+        fault = subject.value.error(message)
+        severity = .error
+        rule = "server"
+        self.message = message
+        self.subject = subject
+    }
+
+    /// `wf.yaml:8:19`, or the file alone.
+    var place: String { fault.map { "\(source):\($0.position)" } ?? source }
+
+    /// `wf.yaml:8:19: error: message [rule]`
+    func line(_ painter: Painter) -> String {
+        let word = painter.paint(severity.rawValue, severity == .error ? .red : .yellow)
+        return painter.paint(place.sanitized(), .bold) + ": \(word): " + message.sanitized()
+            + painter.paint(" [\(rule)]", .dim)
+    }
+
+    /// The source line and a caret under the place.
+    var excerpt: String {
+        guard let fault else { return "" }
+        let caret = String(repeating: " ", count: max(0, fault.sourceLineColumn - 1)) + "^"
+        return "  \(fault.sourceLine)\n  \(caret)\n"
+    }
+
+    /// The word that was probably meant, and what else there is to do.
+    private static func hint(for finding: Finding) -> String? {
+        var hints: [String] = []
+        if let choice = finding.choice {
+            if let word = nearest(to: choice.word, in: choice.known) {
+                hints.append("did you mean '\(word)'?")
+            } else if finding.hint == nil, (1...8).contains(choice.known.count) {
+                hints.append("it could be " + choice.known.map { "'\($0)'" }.joined(separator: ", "))
+            }
+        }
+        if let hint = finding.hint { hints.append(hint) }
+        return hints.isEmpty ? nil : hints.joined(separator: " ")
+    }
+}

@@ -1,0 +1,22 @@
+package import WorkflowModel
+
+/// The kinds of manifests that can be linted; the raw value is what a document's `kind` says.
+package enum ManifestKind: String, CaseIterable, Sendable {
+    case workflow = "Workflow"
+    case workflowTemplate = "WorkflowTemplate"
+    case clusterWorkflowTemplate = "ClusterWorkflowTemplate"
+    case cronWorkflow = "CronWorkflow"
+
+    /// What messages call one of them.
+    package var described: String {
+        switch self {
+        case .workflow: "workflow"
+        case .workflowTemplate: "workflow template"
+        case .clusterWorkflowTemplate: "cluster workflow template"
+        case .cronWorkflow: "cron workflow"
+        }
+    }
+
+    /// The kind of stored object it is, nil for a workflow.
+    package var resource: ResourceKind? { ResourceKind(rawValue: rawValue) }
+}

@@ -1,0 +1,48 @@
+import DocumentKit
+
+/// What can be said of documents from what they mean: names that lead nowhere, variables without a value, circles.
+///
+/// Where the shape of something is wrong nothing is said of it: `ShapeCheck` does.
+struct MeaningCheck {
+    let subjects: [Subject]
+    let options: Linter.Options
+
+    func run(into findings: inout Findings) {
+        let library = Library(subjects)
+        for (place, spec) in library.specs.enumerated() {
+            findings.subject = spec.subject
+            EntryCheck(library: library, place: place, options: options).run(into: &findings)
+            NameCheck(path: "\(spec.path).templates").run(spec.spec["templates"], into: &findings)
+            let variables = VariableCheck(library: library, place: place)
+            variables.runOutsideTemplates(into: &findings)
+            for template in spec.templates { check(template, in: place, library, variables, &findings) }
+        }
+        ReachCheck(graph: CallGraph(library)).run(into: &findings)
+    }
+
+    private func check(
+        _ template: TemplateView, in place: Int, _ library: Library, _ variables: VariableCheck,
+        _ findings: inout Findings
+    ) {
+        SourceCheck(template: template).run(into: &findings)
+        RetryCheck.run(template, of: library.specs[place], into: &findings)
+        let calls = CallCheck(library: library, place: place, ignoresMissing: options.ignoresMissing)
+        for call in template.groups.flatMap(\.self) { calls.run(call, into: &findings) }
+        for call in template.allCalls {
+            if call.label.hook != nil { HookCheck.run(call, into: &findings) }
+            LoopCheck.run(call, into: &findings)
+            ConditionCheck.run(call, into: &findings)
+        }
+        let graph: TaskGraph?
+        if template.type == .dag {
+            graph = TaskGraph(template.groups.flatMap(\.self))
+            NameCheck(path: "\(template.path).tasks").run(
+                template.value[path: "dag", "tasks"], into: &findings)
+        } else {
+            graph = nil
+            NameCheck.run(groupsOf: template, into: &findings)
+        }
+        if let graph { TaskCheck(template: template, graph: graph).run(into: &findings) }
+        variables.run(template, graph: graph, into: &findings)
+    }
+}

@@ -1,0 +1,78 @@
+import DocumentKit
+import WorkflowModel
+
+/// All documents linted together, to find what one says of another in.
+struct Library {
+    /// One of the templates: the spec and the template's place in it.
+    struct Key: Hashable {
+        var spec: Int
+        var template: Int
+    }
+
+    /// What a call leads to.
+    enum Found {
+        case template(TemplateView, Key)
+        case inline(TemplateView)
+        /// The document it would be in is here, and it is not in it.
+        case undefined(in: SpecView)
+        /// The object it would be in is not here.
+        case elsewhere(TemplateReference)
+        /// It cannot be told before run time, or the shape is wrong.
+        case unknown
+    }
+
+    let specs: [SpecView]
+    private let stored: [String: [Int]]
+
+    init(_ subjects: [Subject]) {
+        let specs = subjects.enumerated().compactMap { SpecView($1, at: $0) }
+        self.specs = specs
+        stored = Dictionary(grouping: specs.indices.filter { specs[$0].isLibrary }) { specs[$0].name }
+    }
+
+    /// The stored objects of one scope, for hints.
+    func names(isClusterScoped: Bool) -> [String] {
+        let kind: ManifestKind = isClusterScoped ? .clusterWorkflowTemplate : .workflowTemplate
+        return specs.filter { $0.kind == kind && !$0.name.isEmpty }.map(\.name)
+    }
+
+    subscript(_ key: Key) -> TemplateView { specs[key.spec].templates[key.template] }
+
+    /// The place of the stored object a reference names. Objects that name no namespace may be in any.
+    func find(_ reference: TemplateReference, from origin: SpecView) -> Int? {
+        let places = stored[reference.name] ?? []
+        if reference.isClusterScoped { return places.first { specs[$0].kind == .clusterWorkflowTemplate } }
+        let candidates = places.filter { specs[$0].kind == .workflowTemplate }
+        guard let namespace = origin.namespace else { return candidates.first }
+        return candidates.first { specs[$0].namespace == namespace }
+            ?? candidates.first { specs[$0].namespace == nil }
+    }
+
+    /// The spec that holds the templates of another: itself, or the stored object that it is made from.
+    /// - Returns: nil when that object is not here.
+    func home(of place: Int) -> Int? {
+        guard let reference = specs[place].reference else { return place }
+        return find(reference, from: specs[place])
+    }
+
+    /// The template that a call in a spec runs.
+    func resolve(_ target: CallTarget, in place: Int) -> Found {
+        switch target {
+        case .unknown: return .unknown
+        case .inline(let template): return .inline(template)
+        case .template(let name, _):
+            guard let home = home(of: place) else { return .unknown }
+            return template(name, in: home)
+        case .reference(let reference, _):
+            guard let object = find(reference, from: specs[place]) else { return .elsewhere(reference) }
+            return template(reference.template, in: object)
+        }
+    }
+
+    func template(_ name: String, in place: Int) -> Found {
+        guard let template = specs[place].places[name] else {
+            return .undefined(in: specs[place])
+        }
+        return .template(specs[place].templates[template], Key(spec: place, template: template))
+    }
+}

@@ -1,0 +1,92 @@
+/// What kind of mistake a finding is about; the raw value is the stable id users see and scripts match.
+package enum Rule: String, CaseIterable, Sendable {
+    // What a document looks like.
+    case unknownField = "unknown-field"
+    case wrongType = "wrong-type"
+    case missingField = "missing-field"
+    case missingName = "missing-name"
+    case exclusiveFields = "exclusive-fields"
+    case invalidValue = "invalid-value"
+    case invalidQuantity = "invalid-quantity"
+    case invalidDuration = "invalid-duration"
+    case invalidSchedule = "invalid-schedule"
+    case invalidName = "invalid-name"
+    case bareScalar = "bare-scalar"
+    case legacyField = "legacy-field"
+    case duplicateKey = "duplicate-key"
+
+    // What a document means.
+    case undefinedTemplate = "undefined-template"
+    case missingReference = "missing-reference"
+    case missingInput = "missing-input"
+    case missingValue = "missing-value"
+    case missingSource = "missing-source"
+    case misplacedSource = "misplaced-source"
+    case unusedArgument = "unused-argument"
+    case unknownVariable = "unknown-variable"
+    case unclosedVariable = "unclosed-variable"
+    case undeclaredOutput = "undeclared-output"
+    case looseItem = "loose-item"
+    case duplicateName = "duplicate-name"
+    case unknownDependency = "unknown-dependency"
+    case missingDependency = "missing-dependency"
+    case dependencyCycle = "dependency-cycle"
+    case invalidDepends = "invalid-depends"
+    case invalidWhen = "invalid-when"
+    case invalidLoop = "invalid-loop"
+    case emptyLoop = "empty-loop"
+    case unreachableTemplate = "unreachable-template"
+    case endlessRecursion = "endless-recursion"
+    case endlessRetry = "endless-retry"
+
+    package var severity: Severity {
+        switch self {
+        case .missingName, .bareScalar, .legacyField, .duplicateKey: .warning
+        case .unusedArgument, .unclosedVariable, .undeclaredOutput, .looseItem, .emptyLoop, .unreachableTemplate,
+            .endlessRecursion, .endlessRetry:
+            .warning
+        default: .error
+        }
+    }
+
+    /// One line on what it finds, for help and the README.
+    package var summary: String {
+        switch self {
+        case .unknownField: "a field that no such object has"
+        case .wrongType: "a value of another type than the field takes"
+        case .missingField: "a required field that is not there"
+        case .missingName: "neither a name nor a generateName: only a submit that gives one can use it"
+        case .exclusiveFields: "fields of which only one may be set, or one must be"
+        case .invalidValue: "a value outside the set or range the field takes"
+        case .invalidQuantity: "no Kubernetes quantity, such as 500m or 2Gi"
+        case .invalidDuration: "no duration, such as 30s or 1h"
+        case .invalidSchedule: "no cron schedule"
+        case .invalidName: "a name, label or annotation that Kubernetes refuses"
+        case .bareScalar: "a number or boolean where text is meant: it should be quoted"
+        case .legacyField: "a field that only older servers read"
+        case .duplicateKey: "a key that stands twice in an object; the last one counts"
+        case .undefinedTemplate: "the name of a template that does not exist"
+        case .missingReference: "a reference to an object that is not among the files"
+        case .missingInput: "an input that a template needs and its caller does not give"
+        case .missingValue: "an argument without a value"
+        case .missingSource: "an artifact or output that says nowhere where it comes from"
+        case .misplacedSource: "a path or source that such a template cannot have"
+        case .unusedArgument: "an argument that the called template does not take"
+        case .unknownVariable: "a variable that has no value where it stands"
+        case .unclosedVariable: "'{{' without '}}'"
+        case .undeclaredOutput: "the path of an output that the template does not declare"
+        case .looseItem: "{{item}} without a loop around it"
+        case .duplicateName: "two templates, steps, tasks, parameters or artifacts of one name"
+        case .unknownDependency: "a dependency or target that is no task of the DAG"
+        case .missingDependency: "a task that asks about another without waiting for it"
+        case .dependencyCycle: "tasks that wait for each other"
+        case .invalidDepends: "a 'depends' that cannot be read, or what cannot stand beside one"
+        case .invalidWhen: "a 'when' that cannot be read"
+        case .invalidLoop: "a loop that says too much or too little"
+        case .emptyLoop: "a loop over no items, which runs once"
+        case .unreachableTemplate: "a template that nothing runs"
+        case .endlessRecursion: "templates that call each other without a condition"
+        case .endlessRetry: "retries without a limit"
+        }
+    }
+}

@@ -1,0 +1,47 @@
+import DocumentKit
+
+/// The sentences that depend on the type they are about: argo's own where argo has one.
+enum ShapeText {
+    /// What argo calls a template in its messages: `templates.main`.
+    static func name(of template: DocumentValue) -> String {
+        guard let name = template["name"]?.string, !name.isEmpty else { return template.path }
+        return "templates.\(name)"
+    }
+
+    static func noneSet(of names: [String], in object: DocumentValue, _ type: FieldTable.ObjectType) -> String {
+        let list = names.joined(separator: ", ")
+        return switch type.name {
+        case "Template": "\(name(of: object)) template type unspecified. choose one of: \(list)"
+        case "CronWorkflowSpec": "cron workflow must have at least one schedule"
+        default: "\(object.path) has none of \(list); one is required"
+        }
+    }
+
+    static func severalSet(_ names: [String], in object: DocumentValue, _ type: FieldTable.ObjectType) -> String {
+        let list = names.map { "'\($0)'" }.joined(separator: " and ")
+        return switch type.name {
+        case "Template": "\(name(of: object)) multiple template types specified. choose one of: \(list)"
+        case "CronWorkflowSpec": "cron workflow cant be configured with both Spec.Schedule and Spec.Schedules"
+        case "WorkflowStep" where names.contains("templateRef") && names.contains("template"),
+            "DAGTask" where names.contains("templateRef") && names.contains("template"):
+            "\(object.path) template name cannot be specified with templateRef"
+        default: "\(object.path) has both \(list); only one may be set"
+        }
+    }
+
+    /// A value outside its set.
+    static func unknownValue(_ text: String, at value: DocumentValue, of set: FieldTable.ValueSet) -> String {
+        switch set.name {
+        case "RetryPolicy": "\(text) is not a valid RetryPolicy"
+        case "ConcurrencyPolicy": "'\(text)' is not a valid concurrencyPolicy"
+        case "PodGCStrategy": "podGC.strategy unknown strategy '\(text)'"
+        default: "\(value.path) must be one of: \(set.values.joined(separator: ", "))"
+        }
+    }
+
+    /// A required field that is not there.
+    static func missing(_ field: Field, in object: DocumentValue, _ type: FieldTable.ObjectType) -> String {
+        let path = object.path.isEmpty ? field.name : "\(object.path).\(field.name)"
+        return field.name == "image" ? "\(path) may not be empty" : "\(path) is required"
+    }
+}

@@ -1,0 +1,21 @@
+import DocumentKit
+
+// Fields of which one may be set, or one must be.
+
+extension ShapeWalk {
+    mutating func checkGroup(_ object: DocumentValue, _ type: Int, filled: UInt64) {
+        guard let group = table.types[type].group else { return }
+        let set = group.members & filled
+        if set == 0 {
+            guard group.isRequired, !isPartial else { return }
+            let message = ShapeText.noneSet(of: table.names(of: type, in: group.members), in: object, table.types[type])
+            findings.add(.missingField, message, at: object)
+        } else if set.nonzeroBitCount > 1 {
+            let names = table.names(of: type, in: set)
+            let keys = object.fields.map(\.key).filter { key in names.contains { key.isText($0) } }
+            findings.add(
+                .exclusiveFields, ShapeText.severalSet(names, in: object, table.types[type]),
+                at: keys.dropFirst().first ?? object)
+        }
+    }
+}

@@ -1,0 +1,82 @@
+import DocumentKit
+
+// What holds for single types beyond their fields, in argo's words where argo has some.
+
+extension ShapeWalk {
+    mutating func checkRules(of object: DocumentValue, _ type: Int) {
+        switch table.types[type].name {
+        case "Template" where !isPartial: checkTemplate(object)
+        case "WorkflowSpec": checkSpec(object)
+        case "CronWorkflowSpec":
+            if let seconds = object["startingDeadlineSeconds"], let count = seconds.int, count < 0 {
+                findings.add(.invalidValue, "startingDeadlineSeconds must be positive", at: seconds)
+            }
+        default: break
+        }
+    }
+
+    private mutating func checkSpec(_ spec: DocumentValue) {
+        guard let templates = spec["templates"] else { return }
+        for (index, template) in templates.elements.enumerated() where template.kind == .object {
+            guard template["name"].map({ $0.isNull || $0.isText("") }) ?? true else { continue }
+            findings.add(.missingField, "\(templates.path)[\(index)].name is required", at: template)
+        }
+        if let reference = spec["workflowTemplateRef"], reference.kind == .object, templates.count > 0 {
+            findings.add(
+                .exclusiveFields,
+                "Templates is invalid field in spec if workflow referred WorkflowTemplate reference", at: templates,
+                hint: "leave out 'templates' or 'workflowTemplateRef'")
+        }
+    }
+
+    private mutating func checkTemplate(_ template: DocumentValue) {
+        let name = ShapeText.name(of: template)
+        let group = ["steps": "Steps", "dag": "DAG"].first { template[$0.key].map { !$0.isNull } ?? false }?.value
+        if let group {
+            if let timeout = template["timeout"], !timeout.isNull, !timeout.isText("") {
+                findings.add(.exclusiveFields, "\(group) template doesn't support timeout field", at: timeout)
+            }
+            if let deadline = template["activeDeadlineSeconds"], !deadline.isNull {
+                findings.add(
+                    .exclusiveFields, "\(name).activeDeadlineSeconds is only valid for leaf templates", at: deadline)
+            }
+        } else if let parallelism = template["parallelism"], !parallelism.isNull {
+            findings.add(
+                .exclusiveFields, "\(name).parallelism is only valid for steps and dag templates", at: parallelism)
+        }
+        if let resource = template["resource"], resource.kind == .object { checkResource(resource, name) }
+        if let parameters = template[path: "outputs", "parameters"] {
+            for parameter in parameters.elements { checkOutput(parameter, name) }
+        }
+    }
+
+    private mutating func checkResource(_ resource: DocumentValue, _ name: String) {
+        guard ["create", "apply", "replace", "patch"].contains(resource["action"]?.string) else { return }
+        let isSet = { (key: String) in resource[key].map { !$0.isNull && !$0.isText("") } ?? false }
+        guard !isSet("manifest"), !isSet("manifestFrom") else { return }
+        findings.add(
+            .missingField,
+            "either \(name).resource.manifest or \(name).resource.manifestFrom must be specified", at: resource)
+    }
+
+    private mutating func checkOutput(_ parameter: DocumentValue, _ name: String) {
+        guard let source = parameter["valueFrom"], source.kind == .object else { return }
+        let path = "\(name).outputs.parameters.\(parameter["name"]?.string ?? "")"
+        if let value = parameter["value"], !value.isNull {
+            findings.add(
+                .exclusiveFields, "\(path) has both valueFrom and value specified, choose one", at: source)
+            return
+        }
+        let types = ["path", "jqFilter", "jsonPath", "parameter", "expression", "supplied"]
+        let set = types.compactMap { source[$0] }.filter { !$0.isNull && !$0.isText("") }
+        if set.isEmpty {
+            findings.add(
+                .missingField, "valueFrom type unspecified. choose one of: \(types.joined(separator: ", "))", at: source
+            )
+        } else if set.count > 1 {
+            findings.add(
+                .exclusiveFields, "multiple valueFrom types specified. choose one of: \(types.joined(separator: ", "))",
+                at: set[1])
+        }
+    }
+}

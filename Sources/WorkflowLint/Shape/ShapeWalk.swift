@@ -1,0 +1,115 @@
+import DocumentKit
+
+/// Walks a value along the type it should have, and says where it leaves it.
+struct ShapeWalk {
+    let table = FieldTable.shared
+    var findings: Findings
+    /// The document stems from YAML, where a number may be meant as a string; in JSON it never is.
+    let isYAML: Bool
+    /// A label's key that was meant as something else, so that its value is no label.
+    let strayName: DocumentValue?
+    /// Inside `templateDefaults` nothing has to be there: other templates are completed from it.
+    private(set) var isPartial = false
+    /// `templateDefaults` names an image, so that no template has to.
+    private var hasDefaultImage = false
+
+    init(findings: Findings, isYAML: Bool, strayName: DocumentValue? = nil) {
+        self.findings = findings
+        self.isYAML = isYAML
+        self.strayName = strayName
+    }
+
+    /// An object along its fields.
+    mutating func check(_ object: DocumentValue, as type: Int) {
+        guard object.kind == .object else {
+            addWrongType(object, expected: "an object")
+            return
+        }
+        if let defaults = object["templateDefaults"] {
+            hasDefaultImage = ["container", "script"].contains { defaults[$0]?["image"]?.isText("") == false }
+        }
+        let fields = table.types[type].fields
+        var present: UInt64 = 0
+        var filled: UInt64 = 0
+        for (key, value) in object.fields {
+            guard let index = table.field(key, of: type) else {
+                addUnknown(key, of: type)
+                continue
+            }
+            // For a server null is as good as nothing.
+            if value.isNull { continue }
+            let bit: UInt64 = 1 << UInt64(index - fields.lowerBound)
+            present |= bit
+            if !value.isText("") { filled |= bit }
+            let field = table.fields[index]
+            if field.isLegacy { addLegacy(field, key) }
+            check(value, as: field)
+        }
+        if !isPartial { checkRequired(object, type, present: present, filled: filled) }
+        checkGroup(object, type, filled: filled)
+        checkRules(of: object, type)
+    }
+
+    /// A field's value: what is in its lists and maps, one by one.
+    private mutating func check(_ value: DocumentValue, as field: Field) {
+        let wasPartial = isPartial
+        if field.name == "templateDefaults" { isPartial = true }
+        check(value, as: field.kind, lists: field.lists, isMap: field.isMap)
+        isPartial = wasPartial
+    }
+
+    private mutating func check(_ value: DocumentValue, as kind: FieldKind, lists: Int, isMap: Bool) {
+        if lists > 0 {
+            guard value.kind == .array else {
+                addWrongType(value, expected: "an array", hint: lists > 1 ? "it is a list of lists" : nil)
+                return
+            }
+            for element in value.elements {
+                if element.isNull, kind != .scalar(.any) {
+                    addWrongType(element, expected: lists > 1 ? "an array" : expectation(of: kind))
+                } else {
+                    check(element, as: kind, lists: lists - 1, isMap: isMap)
+                }
+            }
+        } else if isMap {
+            guard value.kind == .object else {
+                addWrongType(value, expected: "an object")
+                return
+            }
+            for (_, member) in value.fields where !member.isNull { check(member, as: kind, lists: 0, isMap: false) }
+        } else {
+            switch kind {
+            case .type(let type): check(value, as: type)
+            case .values(let set): checkValue(value, among: table.valueSets[set])
+            case .scalar(let scalar): check(value, as: scalar)
+            }
+        }
+    }
+
+    private func expectation(of kind: FieldKind) -> String {
+        switch kind {
+        case .type: "an object"
+        case .values: "a string"
+        case .scalar(let scalar): scalar.expectation
+        }
+    }
+
+    private mutating func checkRequired(_ object: DocumentValue, _ type: Int, present: UInt64, filled: UInt64) {
+        for (offset, index) in table.types[type].fields.enumerated() where table.fields[index].isRequired {
+            let field = table.fields[index]
+            if field.name == "image", hasDefaultImage { continue }
+            let set = field.kind.isName ? filled : present
+            if set >> UInt64(offset) & 1 == 0 { addMissing(field, in: object, type) }
+        }
+    }
+}
+
+extension FieldKind {
+    /// Whether an empty string is as good as nothing.
+    fileprivate var isName: Bool {
+        switch self {
+        case .scalar(.fieldName), .scalar(.parameterName), .scalar(.label), .scalar(.subdomain): true
+        default: false
+        }
+    }
+}

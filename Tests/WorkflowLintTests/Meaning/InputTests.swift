@@ -1,0 +1,186 @@
+import Testing
+import WorkflowLint
+
+@Suite struct InputTests {
+    static let whalesay =
+        "- {name: whalesay, inputs: {parameters: [{name: message}, {name: loud, value: no}]}, container: {image: a, command: [b]}}"
+    static let read =
+        "- {name: read, inputs: {artifacts: [{name: in, path: /a}, {name: may, path: /b, optional: true}]}, container: {image: a, command: [b]}}"
+
+    @Test(arguments: [
+        MarkedManifest.workflow(
+            "a task without its parameter",
+            """
+            entrypoint: abc
+            templates:
+            - name: abc
+              dag: {tasks: [{name: a, template: ▸whalesay}]}
+            \(whalesay)
+            """,
+            "missing-input: templates.abc.tasks.a templates.whalesay inputs.parameters.message was not supplied"),
+        .workflow(
+            "a step with a misspelled parameter, told once",
+            """
+            entrypoint: main
+            templates:
+            - name: main
+              steps:
+              - - name: a
+                  template: whalesay
+                  arguments: ▸{parameters: [{name: mesage, value: hi}]}
+            \(whalesay)
+            """,
+            "missing-input: templates.main.steps[0].a templates.whalesay inputs.parameters.message was not supplied ('mesage' is given, which the template does not take)"
+        ),
+        .workflow(
+            "a step without its artifact",
+            """
+            entrypoint: main
+            templates:
+            - name: main
+              steps:
+              - - {name: a, template: ▸read}
+            \(read)
+            """,
+            "missing-input: templates.main.steps[0].a templates.read inputs.artifacts.in was not supplied"),
+        .workflow(
+            "a hook without its parameter",
+            """
+            entrypoint: main
+            templates:
+            - name: main
+              steps:
+              - - {name: a, template: stop, hooks: {exit: {template: ▸whalesay}}}
+            - {name: stop, suspend: {}}
+            \(whalesay)
+            """,
+            "missing-input: templates.main.steps[0].a.hooks.exit templates.whalesay inputs.parameters.message was not supplied"
+        ),
+        .workflow(
+            "an inline template without its parameter",
+            """
+            entrypoint: main
+            templates:
+            - name: main
+              steps:
+              - - name: a
+                  inline: {inputs: {parameters: [{name: x}]}, suspend: {}}
+                  arguments: ▸{}
+            """,
+            "missing-input: templates.main.steps[0].a inputs.parameters.x was not supplied"),
+        .workflow(
+            "an argument nobody takes",
+            """
+            entrypoint: main
+            templates:
+            - name: main
+              steps:
+              - - name: a
+                  template: whalesay
+                  arguments: {parameters: [{name: message, value: hi}, {name: ▸lout, value: yes}]}
+            \(whalesay)
+            """,
+            "unused-argument: templates.main.steps[0].a.arguments.parameters.lout is no input of the template 'whalesay'"
+        ),
+        .workflow(
+            "an entrypoint and an exit handler the workflow gives nothing",
+            "entrypoint: ▸whalesay\nonExit: ▸read\ntemplates:\n\(whalesay)\n\(read)",
+            "missing-input: templates.whalesay inputs.parameters.message was not supplied (name 'message' in 'spec.arguments.parameters')",
+            "missing-input: templates.read inputs.artifacts.in was not supplied (name 'in' in 'spec.arguments.artifacts')"
+        ),
+        .workflow(
+            "arguments that say nothing",
+            """
+            entrypoint: main
+            templates:
+            - name: main
+              dag:
+                tasks:
+                - name: a
+                  template: whalesay
+                  arguments: {parameters: [{name: ▸message}, {name: loud, valueFrom: ▸{path: /a}}]}
+                - name: b
+                  template: read
+                  arguments: {artifacts: [▸{name: in}]}
+            \(whalesay)
+            \(read)
+            """,
+            "missing-value: templates.main.tasks.a.arguments.message.value or templates.main.tasks.a.arguments.message.valueFrom is required",
+            "invalid-value: templates.main.tasks.a.arguments.loud.valueFrom only allows: default, configMapKeyRef and supplied",
+            "missing-source: templates.main.tasks.b.arguments.in.from, artifact location, or key is required"),
+        .workflow(
+            "a value that is none of its choices, and no choice at all",
+            """
+            entrypoint: whalesay
+            arguments:
+              parameters:
+              - {name: message, value: ▸c, enum: [a, b]}
+              - {name: other, value: c, enum: ▸[]}
+            templates:
+            \(whalesay)
+            """,
+            "invalid-value: spec.arguments.message.value should be present in spec.arguments.message.enum list",
+            "invalid-value: spec.arguments.other.enum should contain at least one value"),
+        .documents(
+            "a cron workflow, which nobody gives values",
+            [
+                (
+                    "CronWorkflow c",
+                    """
+                    schedules: ['* * * * *']
+                    workflowSpec:
+                      entrypoint: whalesay
+                      arguments: {parameters: [{name: ▸message}]}
+                      templates:
+                      \(whalesay)
+                    """
+                )
+            ],
+            "missing-value: spec.workflowSpec.arguments.message.value or spec.workflowSpec.arguments.message.valueFrom is required"
+        ),
+    ])
+    func areMissed(_ manifest: MarkedManifest) throws {
+        #expect(try manifest.linted() == manifest.expected)
+    }
+
+    @Test(arguments: [
+        MarkedManifest.documents(
+            "a stored template's entrypoint, which others call",
+            [("WorkflowTemplate t", "entrypoint: whalesay\ntemplates:\n\(whalesay)")]),
+        .documents(
+            "arguments of the stored template a workflow is made from",
+            [
+                (
+                    "WorkflowTemplate t",
+                    "entrypoint: whalesay\narguments: {parameters: [{name: message, value: a}]}\ntemplates:\n\(whalesay)"
+                ),
+                ("Workflow w", "workflowTemplateRef: {name: t}"),
+            ]),
+        .workflow(
+            "defaults and locations of inputs",
+            """
+            entrypoint: main
+            templates:
+            - name: main
+              steps: [[{name: a, template: take}]]
+            - name: take
+              inputs:
+                parameters: [{name: x, default: ""}, {name: y, valueFrom: {configMapKeyRef: {name: c, key: k}}}]
+                artifacts: [{name: z, path: /a, raw: {data: x}}]
+              container: {image: a, command: [b]}
+            """),
+    ])
+    func haveOtherSources(_ manifest: MarkedManifest) throws {
+        #expect(try manifest.linted() == [])
+    }
+
+    static let open = MarkedManifest.workflow(
+        "", "entrypoint: whalesay\narguments: {parameters: [{name: ▸message}]}\ntemplates:\n\(whalesay)",
+        "missing-value: spec.arguments.message.value or spec.arguments.message.valueFrom is required")
+
+    @Test func mayBeGivenLaterUntilTheWorkflowIsSubmitted() throws {
+        #expect(try Self.open.linted() == [])
+        #expect(try Self.open.linted(.init(requiresValues: true)) == Self.open.expected)
+        #expect(try Self.open.linted(.init(requiresValues: true), .init(parameters: ["message"])) == [])
+    }
+}
