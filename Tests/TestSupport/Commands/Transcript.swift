@@ -49,7 +49,7 @@ package struct Transcript: Sendable {
                 actual += Self.shown(await harness.run(Self.words(line.dropFirst("$ wfctl".count))))
             } else if words.first == "workflow", words.count == 3 {
                 harness.argo.add(words[1], phase: .init(rawValue: words[2]) ?? .pending)
-            } else if words.first == "file" || words.first == "json" || words.first == "stdin" {
+            } else if ["file", "json", "stdin", "archived", "kept"].contains(words.first) {
                 var text = ""
                 while index < lines.count, lines[index].hasPrefix("    ") {
                     actual.append(lines[index])
@@ -59,6 +59,8 @@ package struct Transcript: Sendable {
                 switch words[0] {
                 case "file": harness.files[words[1]] = text
                 case "stdin": harness.standardInput = text
+                case "archived": harness.argo.add(archived: text)
+                case "kept": harness.argo.keep(text, as: words[1])
                 default: harness.argo.add(workflow: text)
                 }
             } else if words.first == "terminal" {
@@ -68,6 +70,9 @@ package struct Transcript: Sendable {
                 harness.argo.log(words[1], pod: words[2], words[3...].joined(separator: " "))
             } else if words.first == "fault", words.count == 4 {
                 harness.argo.fail(words[1] + " " + words[2], with: Self.fault(words[3]))
+            } else if words.first == "cut", words.count == 3 {
+                let fault = FakeArgoServer.Fault.cut(after: Int(words[2]) ?? 0)
+                harness.argo.fail("GET /api/v1/workflows/argo/\(words[1])/log", with: fault)
             } else if words.first == "env", words.count == 2 {
                 let pair = words[1].split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false).map(
                     String.init)
