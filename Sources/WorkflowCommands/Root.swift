@@ -20,6 +20,7 @@ let rootCommand = CommandNode<CommandContext>.root(
     [
         .command(SubmitCommand.self),
         .command(LintCommand.self),
+        .command(ConvertCommand.self),
         .command(ListCommand.self),
         .command(GetCommand.self),
         .command(StatusCommand.self),
@@ -65,7 +66,6 @@ private let refusedCommands: [CommandNode<CommandContext>] =
         .refused("archive", reason: "archived workflows appear in 'wfctl list' and 'wfctl get' of an Argo Server"),
         .refused("cp", reason: "wfctl does not fetch artifacts"),
         .refused("auth", reason: "tokens come from --token-file or ARGO_TOKEN"),
-        .refused("convert", reason: "wfctl does not rewrite manifests"),
         .refused("sync", reason: "wfctl does not manage synchronization limits"),
         .refused("executor-plugin", reason: "wfctl does not build plugins"),
         .refused("server", reason: "wfctl is a client; it needs no server with --local"),

@@ -46,6 +46,11 @@ struct LocalWorkflows: WorkflowService {
 
     var followsToTheEnd: Bool { true }
 
+    /// Pods of this machine are never gone while their run is there.
+    func archivedLog(_ artifact: LogArtifact, each body: (ArraySlice<UInt8>) throws -> Void) async throws {
+        throw BackendError.unsupported("logs kept as artifacts", by: .local)
+    }
+
     func logs(
         _ query: LogQuery, each body: (LogEntry) throws -> Void, pause: () throws -> Void
     ) async throws {

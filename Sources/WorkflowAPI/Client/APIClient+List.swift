@@ -8,14 +8,16 @@ extension APIClient {
 
     /// Reads a list while it arrives, and hands over each of its items.
     ///
-    /// - Parameter accepts: looks at the head before anything is read.
+    /// - Parameters:
+    ///   - length: grows with the bytes that come.
+    ///   - accepts: looks at the head before anything is read.
     /// - Returns: the list without its items; nil where the head was not accepted.
     func list(
-        _ endpoint: Endpoint<Void>, ifUnknown: UnknownRoute<Void> = .fail, accepts: (HTTPHead) -> Bool = { _ in true },
-        each body: (DocumentValue) throws -> Void
+        _ endpoint: Endpoint<Void>, ifUnknown: UnknownRoute<Void> = .fail, length: inout Int,
+        accepts: (HTTPHead) -> Bool = { _ in true }, each body: (DocumentValue) throws -> Void
     ) async throws -> DocumentValue? {
         var reader = JSONListReader()
-        var (length, isAccepted) = (0, true)
+        var isAccepted = true
         try await stream(endpoint, ifUnknown: ifUnknown, idle: server.timeout) { head, piece in
             if length == 0, !accepts(head) {
                 isAccepted = false

@@ -56,7 +56,7 @@ package struct APIClient: Sendable {
     func sendOnce<Response>(_ endpoint: Endpoint<Response>, within timeout: Duration) async throws -> Response {
         var authorization = authorization
         while true {
-            var exchange = Exchange(try request(endpoint, try await authorization.headers()), trace)
+            var exchange = Exchange(try request(endpoint, try await authorization.headers()), trace, now: time.now)
             do {
                 defer { exchange.finish() }
                 return try await answer(to: endpoint, within: timeout, &exchange)
@@ -117,7 +117,7 @@ package struct APIClient: Sendable {
         var budget = budget()
         var mayBeDone = false
         while true {
-            var exchange = Exchange(try request(endpoint, try await authorization.headers()), trace)
+            var exchange = Exchange(try request(endpoint, try await authorization.headers()), trace, now: time.now)
             exchange.mayBeDone = mayBeDone
             do {
                 let result = try await ask(budget.remaining, &exchange)

@@ -17,16 +17,25 @@ struct ClusterList {
         var limit = pageSize > 0 ? pageSize : nil
         var cursor: String?
         var seen = ListIdentities(isNeeded: limit != nil)
+        var budget = client.budget()
         while true {
+            var length = 0
             let envelope: DocumentValue?
             do {
-                envelope = try await client.list(page(limit, cursor), ifUnknown: ifUnknown) { item in
+                envelope = try await client.list(page(limit, cursor), ifUnknown: ifUnknown, length: &length) { item in
                     if seen.insert(item) { try body(item) }
                 }
+                budget = client.budget()
             } catch let failure as APIClient.ReaderFailure {
                 throw failure.error
             } catch BackendError.server(status: 410, _) where cursor != nil {
                 (limit, cursor) = (nil, nil)
+                continue
+            } catch let failure as BackendError where failure.isBreak && length > 0 && pageSize > 0 {
+                // What came before the break is known by now, and does not come twice.
+                guard let pause = budget.pause(after: failure.transience) else { throw budget.count(in: failure) }
+                client.note?("the list broke off after \(length) bytes; \(budget.notice(of: pause))")
+                try await client.time.sleep(pause)
                 continue
             }
             guard let next = envelope?["metadata"]?["continue"]?.string, !next.isEmpty else { return }

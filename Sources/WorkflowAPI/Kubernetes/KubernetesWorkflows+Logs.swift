@@ -26,4 +26,13 @@ extension KubernetesWorkflows {
             }
         }
     }
+
+    /// A cluster does not look into the storage of artifacts. A pod that is there has said what it had to say.
+    func archivedLog(_ artifact: LogArtifact, each body: (ArraySlice<UInt8>) throws -> Void) async throws {
+        var query = LogQuery(workflow: artifact.workflow)
+        query.pod = artifact.pod
+        query.container = artifact.container
+        guard try await PodLogs(client: client, query: query).pods().isEmpty else { return }
+        throw BackendError.unsupported("logs kept as artifacts", by: .kubernetes)
+    }
 }
