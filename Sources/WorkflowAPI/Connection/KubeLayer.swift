@@ -35,7 +35,7 @@ struct KubeLayer {
     /// Adds what no layer holds, where nothing stronger has spoken.
     func complete(_ server: inout ServerConfiguration, below layers: [SettingLayer]) throws(ConfigurationError) {
         let user = connection.user
-        if case .bytes(let bytes)? = connection.cluster.certificateAuthority, server.tls.authority == nil,
+        if case .text(let bytes)? = connection.cluster.certificateAuthority, server.tls.authority == nil,
             !server.tls.skipsVerification
         {
             server.tls.authority = try pem(bytes, "certificate-authority-data")
@@ -64,10 +64,10 @@ struct KubeLayer {
         return .text(bytes)
     }
 
-    private func pem(_ material: KubeMaterial, _ field: String) throws(ConfigurationError) -> PEM {
+    private func pem(_ material: PEM, _ field: String) throws(ConfigurationError) -> PEM {
         switch material {
         case .file(let path): .file(path)
-        case .bytes(let bytes): try pem(bytes, field)
+        case .text(let bytes): try pem(bytes, field)
         }
     }
 
@@ -82,7 +82,7 @@ struct KubeLayer {
     }
 }
 
-extension KubeMaterial {
+extension PEM {
     fileprivate var path: String? { if case .file(let path) = self { path } else { nil } }
 }
 

@@ -11,7 +11,7 @@ extension KubeConnection {
         if let name = cluster.tlsServerName { info["tls-server-name"] = .string(name) }
         if cluster.skipsVerification { info["insecure-skip-tls-verify"] = true }
         if let proxy = cluster.proxyURL { info["proxy-url"] = .string(proxy) }
-        if case .bytes(let bytes)? = cluster.certificateAuthority {
+        if case .text(let bytes)? = cluster.certificateAuthority {
             info["certificate-authority-data"] = .string(Base64.encoded(bytes))
         }
         return JSONWriter.text(info, style: .compact)

@@ -5,8 +5,8 @@ package struct KubeUser: Sendable, Equatable {
     package var tokenFile: String?
     package var username: String?
     package var password: Secret?
-    package var clientCertificate: KubeMaterial?
-    package var clientKey: KubeMaterial?
+    package var clientCertificate: PEM?
+    package var clientKey: PEM?
     package var exec: KubeExec?
     package var impersonation = KubeImpersonation()
     /// The name of a built-in plugin of old, which no client has any more.

@@ -1,6 +1,5 @@
 package import DocumentKit
 import Synchronization
-package import WorkflowAPI
 package import WorkflowModel
 
 /// A Kubernetes API server in memory that knows Argo's resources, pods and their logs; the tests are its controller.

@@ -1,4 +1,5 @@
 import DocumentKit
+import WorkflowAPI
 import WorkflowModel
 
 extension FakeKubernetes.State {
