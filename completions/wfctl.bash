@@ -2,15 +2,16 @@
 
 _wfctl_next() {
   case "$place $1" in
-    'wfctl commands') _wfctl_offer submit lint list ls get status logs wait watch delete rm template wftmpl cluster-template cwftmpl version completion help ;;
+    'wfctl commands') _wfctl_offer submit lint convert list ls get status logs wait watch delete rm template wftmpl cluster-template cwftmpl version completion help ;;
     'wfctl/template commands') _wfctl_offer create update get list ls delete rm ;;
     'wfctl/cluster-template commands') _wfctl_offer create update get list ls delete rm ;;
-    'wfctl/help commands') _wfctl_offer submit lint list ls get status logs wait watch delete rm template wftmpl cluster-template cwftmpl version completion exit-codes environment lint-rules ;;
+    'wfctl/help commands') _wfctl_offer submit lint convert list ls get status logs wait watch delete rm template wftmpl cluster-template cwftmpl version completion exit-codes environment lint-rules ;;
     'wfctl/help/template commands') _wfctl_offer create update get list ls delete rm ;;
     'wfctl/help/cluster-template commands') _wfctl_offer create update get list ls delete rm ;;
     'wfctl options') _wfctl_offer --server -s --namespace -n --local --backend --token-file --token --argo-base-href --secure --no-secure -e --insecure-skip-verify --no-insecure-skip-verify -k --certificate-authority --header -H --request-timeout --retries --no-retry --verbose -v --color --no-color --help -h --version ;;
     'wfctl/submit options') _wfctl_offer --from --parameter -p --parameter-file -f --name --generate-name --entrypoint --labels -l --serviceaccount --priority --wait -w --watch --log --timeout --stop-on-interrupt --dry-run --server-dry-run --strict --no-lint --output -o --server -s --namespace -n --local --backend --token-file --token --argo-base-href --secure --no-secure -e --insecure-skip-verify --no-insecure-skip-verify -k --certificate-authority --header -H --request-timeout --retries --no-retry --verbose -v --color --no-color --help -h ;;
     'wfctl/lint options') _wfctl_offer --kinds --strict --ignore-missing --online --offline --explain --output -o --server -s --namespace -n --local --backend --token-file --token --argo-base-href --secure --no-secure -e --insecure-skip-verify --no-insecure-skip-verify -k --certificate-authority --header -H --request-timeout --retries --no-retry --verbose -v --color --no-color --help -h ;;
+    'wfctl/convert options') _wfctl_offer --output -o --server -s --namespace -n --local --backend --token-file --token --argo-base-href --secure --no-secure -e --insecure-skip-verify --no-insecure-skip-verify -k --certificate-authority --header -H --request-timeout --retries --no-retry --verbose -v --color --no-color --help -h ;;
     'wfctl/list options') _wfctl_offer --all-namespaces -A --status --completed --running --resubmitted --prefix --since --older --selector -l --field-selector --chunk-size --output -o --no-headers --server -s --namespace -n --local --backend --token-file --token --argo-base-href --secure --no-secure -e --insecure-skip-verify --no-insecure-skip-verify -k --certificate-authority --header -H --request-timeout --retries --no-retry --verbose -v --color --no-color --help -h ;;
     'wfctl/get options') _wfctl_offer --status --node-field-selector --no-utf8 --output -o --server -s --namespace -n --local --backend --token-file --token --argo-base-href --secure --no-secure -e --insecure-skip-verify --no-insecure-skip-verify -k --certificate-authority --header -H --request-timeout --retries --no-retry --verbose -v --color --no-color --help -h ;;
     'wfctl/status options') _wfctl_offer --server -s --namespace -n --local --backend --token-file --token --argo-base-href --secure --no-secure -e --insecure-skip-verify --no-insecure-skip-verify -k --certificate-authority --header -H --request-timeout --retries --no-retry --verbose -v --color --no-color --help -h ;;
@@ -40,6 +41,7 @@ _wfctl_descend() {
   case "$place $1" in
     'wfctl submit') place=wfctl/submit ;;
     'wfctl lint') place=wfctl/lint ;;
+    'wfctl convert') place=wfctl/convert ;;
     'wfctl list' | 'wfctl ls') place=wfctl/list ;;
     'wfctl get') place=wfctl/get ;;
     'wfctl status') place=wfctl/status ;;
@@ -64,6 +66,7 @@ _wfctl_descend() {
     'wfctl/cluster-template delete' | 'wfctl/cluster-template rm') place=wfctl/cluster-template/delete ;;
     'wfctl/help submit') place=wfctl/help/submit ;;
     'wfctl/help lint') place=wfctl/help/lint ;;
+    'wfctl/help convert') place=wfctl/help/convert ;;
     'wfctl/help list' | 'wfctl/help ls') place=wfctl/help/list ;;
     'wfctl/help get') place=wfctl/help/get ;;
     'wfctl/help status') place=wfctl/help/status ;;
@@ -112,6 +115,7 @@ _wfctl_value() {
     'wfctl/submit --output' | 'wfctl/submit -o' | 'wfctl/get --output' | 'wfctl/get -o') _wfctl_offer table wide short name json jsonl yaml ;;
     *' --kinds') _wfctl_list; _wfctl_offer all workflows workflowtemplates cronworkflows clusterworkflowtemplates wf wftmpl cronwf cwftmpl ;;
     'wfctl/lint --output' | 'wfctl/lint -o') _wfctl_offer pretty simple json github ;;
+    'wfctl/convert --output' | 'wfctl/convert -o') _wfctl_offer yaml json ;;
     'wfctl/list --status' | 'wfctl/delete --status') _wfctl_list; _wfctl_offer Pending Running Succeeded Failed Error ;;
     'wfctl/list --output' | 'wfctl/list -o' | 'wfctl/template/list --output' | 'wfctl/template/list -o' | 'wfctl/cluster-template/list --output' | 'wfctl/cluster-template/list -o') _wfctl_offer table wide name json jsonl yaml ;;
     'wfctl/get --status' | 'wfctl/watch --status') _wfctl_offer Pending Running Succeeded Skipped Failed Error Omitted ;;
@@ -125,6 +129,7 @@ _wfctl_positional() {
   case "$place $count" in
     'wfctl/submit '*) _wfctl_files yaml yml json ;;
     'wfctl/lint '*) _wfctl_files yaml yml json ;;
+    'wfctl/convert '*) _wfctl_files yaml yml json ;;
     'wfctl/get '*) _wfctl_dynamic workflows ;;
     'wfctl/status 0') _wfctl_dynamic workflows ;;
     'wfctl/logs 0') _wfctl_dynamic workflows ;;

@@ -20,6 +20,7 @@ package struct Endpoint<Response>: Sendable {
     package var endsWithSlash = false
     package var query: [QueryItem] = []
     package var body: ValueTree?
+    package var contentType = "application/json"
     package var accept = "application/json"
     /// Whether asking again after a lost answer changes nothing more; writes that do must not be repeated.
     package var isRepeatable: Bool
@@ -55,7 +56,7 @@ package struct Endpoint<Response>: Sendable {
         var all = [HTTPRequest.Header("Accept", accept), HTTPRequest.Header("User-Agent", "wfctl")]
         var bytes: [UInt8]?
         if let body {
-            all.append(HTTPRequest.Header("Content-Type", "application/json"))
+            all.append(HTTPRequest.Header("Content-Type", contentType))
             bytes = try Self.encoded(body)
         }
         for header in headers {

@@ -29,21 +29,26 @@ package struct BackendChoice: Sendable, Equatable {
     }
 
     /// Chooses from flags, environment and contexts; `contexts` is asked when a context may be chosen, `readFile` for
-    /// the files that the settings name, and for no other; `exists` tells whether a kubeconfig is there.
+    /// the files that the settings name, `readIfThere` for those a kubeconfig may be in.
     package static func choose(
         _ settings: ConnectionSettings, environment: [String: String],
         contexts: () throws(ConfigurationError) -> ContextFile? = { nil },
-        exists: @escaping (String) -> Bool = { _ in false }, readFile: @escaping (String) throws -> [UInt8]
+        readIfThere: @escaping (String) throws -> [UInt8]? = { _ in nil },
+        readFile: @escaping (String) throws -> [UInt8]
     ) throws(ConfigurationError) -> BackendChoice {
         let place = try BackendPlace(settings, ConnectionEnvironment(environment), contexts)
-        let layers = try place.layers(settings, environment: environment, exists: exists, readFile: readFile)
+        var layers = try place.layers(settings, ConnectionEnvironment(environment))
+        let kube = try place.kubeLayer(
+            layers, settings, KubeLookup(environment: environment, readFile: readIfThere))
+        if let kube { layers.append(kube.layer) }
         let namespace = try namespace(layers)
         func choice(_ target: Target) -> BackendChoice {
             BackendChoice(kind: place.kind, source: place.source, target: target, namespace: namespace)
         }
         if place.kind == .local { return choice(.thisMachine) }
         let resolver = ServerResolver(layers: layers, readFile: readFile)
-        let server = try resolver.configuration(for: place.kind, chosenBy: place.source)
+        var server = try resolver.configuration(for: place.kind, chosenBy: place.source)
+        try kube?.complete(&server, below: layers)
         switch place.kind {
         case .argo: return choice(.argo(server))
         case .kubernetes: return choice(.kubernetes(server))

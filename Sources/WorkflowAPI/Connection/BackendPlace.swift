@@ -6,6 +6,8 @@ struct BackendPlace {
     var kind: BackendKind
     var source: SettingSource
     var context: ConnectionSettings?
+    /// The kubeconfig's context that `--context` means where the backend is a cluster already.
+    var kubeContext: Setting<String>?
 
     private init(_ kind: BackendKind, _ source: SettingSource) {
         self.kind = kind
@@ -23,8 +25,14 @@ struct BackendPlace {
     ) throws(ConfigurationError) {
         let flagged = try Self.flagged(settings)
         if let name = settings.context {
-            if settings.ignoresContexts { throw .contradiction(.flag("--context"), .flag("--no-config")) }
+            let named: BackendPlace? = if let flagged { flagged } else { try Self.variable(settings, environment) }
+            if let named, named.kind == .kubernetes {
+                self = named
+                kubeContext = Setting(name, from: .flag("--context"))
+                return
+            }
             if let flagged { throw .contradiction(.flag("--context"), flagged.source) }
+            if settings.ignoresContexts { throw .contradiction(.flag("--context"), .flag("--no-config")) }
             let context = try Self.context(name, .flag("--context"), try contexts())
             self.init(context, .chosenContext(name))
         } else if let flagged {
@@ -43,25 +51,15 @@ struct BackendPlace {
         if kind == .local, let flag = settings.serverFlags.first { throw .contradiction(source, .flag(flag)) }
     }
 
-    /// Who is asked for a setting, the strongest first; a kubeconfig is the last.
+    /// Who is asked for a setting, the strongest first. A context speaks only where it was chosen: what it says of
+    /// credentials and trust is meant for its own server.
     func layers(
-        _ settings: ConnectionSettings, environment: [String: String], exists: @escaping (String) -> Bool,
-        readFile: @escaping (String) throws -> [UInt8]
-    ) throws(ConfigurationError) -> [SettingLayer] {
-        let layers = try layers(settings, ConnectionEnvironment(environment))
-        guard kind == .kubernetes else { return layers }
-        let resolver = KubeResolver(layers: layers, environment: environment, exists: exists, readFile: readFile)
-        return layers + (try resolver.layer().map { [$0] } ?? [])
-    }
-
-    /// A context speaks only where it was chosen: what it says of credentials and trust is meant for its own server.
-    private func layers(
         _ settings: ConnectionSettings, _ environment: ConnectionEnvironment
     ) throws(ConfigurationError) -> [SettingLayer] {
         let flags = SettingLayer(flags: settings)
         var variables = kind == .local ? SettingLayer(namespaceOf: environment) : try SettingLayer(environment)
-        // ARGO_SERVER names an Argo Server.
-        if kind == .kubernetes, environment.own("SERVER") == nil || flags.namesKubeconfig {
+        // That variable speaks of Argo Servers.
+        if kind == .kubernetes, variables[.server]?.source == .variable("ARGO_SERVER") {
             variables = variables.without(.server)
         }
         guard let context else { return [flags, variables] }
@@ -115,7 +113,7 @@ extension ConnectionSettings {
         let texts = SettingKey.allCases.filter { $0 != .namespace && self[keyPath: $0.path] != nil }.map(\.rawValue)
         let switches = SwitchKey.allCases.filter { self[keyPath: $0.path] != nil }.map(\.rawValue)
         let others = [
-            ("token-command", tokenCommand != nil), ("header", !headers.isEmpty), ("as-group", !actsAsGroups.isEmpty),
+            ("token-command", tokenCommand != nil), ("header", !headers.isEmpty),
             ("request-timeout", requestTimeout != nil), ("retries", retries != nil), ("no-retry", refusesRetries),
         ]
         return (texts + switches + others.filter(\.1).map(\.0)).map { "--" + $0 }

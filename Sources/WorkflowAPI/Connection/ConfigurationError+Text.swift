@@ -20,6 +20,8 @@ extension ConfigurationError {
         case .header(let problem): "'--header': \(problem.message)"
         case .unreadable(let source, let path, let reason): "'\(source)': cannot read '\(path)': \(reason)"
         case .useless(let source, let path, let expected): "'\(source)': '\(path)' does not hold \(expected)"
+        case .builtInPlugin(let source, let name):
+            "'\(source)': the user is known by the built-in plugin '\(name)', which clients have no more"
         case .instanceID(let source): "'\(source)': an instance id cannot be used with an Argo Server"
         }
     }
@@ -35,6 +37,7 @@ extension ConfigurationError {
                 : "the contexts are \(known.joined(separator: ", "))"
         case .kubeconfig(let error): error.hint
         case .unsafeLogin: "name the authority with --certificate-authority, or use another kind of credentials"
+        case .builtInPlugin: "let the user's 'exec' name a credential plugin, or give a token with --token-file"
         case .instanceID: "the server adds its own instance id"
         case .server(_, .userInfo): "use --token 'Basic …', --token-file or ARGO_TOKEN"
         case .server(_, .bareIPv6): "write [::1]:2746"

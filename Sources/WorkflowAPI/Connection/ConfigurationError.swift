@@ -24,6 +24,8 @@ package enum ConfigurationError: Error, Equatable, Sendable {
     /// OAuth where anybody could answer for its server.
     case unsafeLogin(SettingSource)
     case kubeconfig(KubeConfigurationError)
+    /// A kubeconfig's user is known by a plugin that was built into clients of old.
+    case builtInPlugin(SettingSource, String)
 }
 
 /// What is wrong with a server's address.

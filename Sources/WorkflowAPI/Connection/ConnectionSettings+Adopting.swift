@@ -20,7 +20,6 @@ extension ConnectionSettings {
         tokenCommand = other.tokenCommand ?? tokenCommand
         oauth = other.oauth ?? oauth
         if !other.headers.isEmpty { headers = other.headers }
-        if !other.actsAsGroups.isEmpty { actsAsGroups = other.actsAsGroups }
     }
 
     /// Files count from the folder of whoever names them, also when they are used from elsewhere.

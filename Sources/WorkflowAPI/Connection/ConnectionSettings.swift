@@ -45,13 +45,11 @@ package struct ConnectionSettings: Sendable, Equatable {
 
     package var kubeconfig: String?
     package var kubeContext: String?
-    /// `--cluster`, `--user`: entries of the kubeconfig.
+    /// `--cluster`, `--user`: of the kubeconfig, instead of the context's own.
     package var kubeCluster: String?
     package var kubeUser: String?
-    /// `--as`, `--as-group`, `--as-uid`: whom to act as.
-    package var actsAs: String?
-    package var actsAsGroups: [String] = []
-    package var actsAsUID: String?
+    /// `--as`, `--as-group`, `--as-uid`
+    package var impersonation = KubeImpersonation()
 
     /// Zero waits for ever.
     package var requestTimeout: Duration?

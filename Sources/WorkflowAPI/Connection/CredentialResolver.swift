@@ -50,10 +50,6 @@ struct CredentialResolver {
             let source = layer.source("token-command", variable: "TOKEN_COMMAND")
             add(source) { () throws(ConfigurationError) in Credentials(.command(command), from: source) }
         }
-        if let plugin = layer.plugin {
-            let source = layer.source("exec", variable: "")
-            add(source) { () throws(ConfigurationError) in Credentials(.plugin(plugin), from: source) }
-        }
         if let name = layer[.username] {
             add(name.source) { () throws(ConfigurationError) in try basic(name, of: layer) }
         }

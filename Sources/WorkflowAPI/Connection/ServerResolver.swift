@@ -68,29 +68,10 @@ struct ServerResolver {
 
     /// Those of a context first, since each replaces the ones of its name before it.
     private func headers() throws(ConfigurationError) -> [HTTPRequest.Header] {
-        var headers = try impersonation()
+        var headers: [HTTPRequest.Header] = []
         for layer in layers.reversed() {
             for option in layer.settings.headers { headers.append(try HTTPRequest.Header(option: option)) }
         }
-        return headers
-    }
-
-    /// Whom to act as; the Kubernetes API takes it from headers.
-    private func impersonation() throws(ConfigurationError) -> [HTTPRequest.Header] {
-        let groups = layers.lazy.map(\.settings.actsAsGroups).first { !$0.isEmpty } ?? []
-        let uid = setting(.actsAsUID)
-        guard let user = setting(.actsAs) else {
-            if let uid { throw .incomplete(uid.source, missing: "--as") }
-            if !groups.isEmpty { throw .incomplete(.flag("--as-group"), missing: "--as") }
-            return []
-        }
-        // Each header replaces the one of its name before it.
-        guard groups.count < 2 else {
-            throw .invalid(.flag("--as-group"), value: groups.joined(separator: ","), expected: "one group")
-        }
-        let values = [("User", user.value)] + groups.map { ("Group", $0) } + (uid.map { [("Uid", $0.value)] } ?? [])
-        var headers: [HTTPRequest.Header] = []
-        for (name, value) in values { headers.append(try HTTPRequest.Header(option: "Impersonate-\(name): \(value)")) }
         return headers
     }
 }

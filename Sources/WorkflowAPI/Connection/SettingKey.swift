@@ -21,10 +21,6 @@ package enum SettingKey: String, Sendable, CaseIterable {
     case proxyURL = "proxy-url"
     case kubeconfig
     case kubeContext = "kube-context"
-    case kubeCluster = "cluster"
-    case kubeUser = "user"
-    case actsAs = "as"
-    case actsAsUID = "as-uid"
     case instanceID = "instanceid"
 
     /// Its variable, after `WFCTL_` or `ARGO_`.
@@ -68,10 +64,6 @@ package enum SettingKey: String, Sendable, CaseIterable {
         case .proxyURL: \.proxyURL
         case .kubeconfig: \.kubeconfig
         case .kubeContext: \.kubeContext
-        case .kubeCluster: \.kubeCluster
-        case .kubeUser: \.kubeUser
-        case .actsAs: \.actsAs
-        case .actsAsUID: \.actsAsUID
         case .instanceID: \.instanceID
         }
     }

@@ -4,13 +4,11 @@ struct SettingLayer: Sendable {
         case flags
         case variables(ConnectionEnvironment)
         case context(SettingSource)
+        case kubeconfig(SettingSource)
     }
 
     var settings: ConnectionSettings
     var origin: Origin
-    /// What a kubeconfig holds instead of naming it.
-    var materials: [SettingKey: PEM] = [:]
-    var plugin: ExecPlugin?
 
     /// What the command line says.
     init(flags settings: ConnectionSettings) {
@@ -21,6 +19,11 @@ struct SettingLayer: Sendable {
     init(context settings: ConnectionSettings, _ source: SettingSource) {
         self.settings = settings
         origin = .context(source)
+    }
+
+    init(kubeconfig settings: ConnectionSettings, _ source: SettingSource) {
+        self.settings = settings
+        origin = .kubeconfig(source)
     }
 
     /// What the variables say; those that are no words of Go for true or false are an error.
@@ -40,8 +43,6 @@ struct SettingLayer: Sendable {
         origin = .variables(environment)
     }
 
-    var namesKubeconfig: Bool { settings.kubeconfig != nil || settings.kubeContext != nil }
-
     /// The same without one of its settings.
     func without(_ key: SettingKey) -> SettingLayer {
         var layer = self
@@ -54,7 +55,7 @@ struct SettingLayer: Sendable {
         switch origin {
         case .flags: .flag("--" + name)
         case .variables(let environment): environment[variable]?.source ?? .variable("WFCTL_" + variable)
-        case .context(let source): source
+        case .context(let source), .kubeconfig(let source): source
         }
     }
 

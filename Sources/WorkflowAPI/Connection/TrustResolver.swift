@@ -9,7 +9,7 @@ struct TrustResolver {
         let skips = layers.lazy.compactMap { $0[SwitchKey.skipsVerification] }.first.flatMap {
             $0.value ? $0.source : nil
         }
-        let authority = material(.certificateAuthority)
+        let authority = setting(.certificateAuthority)
         if let skips, let authority, skips.rank == authority.source.rank {
             throw .contradiction(skips, authority.source)
         }
@@ -18,8 +18,8 @@ struct TrustResolver {
         } else {
             options.skipsVerification = skips != nil
         }
-        let certificate = material(.clientCertificate)
-        let key = material(.clientKey)
+        let certificate = setting(.clientCertificate)
+        let key = setting(.clientKey)
         if let certificate {
             guard let key else { throw .incomplete(certificate.source, missing: "--client-key") }
             options.clientCertificate = try pem(certificate, expected: "a certificate in PEM form")
@@ -62,28 +62,14 @@ struct TrustResolver {
 
     private func setting(_ key: SettingKey) -> Setting<String>? { layers.lazy.compactMap { $0[key] }.first }
 
-    /// A file that somebody names, or the text that a kubeconfig holds.
-    private func material(_ key: SettingKey) -> Setting<PEM>? {
-        layers.lazy.compactMap { layer in
-            if let file = layer[key] { return Setting(PEM.file(file.value), from: file.source) }
-            return layer.materials[key].map { Setting($0, from: layer.source(key)) }
-        }.first
-    }
-
-    private func pem(_ material: Setting<PEM>, expected: String) throws(ConfigurationError) -> PEM {
+    private func pem(_ file: Setting<String>, expected: String) throws(ConfigurationError) -> PEM {
         let bytes: [UInt8]
-        var path = "\(material.source)"
-        switch material.value {
-        case .text(let text): bytes = text
-        case .file(let file):
-            path = file
-            do {
-                bytes = try readFile(file)
-            } catch { throw .unreadable(material.source, path: file, reason: "\(error)") }
-        }
+        do {
+            bytes = try readFile(file.value)
+        } catch { throw .unreadable(file.source, path: file.value, reason: "\(error)") }
         guard bytes.contains(Array("-----BEGIN ".utf8)) else {
-            throw .useless(material.source, path: path, expected: expected)
+            throw .useless(file.source, path: file.value, expected: expected)
         }
-        return material.value
+        return .file(file.value)
     }
 }

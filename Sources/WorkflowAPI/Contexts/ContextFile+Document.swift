@@ -26,7 +26,6 @@ extension ContextFile.Context {
         case .words(let words): tree["token-command"] = .array(words.map { .string($0) })
         }
         if !settings.headers.isEmpty { tree["header"] = .array(settings.headers.map { .string($0) }) }
-        if !settings.actsAsGroups.isEmpty { tree["as-group"] = .array(settings.actsAsGroups.map { .string($0) }) }
         if let oauth = settings.oauth { tree["oauth"] = oauth.tree }
         return tree
     }

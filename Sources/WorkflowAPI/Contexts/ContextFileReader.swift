@@ -65,7 +65,6 @@ package struct ContextFileReader {
                     settings.tokenCommand =
                         value.kind == .array ? .words(try texts(value, word)) : .shell(try text(value, word))
                 case "header": settings.headers = try texts(value, word)
-                case "as-group": settings.actsAsGroups = try texts(value, word)
                 case "oauth": settings.oauth = try oauth(value)
                 default: throw unknown(key, known: Self.contextKeys)
                 }
@@ -76,7 +75,7 @@ package struct ContextFileReader {
     }
 
     private static let contextKeys =
-        ["kind", "token-command", "header", "as-group", "oauth"]
+        ["kind", "token-command", "header", "oauth"]
         + SettingKey.allCases.filter(\.isStored).map(\.rawValue)
         + SwitchKey.allCases.map(\.rawValue)
 

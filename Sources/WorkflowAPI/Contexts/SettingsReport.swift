@@ -12,10 +12,13 @@ package struct SettingsReport: Sendable, Equatable {
     package init(
         _ settings: ConnectionSettings, environment: [String: String],
         contexts: () throws(ConfigurationError) -> ContextFile? = { nil },
-        exists: @escaping (String) -> Bool = { _ in false }, readFile: @escaping (String) throws -> [UInt8]
+        readIfThere: @escaping (String) throws -> [UInt8]? = { _ in nil },
+        readFile: @escaping (String) throws -> [UInt8]
     ) throws(ConfigurationError) {
         let place = try BackendPlace(settings, ConnectionEnvironment(environment), contexts)
-        let layers = try place.layers(settings, environment: environment, exists: exists, readFile: readFile)
+        var layers = try place.layers(settings, ConnectionEnvironment(environment))
+        let kube = try place.kubeLayer(layers, settings, KubeLookup(environment: environment, readFile: readIfThere))
+        if let kube { layers.append(kube.layer) }
         rows.append(Row(name: "kind", value: place.kind.rawValue, source: place.source))
         for key in SettingKey.allCases {
             guard let setting = layers.lazy.compactMap({ $0[key] }).first else { continue }
@@ -31,7 +34,10 @@ package struct SettingsReport: Sendable, Equatable {
             rows.append(Row(name: "namespace", value: "default", source: .builtIn))
         }
         if place.kind != .local {
-            let credentials = try CredentialResolver(layers: layers, readFile: readFile).credentials()
+            let resolver = ServerResolver(layers: layers, readFile: readFile)
+            var server = try resolver.configuration(for: place.kind, chosenBy: place.source)
+            try kube?.complete(&server, below: layers)
+            let credentials = server.credentials
             rows.append(
                 Row(
                     name: "credentials", value: credentials?.origin ?? "none", source: credentials?.source ?? .builtIn))
@@ -49,10 +55,6 @@ package struct SettingsReport: Sendable, Equatable {
         for header in layer.settings.headers { add("header", "\(header.prefix { $0 != ":" }): ***") }
         if let client = layer.settings.oauth {
             add("oauth", "\(client.grant.rawValue) at \(MaskedURL.text(client.tokenURL))")
-        }
-        if let plugin = layer.plugin { add("exec", plugin.program.command) }
-        for (key, material) in layer.materials.sorted(by: { $0.key.rawValue < $1.key.rawValue }) {
-            add(key.rawValue, "\(material)")
         }
         return rows
     }

@@ -1,5 +1,4 @@
 import DocumentKit
-import Foundation
 import WorkflowModel
 
 /// Has credentials from a plugin of Kubernetes, which prints an `ExecCredential`.
@@ -17,18 +16,17 @@ struct PluginToken: Sendable {
     static let timeout = Duration.seconds(300)
 
     func issue() async throws -> IssuedCredential {
-        let program = plugin.program
-        guard program.interaction != .always || world.isInteractive else {
+        guard plugin.interactiveMode != .always || world.isInteractive else {
             throw BackendError.unauthenticated(
-                "\(origin): '\(program.command)' wants to ask something, and nobody is there")
+                "\(origin): '\(plugin.command)' wants to ask something, and nobody is there")
         }
-        var call = ProgramCall([program.command] + program.arguments, timeout: Self.timeout)
-        call.isInteractive = program.interaction != .never && world.isInteractive
-        for variable in program.environment { call.variables[variable.name] = variable.value }
+        var call = ProgramCall([plugin.command] + plugin.arguments, timeout: Self.timeout)
+        call.isInteractive = plugin.interactiveMode != .never && world.isInteractive
+        for variable in plugin.variables { call.variables[variable.name] = Secret(variable.value) }
         call.variables["KUBERNETES_EXEC_INFO"] = Secret(information(isInteractive: call.isInteractive))
-        let name = program.command.split(separator: "/").last.map(String.init) ?? program.command
+        let name = plugin.command.split(separator: "/").last.map(String.init) ?? plugin.command
         let result = try await world.run(call)
-        let output = try ProgramOutput(name: name, origin: origin, installHint: program.installHint).read(result)
+        let output = try ProgramOutput(name: name, origin: origin, installHint: plugin.installHint).read(result)
         let credential = try status(in: output, of: name)
         try world.present(credential.identity)
         return credential.issued
@@ -37,28 +35,13 @@ struct PluginToken: Sendable {
     /// What the plugin is told of us and of the cluster.
     private func information(isInteractive: Bool) -> String {
         var information: ValueTree = [
-            "apiVersion": .string(plugin.program.apiVersion), "kind": "ExecCredential",
+            "apiVersion": .string(plugin.version.rawValue), "kind": "ExecCredential",
             "spec": ["interactive": .bool(isInteractive)],
         ]
-        if let cluster = plugin.cluster {
-            var told: ValueTree = ["server": .string(cluster.server ?? "")]
-            if let name = cluster.tlsServerName { told["tls-server-name"] = .string(name) }
-            if cluster.skipsVerification { told["insecure-skip-tls-verify"] = true }
-            if let bytes = certificates(cluster.certificateAuthority) {
-                told["certificate-authority-data"] = .string(Data(bytes).base64EncodedString())
-            }
-            if let proxy = cluster.proxyURL { told["proxy-url"] = .string(proxy) }
+        if let cluster = plugin.cluster, let told = try? JSONReader.read(Array(cluster.utf8)).root.tree {
             information[path: "spec", "cluster"] = told
         }
         return JSONWriter.text(information.document().root, style: .compact)
-    }
-
-    private func certificates(_ material: KubeMaterial?) -> [UInt8]? {
-        switch material {
-        case nil: nil
-        case .bytes(let bytes): bytes
-        case .file(let path): try? world.readFile(path)
-        }
     }
 
     private func status(
@@ -68,8 +51,8 @@ struct PluginToken: Sendable {
         guard let root = try? JSONReader.read(output).root, root["kind"]?.string == "ExecCredential" else {
             throw problem("printed no ExecCredential")
         }
-        guard root["apiVersion"]?.string == plugin.program.apiVersion else {
-            throw problem("speaks another version than \(plugin.program.apiVersion)")
+        guard root["apiVersion"]?.string == plugin.version.rawValue else {
+            throw problem("speaks another version than \(plugin.version.rawValue)")
         }
         var issued = IssuedCredential()
         if let text = root["status"]?["expirationTimestamp"]?.string {

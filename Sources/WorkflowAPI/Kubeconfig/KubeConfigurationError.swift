@@ -17,8 +17,6 @@ package enum KubeConfigurationError: Error, Equatable, Sendable {
     case severalGroups
     /// Groups or a uid of nobody.
     case impersonatesNobody
-    /// A plugin that was built into clients of old.
-    case authProvider(String, user: String)
 
     package var message: String {
         switch self {
@@ -34,8 +32,6 @@ package enum KubeConfigurationError: Error, Equatable, Sendable {
         case .noServer(let cluster): "cluster '\(cluster)' of the kubeconfig has no server"
         case .notInCluster(let reason): "the service account of this pod cannot be used: \(reason)"
         case .severalGroups: "wfctl can act as a member of one group at a time"
-        case .authProvider(let name, let user):
-            "user '\(user)' of the kubeconfig needs the auth provider '\(name)', which no client has any more"
         case .impersonatesNobody: "'--as-group' and '--as-uid' need '--as'"
         }
     }
@@ -43,9 +39,8 @@ package enum KubeConfigurationError: Error, Equatable, Sendable {
     package var hint: String? {
         switch self {
         case .empty: "name one with --kubeconfig or KUBECONFIG, or the API server with --server"
-        case .noCurrentContext(let known): Self.choice("--kube-context", known)
-        case .unknown(let what, _, _, let known): Self.choice(what == "context" ? "--kube-context" : "--\(what)", known)
-        case .authProvider: "its service has a plugin for 'exec' now; or use --token-command"
+        case .noCurrentContext(let known): Self.choice("--context", known)
+        case .unknown(let what, _, _, let known): Self.choice("--\(what)", known)
         default: nil
         }
     }

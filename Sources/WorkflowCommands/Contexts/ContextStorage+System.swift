@@ -12,7 +12,7 @@ extension ContextStorage {
     static func system(environment: [String: String]) -> ContextStorage {
         ContextStorage(
             environment: environment, read: systemRead, write: systemWrite,
-            exists: { Files.stamp($0)?.isRegular == true })
+            readIfThere: Input.systemFileIfThere)
     }
 
     @Sendable private static func systemRead(_ path: String) throws(ConfigurationError) -> Stored? {

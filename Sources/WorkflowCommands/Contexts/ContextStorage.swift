@@ -19,19 +19,19 @@ package struct ContextStorage: Sendable {
     /// nil when there is none.
     package var read: @Sendable (_ path: String) throws(ConfigurationError) -> Stored?
     package var write: @Sendable (_ path: String, _ bytes: [UInt8]) throws(ConfigurationError) -> Void
-    /// Whether there is a file of that name: of the many places of a kubeconfig most hold none.
-    package var exists: @Sendable (_ path: String) -> Bool
+    /// A file that need not be there: of the many places of a kubeconfig most hold none.
+    package var readIfThere: @Sendable (_ path: String) throws -> [UInt8]?
 
     package init(
         environment: [String: String],
         read: @escaping @Sendable (String) throws(ConfigurationError) -> Stored?,
         write: @escaping @Sendable (String, [UInt8]) throws(ConfigurationError) -> Void,
-        exists: @escaping @Sendable (String) -> Bool
+        readIfThere: @escaping @Sendable (String) throws -> [UInt8]?
     ) {
         path = Self.path(in: environment)
         self.read = read
         self.write = write
-        self.exists = exists
+        self.readIfThere = readIfThere
     }
 
     /// nil when there is no file. `note` is told of a file with secrets that others may read.

@@ -94,9 +94,9 @@ extension GlobalOptions {
             option(\.connection.kubeContext, "kube-context", value: "name", help: "Context of the kubeconfig"),
             option(\.connection.kubeCluster, "cluster", value: "name", help: "Cluster of the kubeconfig"),
             option(\.connection.kubeUser, "user", value: "name", help: "User of the kubeconfig"),
-            option(\.connection.actsAs, "as", value: "user", help: "User to act as, in Kubernetes"),
-            option(\.connection.actsAsGroups, "as-group", value: "group", help: "Group to act as a member of"),
-            option(\.connection.actsAsUID, "as-uid", value: "uid", help: "UID to act with"),
+            option(\.connection.impersonation.user, "as", value: "user", help: "User to act as, in Kubernetes"),
+            option(\.connection.impersonation.groups, "as-group", value: "group", help: "Group to act as a member of"),
+            option(\.connection.impersonation.uid, "as-uid", value: "uid", help: "UID to act with"),
         ]
     }
 

@@ -49,7 +49,7 @@ package struct CommandContext: Sendable {
         return try BackendChoice.choose(
             settings, environment: environment,
             contexts: { () throws(ConfigurationError) in try contexts.load(note: note) },
-            exists: contexts.exists, readFile: input.readFile)
+            readIfThere: contexts.readIfThere, readFile: input.readFile)
     }
 
     /// A word for the user beside the data: never on stdout.

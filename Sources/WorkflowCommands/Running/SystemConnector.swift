@@ -25,7 +25,12 @@ struct SystemConnector: Sendable {
             return ArgoBackend(
                 server, transport: world.transport, credentials: server.credentials?.source(in: world),
                 trace: traceLine, note: trace)
-        case .kubernetes, .nightcrawler: throw ConfigurationError.notBuilt(choice.kind, choice.source)
+        case .kubernetes(let server):
+            let world = try world(server)
+            return KubernetesBackend(
+                server, transport: world.transport, credentials: server.credentials?.source(in: world),
+                trace: traceLine, note: trace)
+        case .nightcrawler: throw ConfigurationError.notBuilt(choice.kind, choice.source)
         case .thisMachine:
             return try LocalBackend.system(environment: environment, executable: executable, note: note)
         }

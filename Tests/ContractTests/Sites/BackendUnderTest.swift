@@ -4,7 +4,7 @@ import WorkflowModel
 
 /// The backends that keep the contract. A new one adds a case, its site, and the kinds it stores.
 enum BackendUnderTest: String, CaseIterable, Sendable, CustomTestStringConvertible {
-    case argo, local
+    case argo, kubernetes, local
 
     var testDescription: String { rawValue }
 
@@ -12,13 +12,14 @@ enum BackendUnderTest: String, CaseIterable, Sendable, CustomTestStringConvertib
     var kind: BackendKind {
         switch self {
         case .argo: .argo
+        case .kubernetes: .kubernetes
         case .local: .local
         }
     }
 
     var resourceKinds: [ResourceKind] {
         switch self {
-        case .argo: ResourceKind.allCases
+        case .argo, .kubernetes: ResourceKind.allCases
         case .local: [.workflowTemplate, .clusterWorkflowTemplate]
         }
     }
@@ -31,6 +32,7 @@ enum BackendUnderTest: String, CaseIterable, Sendable, CustomTestStringConvertib
         let site: any ContractSite =
             switch self {
             case .argo: try ArgoSite()
+            case .kubernetes: try KubernetesSite()
             case .local: try LocalSite()
             }
         let result: Swift.Result<Result, any Error>

@@ -19,12 +19,13 @@ extension FakeArgoServer.State {
             return answer
         case .html(let status): return .html("<!doctype html><title>Argo</title>", status: status)
         case .silence: return .silence
-        case .cut(let count): return Self.cut(routed(request), after: count)
+        case .cut(let count): return routed(request).cut(after: count)
         case nil: return routed(request)
         }
     }
 
     private mutating func routed(_ request: LoopbackRequest) -> LoopbackAnswer {
+        if request.path.hasPrefix(behaviour.basePath + "/artifacts") { return artifact(request) }
         let prefix = behaviour.basePath + "/api/v1/"
         guard request.path.hasPrefix(prefix) else { return .html("<!doctype html><title>Argo</title>") }
         if let expected = behaviour.authorization, request[header: "Authorization"] != expected {
@@ -63,6 +64,13 @@ extension FakeArgoServer.State {
         }
     }
 
+    /// A kept artifact, by the place that was asked for; where there is none a text says so.
+    private func artifact(_ request: LoopbackRequest) -> LoopbackAnswer {
+        let place = String(request.path.dropFirst(behaviour.basePath.count + 1))
+        guard let text = artifacts[place] else { return .text("Not Found", status: 404) }
+        return .text(text)
+    }
+
     var unknownRoute: LoopbackAnswer { error(501, 12, "Method Not Allowed") }
 
     func error(_ status: Int, _ code: Int, _ message: String) -> LoopbackAnswer {
@@ -78,19 +86,5 @@ extension FakeArgoServer.State {
     /// The body of a request, or what to say when it is not JSON.
     func body(_ request: LoopbackRequest) -> ValueTree? {
         (try? JSONReader.read(request.body))?.root.tree
-    }
-
-    private static func cut(_ answer: LoopbackAnswer, after count: Int) -> LoopbackAnswer {
-        var answer = answer
-        let bytes = answer.parts.flatMap { part -> [UInt8] in
-            switch part {
-            case .bytes(let bytes): bytes
-            case .text(let text): Array(text.utf8)
-            default: []
-            }
-        }
-        answer.framing = .length(bytes.count)
-        answer.parts = [.bytes(Array(bytes.prefix(count))), .cut]
-        return answer
     }
 }

@@ -24,7 +24,7 @@ package final class FakeMachine: Sendable {
                 configuration.withLock { $0.map { ContextStorage.Stored(bytes: $0) } }
             },
             write: { [self] _, bytes throws(ConfigurationError) in configuration.withLock { $0 = bytes } },
-            exists: { files[$0] != nil })
+            readIfThere: { files[$0].map { Array($0.utf8) } })
     }
 
     package var tokens: TokenStore {

@@ -39,7 +39,8 @@ struct ContextSetCommand: WorkflowCommand {
         let passing = [
             ("--context", connection.context != nil), ("--request-timeout", connection.requestTimeout != nil),
             ("--retries", connection.retries != nil), ("--no-retry", connection.refusesRetries),
-            ("--instanceid", connection.instanceID != nil),
+            ("--instanceid", connection.instanceID != nil), ("--cluster", connection.kubeCluster != nil),
+            ("--user", connection.kubeUser != nil), ("--as", !connection.impersonation.isEmpty),
         ]
         if let flag = passing.first(where: \.1)?.0 { throw .conflict("a context does not hold \(flag)") }
     }
@@ -88,7 +89,6 @@ struct ContextSetCommand: WorkflowCommand {
             switch word {
             case "token-command": settings.tokenCommand = nil
             case "header": settings.headers = []
-            case "as-group": settings.actsAsGroups = []
             case "oauth": settings.oauth = nil
             default: throw ArgumentError.conflict("--unset: a context has no setting '\(word)'")
             }
@@ -100,7 +100,7 @@ struct ContextSetCommand: WorkflowCommand {
         var settings = ConnectionSettings()
         settings.context = name
         _ = try BackendChoice.choose(
-            settings, environment: context.environment, contexts: { file }, exists: context.contexts.exists,
+            settings, environment: context.environment, contexts: { file }, readIfThere: context.contexts.readIfThere,
             readFile: context.input.readFile)
     }
 }

@@ -33,7 +33,7 @@ struct ContextShowCommand: WorkflowCommand {
         let report = try SettingsReport(
             settings, environment: context.environment,
             contexts: { () throws(ConfigurationError) in try contexts.load(note: context.note) },
-            exists: contexts.exists, readFile: context.input.readFile)
+            readIfThere: contexts.readIfThere, readFile: context.input.readFile)
         guard let documents = format.documents else {
             var table = Table(columns: ["SETTING", Table.Column("VALUE", isFlexible: true), "FROM"])
             for row in report.rows { table.append(row: [.init(row.name), .init(row.value), .init("\(row.source)")]) }
