@@ -31,6 +31,15 @@ package struct NodeFieldSelector: Sendable, Hashable {
         NodeFieldSelector([Term(.phase, word)])
     }
 
+    /// As it is written, so that reading it gives the same again.
+    package var text: String {
+        terms.map { "\($0.key.key)\($0.isEqual ? "=" : "!=")\(Self.escaped($0.value))" }.joined(separator: ",")
+    }
+
+    private static func escaped(_ value: String) -> String {
+        value.flatMap { "\\,=".contains($0) ? ["\\", $0] : [$0] }.reduce(into: "") { $0.append($1) }
+    }
+
     package func matches(_ node: WorkflowNode) -> Bool {
         terms.allSatisfy { ($0.key.text(of: node) == $0.value) == $0.isEqual }
     }

@@ -148,6 +148,7 @@ struct LocalWorkflows: WorkflowService {
             try withStore { () throws(SystemError) in try Files.write([], atomicallyTo: reading.folder.stopOrder) }
             // The runner looks for the order every now and then; this makes it look now.
             configuration.launcher.terminate(reading.folder, RunnerRecord(of: reading.folder), byForce: false)
+        case .fail, .terminate, .suspend, .resume: throw BackendError.unsupported("this action", by: .local)
         }
         return workflow
     }

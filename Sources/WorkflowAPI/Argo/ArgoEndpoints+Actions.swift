@@ -2,16 +2,37 @@ import DocumentKit
 import WorkflowModel
 
 extension ArgoEndpoints {
-    /// `PUT /api/v1/workflows/{namespace}/{name}/stop`
+    /// `PUT /api/v1/workflows/{namespace}/{name}/stop`, or the like.
     static func perform(_ action: WorkflowAction, on reference: WorkflowReference) -> Endpoint<Workflow> {
-        let verb =
-            switch action {
-            case .stop: "stop"
-            }
+        var body: ValueTree = ["name": .string(reference.name), "namespace": .string(reference.namespace)]
+        let verb: String
+        switch action {
+        case .stop: verb = "stop"
+        case .fail(let nodes, let message):
+            verb = "stop"
+            body["nodeFieldSelector"] = .string(nodes.text)
+            body["message"] = message.map(ValueTree.string)
+        case .terminate: verb = "terminate"
+        case .suspend: verb = "suspend"
+        case .resume(let nodes):
+            verb = "resume"
+            body["nodeFieldSelector"] = (nodes?.text).map(ValueTree.string)
+        }
         var endpoint = Endpoint(.put, workflow(reference) + [verb]) { Workflow(try stored($0)) }
-        // Stopped twice is stopped.
-        endpoint.isRepeatable = true
-        endpoint.body = ["name": .string(reference.name), "namespace": .string(reference.namespace)]
+        // Stopped twice is stopped; steps that are picked once more are waiting no longer.
+        endpoint.isRepeatable = !action.picksNodes
+        endpoint.body = body
         return endpoint
+    }
+}
+
+extension WorkflowAction {
+    /// Whether it is about steps that a selector picks: the second time there are none.
+    var picksNodes: Bool {
+        switch self {
+        case .fail: true
+        case .resume(let nodes): nodes != nil
+        case .stop, .terminate, .suspend: false
+        }
     }
 }

@@ -24,9 +24,7 @@ extension NodeFieldSelector: ArgumentValue {
         self = selector
     }
 
-    package var argument: String {
-        terms.map { "\($0.key.key)\($0.isEqual ? "=" : "!=")\($0.value)" }.joined(separator: ",")
-    }
+    package var argument: String { text }
 
     package static var expectation: String {
         "expected key=value or key!=value; the keys are \(NodeField.keys.joined(separator: ", "))"
