@@ -13,6 +13,7 @@ extension DashboardExecution {
             "resourceVersion": .string(String(JSONWriter.text(document, style: .compact).hashValue)),
             "annotations": [PodNaming.formatAnnotation: "v1"],
         ]
+        if !executor.isEmpty { metadata["labels"] = [Workflow.creatorLabel: .string(executor)] }
         if progress.startedAt != nil { metadata["creationTimestamp"] = .string(progress.startText) }
         var spec: ValueTree = [
             "workflowTemplateRef": ["name": .string(definition)],

@@ -15,6 +15,7 @@ package struct DashboardStep: Sendable {
 
     package var name: String { document.text("name") }
     package var progress: DashboardProgress { DashboardProgress(document) }
+    package var duration: Duration? { Duration(dashboard: document.text("duration")) }
 
     /// Its log, each line with the moment it was written where that can be told.
     ///
