@@ -17,40 +17,56 @@ static struct wfctl_curl_options options;
 static int is_fixed;
 static int uses_hashed_authorities;
 
-static char *copy(const char *text) { return text ? strdup(text) : NULL; }
+static curl_slist *connect_to;
+
+/// Copies a text; clears `is_complete` when memory is short.
+static const char *copy(const char *text, int *is_complete) {
+    char *copied = text ? strdup(text) : NULL;
+    if (text && !copied) *is_complete = 0;
+    return copied;
+}
+
+static struct wfctl_pem copy_pem(struct wfctl_pem pem, int *is_complete) {
+    struct wfctl_pem copied = {copy(pem.file, is_complete), NULL, pem.text_length};
+    if (!pem.text) return copied;
+    void *text = malloc(pem.text_length + 1);
+    if (text) memcpy(text, pem.text, pem.text_length);
+    if (!text) *is_complete = 0;
+    copied.text = text;
+    return copied;
+}
 
 int wfctl_curl_configure(const struct wfctl_curl_options *wanted) {
     pthread_mutex_lock(&lock);
-    int result = -1;
-    if (!is_fixed) {
+    int is_complete = !is_fixed;
+    if (is_complete) {
         struct wfctl_curl_options copied = *wanted;
-        copied.authority_file = copy(wanted->authority_file);
-        copied.client_certificate = copy(wanted->client_certificate);
-        copied.client_key = copy(wanted->client_key);
-        copied.unix_socket = copy(wanted->unix_socket);
-        void *text = wanted->authority_text ? malloc(wanted->authority_text_length + 1) : NULL;
-        if (text) memcpy(text, wanted->authority_text, wanted->authority_text_length);
-        copied.authority_text = text;
-        int is_complete = !copied.authority_file == !wanted->authority_file
-            && !copied.client_certificate == !wanted->client_certificate
-            && !copied.client_key == !wanted->client_key && !copied.unix_socket == !wanted->unix_socket
-            && !copied.authority_text == !wanted->authority_text;
-        if (is_complete) {
-            options = copied;
-            result = 0;
-        }
+        copied.authority = copy_pem(wanted->authority, &is_complete);
+        copied.client_certificate = copy_pem(wanted->client_certificate, &is_complete);
+        copied.client_key = copy_pem(wanted->client_key, &is_complete);
+        copied.unix_socket = copy(wanted->unix_socket, &is_complete);
+        copied.connect_to = copy(wanted->connect_to, &is_complete);
+        copied.proxy = copy(wanted->proxy, &is_complete);
+        if (is_complete) options = copied;
     }
     pthread_mutex_unlock(&lock);
-    return result;
+    return is_complete ? 0 : -1;
 }
 
-static int has_authority(void) { return options.authority_file || options.authority_text; }
+static int has_authority(void) { return options.authority.file || options.authority.text; }
 
 const char *wfctl_options_apply(const struct libcurl *curl, CURL *easy) {
     // From here on the options no longer change and may be read without the lock.
     pthread_mutex_lock(&lock);
     is_fixed = 1;
+    if (options.connect_to && !connect_to) connect_to = curl->slist_append(NULL, options.connect_to);
     pthread_mutex_unlock(&lock);
+#define SET_PEM(option, pem) \
+    if ((pem).file) SET(option, (pem).file) \
+    if ((pem).text) { \
+        struct curl_blob blob = {(void *)(pem).text, (pem).text_length, 0}; \
+        SET(option##_BLOB, &blob) \
+    }
 #define SET(option, value) \
     if (curl->easy_setopt(easy, OPT_##option, value) != 0) return #option;
     SET(TCP_KEEPALIVE, 1L)
@@ -63,20 +79,30 @@ const char *wfctl_options_apply(const struct libcurl *curl, CURL *easy) {
     if (has_authority()) {
         // Only these: the system's directory goes, too.
         SET(CAPATH, (char *)NULL)
-        SET(CAINFO, options.authority_file)
-    }
-    if (options.authority_text) {
-        struct curl_blob blob = {(void *)options.authority_text, options.authority_text_length, 0};
-        SET(CAINFO_BLOB, &blob)
+        SET(CAINFO, (char *)NULL)
+        SET_PEM(CAINFO, options.authority)
     }
     if (options.skips_verification) {
         SET(SSL_VERIFYPEER, 0L)
         SET(SSL_VERIFYHOST, 0L)
     }
-    if (options.client_certificate) SET(SSLCERT, options.client_certificate)
-    if (options.client_key) SET(SSLKEY, options.client_key)
-    if (options.unix_socket) SET(UNIX_SOCKET_PATH, options.unix_socket)
+    SET_PEM(SSLCERT, options.client_certificate)
+    SET_PEM(SSLKEY, options.client_key)
+    if (options.unix_socket) {
+        SET(UNIX_SOCKET_PATH, options.unix_socket)
+        // Else what the environment says is asked to reach the host that the URL only pretends to name.
+        SET(PROXY, "")
+    }
+    if (options.connect_to) {
+        if (!connect_to) return "CONNECT_TO";
+        SET(CONNECT_TO, connect_to)
+    }
+    if (options.proxy) {
+        SET(PROXY, options.proxy)
+        SET(NOPROXY, "")
+    }
 #undef SET
+#undef SET_PEM
     return NULL;
 }
 
@@ -89,7 +115,12 @@ int wfctl_options_hold(int option) {
     case OPT_SSL_VERIFYHOST:
     case OPT_SSLCERT:
     case OPT_SSLKEY:
+    case OPT_SSLCERT_BLOB:
+    case OPT_SSLKEY_BLOB:
     case OPT_UNIX_SOCKET_PATH:
+    case OPT_CONNECT_TO:
+    case OPT_PROXY:
+    case OPT_NOPROXY:
     case OPT_SUPPRESS_CONNECT_HEADERS:
     case OPT_HTTP_VERSION: return 1;
     default: return 0;

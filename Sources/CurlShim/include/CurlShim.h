@@ -3,19 +3,28 @@
 #if defined(__linux__)
 #include <stddef.h>
 
+/// PEM, in a file or in memory; both NULL for none.
+struct wfctl_pem {
+    const char *file;
+    const void *text;
+    size_t text_length;
+};
+
 /// What this process asks of its connections beyond what URLSession can say. NULL or 0 leaves the default.
 struct wfctl_curl_options {
-    /// The only certificate authorities to trust: a PEM file, or PEM text.
-    const char *authority_file;
-    const void *authority_text;
-    size_t authority_text_length;
+    /// The only certificate authorities to trust.
+    struct wfctl_pem authority;
     /// Accept any certificate, for any name.
     int skips_verification;
-    /// PEM files that prove who we are.
-    const char *client_certificate;
-    const char *client_key;
+    /// What proves who we are.
+    struct wfctl_pem client_certificate;
+    struct wfctl_pem client_key;
     /// Connect to this socket, whatever host the URL names.
     const char *unix_socket;
+    /// `host:port:host:port`: connect to the second pair where a URL names the first.
+    const char *connect_to;
+    /// The proxy for every connection, whatever the environment says.
+    const char *proxy;
 };
 
 /// Sets the options of every connection of this process; they are copied. Only before the first request:

@@ -14,6 +14,8 @@ package struct APIClient: Sendable {
 
     package var server: ServerConfiguration
     package var transport: any HTTPTransport
+    /// Who asks; nil sends no credentials.
+    package var credentials: (any CredentialSource)?
     /// Called once a try, when it is over.
     package var trace: (@Sendable (RequestTrace) -> Void)?
     /// Called with what is done beyond a request and its retries.
@@ -22,12 +24,15 @@ package struct APIClient: Sendable {
     /// Bytes of a whole answer that are taken in.
     var limit = 512 << 20
 
+    /// Without `credentials` those of the server are sent when they are a secret that is known already.
     package init(
-        _ server: ServerConfiguration, transport: any HTTPTransport, trace: (@Sendable (RequestTrace) -> Void)? = nil,
-        note: (@Sendable (String) -> Void)? = nil, time: TimeAndChance = .system
+        _ server: ServerConfiguration, transport: any HTTPTransport, credentials: (any CredentialSource)? = nil,
+        trace: (@Sendable (RequestTrace) -> Void)? = nil, note: (@Sendable (String) -> Void)? = nil,
+        time: TimeAndChance = .system
     ) {
         self.server = server
         self.transport = transport
+        self.credentials = credentials ?? server.credentials?.fixed
         self.trace = trace
         self.note = note
         self.time = time
@@ -49,9 +54,16 @@ package struct APIClient: Sendable {
 
     /// One try of an endpoint, whatever comes of it.
     func sendOnce<Response>(_ endpoint: Endpoint<Response>, within timeout: Duration) async throws -> Response {
-        var exchange = Exchange(try request(endpoint), trace)
-        defer { exchange.finish() }
-        return try await answer(to: endpoint, within: timeout, &exchange)
+        var authorization = authorization
+        while true {
+            var exchange = Exchange(try request(endpoint, try await authorization.headers()), trace)
+            do {
+                defer { exchange.finish() }
+                return try await answer(to: endpoint, within: timeout, &exchange)
+            } catch {
+                guard try await authorization.renew(after: error) else { throw authorization.explained(error) }
+            }
+        }
     }
 
     /// Hands the pieces of an answer's body to `body` until it answers `.stop`.
@@ -101,11 +113,11 @@ package struct APIClient: Sendable {
         _ endpoint: Endpoint<Response>, while mayRepeat: () -> Bool = { true },
         _ ask: (_ timeout: Duration, _ exchange: inout Exchange) async throws -> Result
     ) async throws -> Result {
-        let request = try request(endpoint)
+        var authorization = authorization
         var budget = budget()
         var mayBeDone = false
         while true {
-            var exchange = Exchange(request, trace)
+            var exchange = Exchange(try request(endpoint, try await authorization.headers()), trace)
             exchange.mayBeDone = mayBeDone
             do {
                 let result = try await ask(budget.remaining, &exchange)
@@ -114,9 +126,13 @@ package struct APIClient: Sendable {
             } catch {
                 exchange.failure = error
                 mayBeDone = mayBeDone || BackendError(of: error)?.mayHideSuccess == true
+                if try await authorization.renew(after: error) {
+                    exchange.finish(retry: "trying again with new credentials")
+                    continue
+                }
                 let pause = endpoint.isRepeatable && mayRepeat() ? budget.pause(after: Transience(of: error)) : nil
                 exchange.finish(retry: pause.map { budget.notice(of: $0) })
-                guard let pause else { throw budget.count(in: error) }
+                guard let pause else { throw authorization.explained(budget.count(in: error)) }
                 try await time.sleep(pause)
             }
         }
@@ -165,12 +181,16 @@ package struct APIClient: Sendable {
         try Task.checkCancellation()
     }
 
-    private func request<Response>(_ endpoint: Endpoint<Response>) throws(BackendError) -> HTTPRequest {
-        var headers: [HTTPRequest.Header] = []
-        if let credentials = server.credentials {
-            headers.append(HTTPRequest.Header("Authorization", credentials.authorization.value))
-        }
-        return try endpoint.request(at: server.baseURL, headers: headers + server.headers)
+    private var authorization: Authorization {
+        let name = server.credentials?.header.name ?? "Authorization"
+        return Authorization(
+            credentials, isReplaced: server.headers.contains { $0.name.lowercased() == name.lowercased() })
+    }
+
+    private func request<Response>(
+        _ endpoint: Endpoint<Response>, _ credentials: [HTTPRequest.Header]
+    ) throws(BackendError) -> HTTPRequest {
+        try endpoint.request(at: server.baseURL, headers: credentials + server.headers)
     }
 
     /// As much of an error's body as can be a message.

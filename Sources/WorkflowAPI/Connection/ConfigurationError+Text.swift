@@ -6,6 +6,10 @@ extension ConfigurationError {
         case .noServer(let kind, let source):
             "'\(source)' asks for the \(kind.rawValue) backend, but no server is given"
         case .contradiction(let one, let other): "'\(one)' and '\(other)' contradict each other"
+        case .incomplete(let source, let missing): "'\(source)' needs \(missing)"
+        case .pointless(let source, let other): "'\(source)' has no effect without \(other)"
+        case .unknownContext(let name, let source, _): "'\(source)': there is no context '\(name)'"
+        case .contexts(let path, let reason): "\(path)\(reason)"
         case .notBuilt(let kind, let source): "'\(source)': the \(kind.rawValue) backend is not built yet"
         case .invalid(let source, let value, let expected): "'\(source)': expected \(expected), found '\(value)'"
         case .server(let source, let problem): "'\(source)': \(problem.message)"
@@ -21,7 +25,11 @@ extension ConfigurationError {
     package var hint: String? {
         switch self {
         case .nothingConfigured, .noServer:
-            "use --server or ARGO_SERVER for an Argo Server, or --local to work on this machine"
+            "use --server or ARGO_SERVER, choose a context with --context, or --local to work on this machine"
+        case .unknownContext(_, _, let known):
+            known.isEmpty
+                ? "there are none yet; make one with 'wfctl context set NAME --server ADDRESS'"
+                : "the contexts are \(known.joined(separator: ", "))"
         case .instanceID: "the server adds its own instance id"
         case .server(_, .userInfo): "use --token 'Basic …', --token-file or ARGO_TOKEN"
         case .server(_, .bareIPv6): "write [::1]:2746"
@@ -39,6 +47,7 @@ extension ServerAddressProblem {
         case .scheme(let scheme): "expected http or https, found '\(scheme)'"
         case .userInfo: "an address must not hold a user name or a password"
         case .host: "expected host:port or a URL"
+        case .socket: "expected unix:///path of a socket"
         case .bareIPv6: "an IPv6 address needs brackets"
         case .port(let port): "expected a port from 1 to 65535, found '\(port)'"
         case .queryOrFragment: "an address must not hold '?' or '#'"

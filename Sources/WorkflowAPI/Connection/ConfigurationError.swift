@@ -4,6 +4,13 @@ package enum ConfigurationError: Error, Equatable, Sendable {
     /// A backend was named that needs a server, and there is none.
     case noServer(for: BackendKind, SettingSource)
     case contradiction(SettingSource, SettingSource)
+    /// Something else has to be said along with it.
+    case incomplete(SettingSource, missing: String)
+    /// It has no effect without something else.
+    case pointless(SettingSource, without: String)
+    case unknownContext(String, SettingSource, known: [String])
+    /// The configuration file cannot be read, or is not one.
+    case contexts(path: String, reason: String)
     /// A backend that wfctl knows by name only.
     case notBuilt(BackendKind, SettingSource)
     case invalid(SettingSource, value: String, expected: String)
@@ -23,13 +30,14 @@ package enum ServerAddressProblem: Error, Equatable, Sendable {
     case userInfo
     case host
     case bareIPv6
+    case socket
     case port(String)
     case queryOrFragment
     case path
 }
 
 /// What is wrong with a token; never the token.
-package enum TokenProblem: Equatable, Sendable {
+package enum TokenProblem: Error, Equatable, Sendable {
     case empty
     case schemeOnly(String)
     case unprintable

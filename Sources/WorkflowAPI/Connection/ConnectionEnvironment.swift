@@ -1,5 +1,5 @@
 /// The variables that describe a connection: `WFCTL_X` before `ARGO_X`; an empty one counts as unset.
-struct ConnectionEnvironment {
+struct ConnectionEnvironment: Sendable, Equatable {
     private let variables: [String: String]
 
     init(_ variables: [String: String]) { self.variables = variables }
@@ -11,6 +11,11 @@ struct ConnectionEnvironment {
             }
         }
         return nil
+    }
+
+    /// A variable of wfctl alone.
+    func own(_ name: String) -> Setting<String>? {
+        self[name].flatMap { $0.source == .variable("WFCTL_" + name) ? $0 : nil }
     }
 
     func boolean(_ name: String) throws(ConfigurationError) -> Setting<Bool>? {

@@ -1,7 +1,7 @@
 /// Where a server listens, as people write it.
 ///
 /// ```
-/// argo.example.com:2746        [::1]:2746        https://argo.example.com/workflows
+/// argo.example.com:2746        [::1]:2746        https://argo.example.com/workflows        unix:///run/argo.sock
 /// ```
 package struct ServerAddress: Sendable, Equatable {
     package enum Scheme: String, Sendable { case http, https }
@@ -13,8 +13,20 @@ package struct ServerAddress: Sendable, Equatable {
     package var port: Int?
     /// Escaped; empty, or `/a/b` without a slash at its end.
     package var path: String
+    /// The file of a Unix socket; the host is then a name that nobody looks up.
+    package var socket: String?
 
     package init(parsing text: String) throws(ServerAddressProblem) {
+        if text.lowercased().hasPrefix("unix:") {
+            let socket = text.dropFirst("unix://".count)
+            guard text.lowercased().hasPrefix("unix:///"), !socket.hasSuffix("/"), !socket.contains("\0") else {
+                throw .socket
+            }
+            self.socket = String(socket)
+            host = "localhost"
+            path = ""
+            return
+        }
         var rest = Substring(text)
         if let mark = rest.firstRange(of: "://") {
             guard let scheme = Scheme(rawValue: rest[..<mark.lowerBound].lowercased()) else {
@@ -40,6 +52,9 @@ package struct ServerAddress: Sendable, Equatable {
     }
 
     package var authority: String { port.map { "\(host):\($0)" } ?? host }
+
+    /// What messages call it.
+    package var label: String { socket ?? authority }
 
     /// A path as a base: each segment escaped where it must be, no empty ones, no way up.
     static func path(_ text: some StringProtocol) throws(ServerAddressProblem) -> String {

@@ -2,21 +2,32 @@
 package enum SettingSource: Sendable, Equatable, CustomStringConvertible {
     /// With its dashes: `--server`.
     case flag(String)
+    /// A context that `--context` asked for.
+    case chosenContext(String)
     case variable(String)
+    /// A context that `WFCTL_CONTEXT` or the configuration file chose.
+    case context(String)
+    /// Something in a kubeconfig: `user 'admin'`.
+    case kubeconfig(String)
     case builtIn
 
     package var description: String {
         switch self {
         case .flag(let name), .variable(let name): name
+        case .chosenContext(let name), .context(let name): "context '\(name)'"
+        case .kubeconfig(let entry): "kubeconfig \(entry)"
         case .builtIn: "default"
         }
     }
 
-    /// What the user typed beats what the environment holds, which beats what was built in.
+    /// What the user typed beats what the environment holds, which beats what files say and what was built in.
     var rank: Int {
         switch self {
-        case .flag: 2
-        case .variable: 1
+        case .flag: 5
+        case .chosenContext: 4
+        case .variable: 3
+        case .context: 2
+        case .kubeconfig: 1
         case .builtIn: 0
         }
     }

@@ -19,7 +19,7 @@
         }
     }
 
-    extension TLSOptions.Authority {
+    extension PEM {
         /// The certificates between `-----BEGIN CERTIFICATE-----` and its end, which are base64.
         fileprivate var certificates: [SecCertificate] {
             let text =

@@ -5,36 +5,65 @@
     extension TLSOptions {
         /// Hands the options to libcurl's handles; false when connections have been made without them.
         func install() throws(BackendError) -> Bool {
+            var texts = CTexts()
+            defer { texts.free() }
             var options = wfctl_curl_options()
-            var copies: [UnsafeMutablePointer<CChar>?] = []
-            defer { copies.forEach { free($0) } }
-            func copy(_ text: String?) -> UnsafePointer<CChar>? {
-                guard let text else { return nil }
-                copies.append(strdup(text))
-                return copies.last?.map { UnsafePointer($0) }
-            }
-            options.client_certificate = copy(clientCertificate)
-            options.client_key = copy(clientKey)
-            options.unix_socket = copy(unixSocket)
+            options.authority = try texts.pem(authority, "the certificate authority")
+            options.client_certificate = try texts.pem(clientCertificate, "the client certificate")
+            options.client_key = try texts.pem(clientKey, "the client key")
+            options.unix_socket = texts.copy(unixSocket)
+            options.connect_to = texts.copy(detour.map { "\($0.name):\($0.to)" })
+            options.proxy = texts.copy(proxy?.value)
             options.skips_verification = skipsVerification ? 1 : 0
-            if case .file(let path) = authority { options.authority_file = copy(path) }
             // Never go on with less than was asked for.
-            guard !copies.contains(nil) else { return false }
-            guard case .text(let bytes) = authority else { return wfctl_curl_configure(&options) == 0 }
-            guard !bytes.isEmpty else { throw .insecure("the certificate authority is empty") }
-            return bytes.withUnsafeBytes { buffer in
-                options.authority_text = buffer.baseAddress
-                options.authority_text_length = buffer.count
-                return wfctl_curl_configure(&options) == 0
-            }
+            return texts.isComplete && wfctl_curl_configure(&options) == 0
         }
+    }
+
+    /// Texts and bytes as C wants them, until `free`.
+    private struct CTexts {
+        private var copies: [UnsafeMutableRawPointer] = []
+        private(set) var isComplete = true
+
+        mutating func copy(_ text: String?) -> UnsafePointer<CChar>? {
+            guard let text else { return nil }
+            guard let copy = strdup(text) else {
+                isComplete = false
+                return nil
+            }
+            copies.append(UnsafeMutableRawPointer(copy))
+            return UnsafePointer(copy)
+        }
+
+        mutating func pem(_ pem: PEM?, _ what: String) throws(BackendError) -> wfctl_pem {
+            var result = wfctl_pem()
+            switch pem {
+            case nil: break
+            case .file(let path): result.file = copy(path)
+            case .text(let bytes):
+                guard !bytes.isEmpty else { throw .insecure("\(what) is empty") }
+                guard let copy = malloc(bytes.count) else {
+                    isComplete = false
+                    return result
+                }
+                copy.copyMemory(from: bytes, byteCount: bytes.count)
+                copies.append(copy)
+                result.text = UnsafeRawPointer(copy)
+                result.text_length = bytes.count
+            }
+            return result
+        }
+
+        func free() { for copy in copies { Glibc.free(copy) } }
     }
 #else
     extension TLSOptions {
         /// The session's delegate reads the options itself.
         func install() throws(BackendError) -> Bool {
-            guard clientCertificate == nil, clientKey == nil, unixSocket == nil else {
-                throw .insecure("client certificates and Unix sockets are not supported on this platform")
+            guard clientCertificate == nil, clientKey == nil, unixSocket == nil, detour == nil, proxy == nil else {
+                throw .insecure(
+                    "client certificates, Unix sockets, other server names and proxies are not supported on this platform"
+                )
             }
             return true
         }

@@ -2,25 +2,29 @@ import Synchronization
 
 /// How connections prove who is at either end, for all connections of this process.
 package struct TLSOptions: Sendable, Equatable {
-    /// Certificates in PEM.
-    package enum Authority: Sendable, Equatable {
-        case file(String)
-        case text([UInt8])
-    }
-
     /// The only authorities to trust; nil trusts the system's.
-    package var authority: Authority?
+    package var authority: PEM?
     /// Accepts any certificate, expired or for another name.
     package var skipsVerification: Bool
-    /// PEM files of the client's certificate and its key.
-    package var clientCertificate: String?
-    package var clientKey: String?
+    /// The client's certificate and its key.
+    package var clientCertificate: PEM?
+    package var clientKey: PEM?
     /// Connects to this socket instead of the URL's host.
     package var unixSocket: String?
+    /// Connects to `to` where a URL names `name`, both with their ports; certificates have to be for the name.
+    package var detour: Detour?
+    /// The proxy for every connection, whatever the environment says; its URL may hold a password.
+    package var proxy: Secret?
+
+    /// Another address behind a name.
+    package struct Detour: Sendable, Equatable {
+        package var name: String
+        package var to: String
+    }
 
     package init(
-        authority: Authority? = nil, skipsVerification: Bool = false, clientCertificate: String? = nil,
-        clientKey: String? = nil, unixSocket: String? = nil
+        authority: PEM? = nil, skipsVerification: Bool = false, clientCertificate: PEM? = nil, clientKey: PEM? = nil,
+        unixSocket: String? = nil
     ) {
         self.authority = authority
         self.skipsVerification = skipsVerification

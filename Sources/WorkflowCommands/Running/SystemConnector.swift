@@ -18,15 +18,20 @@ struct SystemConnector: Sendable {
     private func backend(
         _ choice: BackendChoice, trace: (@Sendable (String) -> Void)?
     ) throws -> any Backend {
+        var traceLine: (@Sendable (RequestTrace) -> Void)?
+        if let trace { traceLine = { trace($0.line) } }
         switch choice.target {
-        case .server(let server):
-            // libcurl knows one set of TLS options a process, and so does this: it must be there before the first request.
-            try server.tls.configure()
-            var traceLine: (@Sendable (RequestTrace) -> Void)?
-            if let trace { traceLine = { trace($0.line) } }
-            return ArgoBackend(server, transport: URLSessionTransport(), trace: traceLine, note: trace)
+        case .argo(let server):
+            return ArgoBackend(server, transport: try transport(to: server), trace: traceLine, note: trace)
+        case .kubernetes, .nightcrawler: throw ConfigurationError.notBuilt(choice.kind, choice.source)
         case .thisMachine:
             return try LocalBackend.system(environment: environment, executable: executable, note: note)
         }
+    }
+
+    /// libcurl knows one set of TLS options a process, and so does this: it must be there before the first request.
+    private func transport(to server: ServerConfiguration) throws -> any HTTPTransport {
+        try server.tls.configure()
+        return URLSessionTransport()
     }
 }

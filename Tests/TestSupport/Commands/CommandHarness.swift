@@ -89,12 +89,13 @@ package struct CommandHarness: Sendable {
             }
             let backend: any Backend
             switch choice.target {
-            case .server(let server):
+            case .argo(let server):
                 var traceLine: (@Sendable (RequestTrace) -> Void)?
                 if let trace { traceLine = { trace($0.line) } }
                 backend = ArgoBackend(
                     server, transport: StubTransport(handler: argo.handler), trace: traceLine, note: trace,
                     time: time.timeAndChance)
+            case .kubernetes, .nightcrawler: throw ConfigurationError.notBuilt(choice.kind, choice.source)
             case .thisMachine:
                 guard let local else { throw BackendError.unsupported("a store in this test", by: .local) }
                 backend = local

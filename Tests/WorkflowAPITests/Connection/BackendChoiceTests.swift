@@ -20,7 +20,7 @@ import Testing
         var configuration = ServerConfiguration(baseURL: url, address: authority)
         change(&configuration)
         return .success(
-            BackendChoice(kind: .argo, source: source, target: .server(configuration), namespace: namespace))
+            BackendChoice(kind: .argo, source: source, target: .argo(configuration), namespace: namespace))
     }
 
     static func local(_ source: SettingSource) -> Result<BackendChoice, ConfigurationError> {
@@ -92,10 +92,10 @@ import Testing
             expected: .failure(.noServer(for: .argo, .flag("--backend argo")))),
         Case(
             testDescription: "--backend kubernetes", settings: { $0.backend = .kubernetes },
-            expected: .failure(.notBuilt(.kubernetes, .flag("--backend kubernetes")))),
+            expected: .failure(.noServer(for: .kubernetes, .flag("--backend kubernetes")))),
         Case(
             testDescription: "nightcrawler by variable", environment: ["WFCTL_BACKEND": "nightcrawler"],
-            expected: .failure(.notBuilt(.nightcrawler, .variable("WFCTL_BACKEND")))),
+            expected: .failure(.noServer(for: .nightcrawler, .variable("WFCTL_BACKEND")))),
     ]
 
     static let servers: [Case] = [

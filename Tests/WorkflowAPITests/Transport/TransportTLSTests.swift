@@ -20,7 +20,8 @@ struct TransportTLSTests {
         var options: TLSOptions {
             TLSOptions(
                 authority: authorityFile.map { .file($0) } ?? authorityText.map { .text($0) },
-                skipsVerification: skipsVerification, clientCertificate: clientCertificate, clientKey: clientKey)
+                skipsVerification: skipsVerification, clientCertificate: clientCertificate.map { .file($0) },
+                clientKey: clientKey.map { .file($0) })
         }
     }
 

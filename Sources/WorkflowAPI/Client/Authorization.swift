@@ -1,0 +1,52 @@
+/// The credentials of one request: had anew once when the server refuses them, and named in the error that remains.
+struct Authorization {
+    let source: (any CredentialSource)?
+    /// `-H Authorization: …` or its like: sent as it stands, and not ours to renew.
+    let isReplaced: Bool
+    private var sent: HTTPRequest.Header?
+    private var isRenewed = false
+
+    init(_ source: (any CredentialSource)?, isReplaced: Bool) {
+        self.source = source
+        self.isReplaced = isReplaced
+    }
+
+    mutating func headers() async throws -> [HTTPRequest.Header] {
+        guard let source else { return [] }
+        let header = try await source.header()
+        sent = header
+        return [header]
+    }
+
+    /// Whether the request may be made again with other credentials; whoever was refused has done nothing yet.
+    mutating func renew(after error: any Error) async throws -> Bool {
+        guard case .unauthenticated? = BackendError(of: error), let source, let sent, !isRenewed else { return false }
+        isRenewed = true
+        return try await source.renew(after: sent)
+    }
+
+    /// The error, and whose credentials were refused.
+    func explained(_ error: any Error) -> any Error {
+        guard case .unauthenticated? = BackendError(of: error) else { return error }
+        let explain = { (text: String) in
+            guard let source else {
+                return isReplaced ? "\(text) (credentials: '--header')" : "\(text) (no credentials were sent)"
+            }
+            let advice = source.advice.map { "; \($0)" } ?? ""
+            return "\(text) (credentials: \(source.origin)\(advice))"
+        }
+        if var answer = error as? FailedAnswer {
+            answer.error = answer.error.saying(explain)
+            return answer
+        }
+        return (error as? BackendError)?.saying(explain) ?? error
+    }
+}
+
+extension Credentials {
+    /// The source of a secret that is known already; nil when it has to be had from somewhere.
+    package var fixed: FixedCredentials? {
+        guard case .secret(let secret) = method else { return nil }
+        return FixedCredentials(HTTPRequest.Header(header.name, secret.value), origin: origin)
+    }
+}

@@ -1,0 +1,109 @@
+/// The kind of place that was chosen, and the context that chose it if one did.
+///
+/// The first of these that is there decides: `--local`, `--backend`, `--server`, `--kubeconfig`; `--context`;
+/// `WFCTL_BACKEND`, `WFCTL_SERVER`; `WFCTL_CONTEXT`; `ARGO_SERVER`; the current context of the configuration file.
+struct BackendPlace {
+    var kind: BackendKind
+    var source: SettingSource
+    var context: ConnectionSettings?
+
+    private init(_ kind: BackendKind, _ source: SettingSource) {
+        self.kind = kind
+        self.source = source
+    }
+
+    private init(_ context: ContextFile.Context, _ source: SettingSource) {
+        self.init(context.kind, source)
+        self.context = context.settings
+    }
+
+    init(
+        _ settings: ConnectionSettings, _ environment: ConnectionEnvironment,
+        _ contexts: () throws(ConfigurationError) -> ContextFile?
+    ) throws(ConfigurationError) {
+        let flagged = try Self.flagged(settings)
+        if let name = settings.context {
+            if settings.ignoresContexts { throw .contradiction(.flag("--context"), .flag("--no-config")) }
+            if let flagged { throw .contradiction(.flag("--context"), flagged.source) }
+            let context = try Self.context(name, .flag("--context"), try contexts())
+            self.init(context, .chosenContext(name))
+        } else if let flagged {
+            self = flagged
+        } else if let named = try Self.variable(settings, environment) {
+            self = named
+        } else if !settings.ignoresContexts, let name = environment.own("CONTEXT") {
+            self.init(try Self.context(name.value, name.source, try contexts()), .context(name.value))
+        } else if let server = environment["SERVER"] {
+            self.init(.argo, server.source)
+        } else if !settings.ignoresContexts, let file = try contexts(), let name = file.current {
+            self.init(try Self.context(name, .context(name), file), .context(name))
+        } else {
+            throw .nothingConfigured
+        }
+        if kind == .local, let flag = settings.serverFlags.first { throw .contradiction(source, .flag(flag)) }
+    }
+
+    /// Who is asked for a setting, the strongest first. A context speaks only where it was chosen: what it says of
+    /// credentials and trust is meant for its own server.
+    func layers(
+        _ settings: ConnectionSettings, _ environment: ConnectionEnvironment
+    ) throws(ConfigurationError) -> [SettingLayer] {
+        let flags = SettingLayer(flags: settings)
+        let variables = kind == .local ? SettingLayer(namespaceOf: environment) : try SettingLayer(environment)
+        guard let context else { return [flags, variables] }
+        let own = SettingLayer(context: context, source)
+        if case .chosenContext = source { return [flags, own, variables] }
+        return [flags, variables.without(.server), own]
+    }
+
+    /// What the command line says without a context.
+    private static func flagged(_ settings: ConnectionSettings) throws(ConfigurationError) -> BackendPlace? {
+        if settings.isLocal || settings.backend == .local {
+            let source = SettingSource.flag(settings.isLocal ? "--local" : "--backend local")
+            if settings.isLocal, let other = settings.backend, other != .local {
+                throw .contradiction(source, .flag("--backend \(other.rawValue)"))
+            }
+            return BackendPlace(.local, source)
+        }
+        if let kind = settings.backend { return BackendPlace(kind, .flag("--backend \(kind.rawValue)")) }
+        if settings.server != nil { return BackendPlace(.argo, .flag("--server")) }
+        if settings.kubeconfig != nil { return BackendPlace(.kubernetes, .flag("--kubeconfig")) }
+        if settings.kubeContext != nil { return BackendPlace(.kubernetes, .flag("--kube-context")) }
+        return nil
+    }
+
+    private static func variable(
+        _ settings: ConnectionSettings, _ environment: ConnectionEnvironment
+    ) throws(ConfigurationError) -> BackendPlace? {
+        guard let named = environment["BACKEND"] else {
+            return environment.own("SERVER").map { BackendPlace(.argo, $0.source) }
+        }
+        guard let kind = BackendKind(rawValue: named.value) else {
+            let names = BackendKind.allCases.map(\.rawValue).joined(separator: ", ")
+            throw .invalid(named.source, value: named.value, expected: "one of \(names)")
+        }
+        return BackendPlace(kind, named.source)
+    }
+
+    private static func context(
+        _ name: String, _ source: SettingSource, _ file: ContextFile?
+    ) throws(ConfigurationError) -> ContextFile.Context {
+        guard let context = file?[name] else {
+            throw .unknownContext(name, source, known: file?.contexts.map(\.name) ?? [])
+        }
+        return context
+    }
+}
+
+extension ConnectionSettings {
+    /// The flags that were given and mean nothing without a server.
+    var serverFlags: [String] {
+        let texts = SettingKey.allCases.filter { $0 != .namespace && self[keyPath: $0.path] != nil }.map(\.rawValue)
+        let switches = SwitchKey.allCases.filter { self[keyPath: $0.path] != nil }.map(\.rawValue)
+        let others = [
+            ("token-command", tokenCommand != nil), ("header", !headers.isEmpty),
+            ("request-timeout", requestTimeout != nil), ("retries", retries != nil), ("no-retry", refusesRetries),
+        ]
+        return (texts + switches + others.filter(\.1).map(\.0)).map { "--" + $0 }
+    }
+}

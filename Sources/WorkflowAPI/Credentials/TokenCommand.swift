@@ -1,0 +1,22 @@
+/// A program that prints a token, as words: `gcloud auth print-access-token`.
+///
+/// A text is given to `/bin/sh -c`, words are started as they are.
+package enum TokenCommand: Sendable, Equatable {
+    case shell(String)
+    case words([String])
+
+    package var words: [String] {
+        switch self {
+        case .shell(let text): ["/bin/sh", "-c", text]
+        case .words(let words): words
+        }
+    }
+
+    /// What messages call it: its first word, since the others may hold secrets.
+    package var name: String {
+        switch self {
+        case .shell(let text): text.split(whereSeparator: \.isWhitespace).first.map(String.init) ?? ""
+        case .words(let words): words.first ?? ""
+        }
+    }
+}

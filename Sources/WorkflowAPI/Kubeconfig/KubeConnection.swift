@@ -1,0 +1,72 @@
+/// One cluster, one user and a namespace: what a kubeconfig means once somebody has chosen.
+package struct KubeConnection: Sendable, Equatable {
+    /// The context that was chosen; nil within a pod, and where a cluster was named without one.
+    package var context: KubeEntry<KubeContext>?
+    package var clusterName: String
+    package var cluster: KubeCluster
+    package var server: String
+    package var userName: String?
+    package var user: KubeUser
+    package var namespace: String?
+}
+
+/// What the command line says about a kubeconfig.
+package struct KubeSelection: Sendable, Equatable {
+    /// `--context`, or what a context of wfctl points at.
+    package var context: Setting<String>?
+    /// `--cluster`
+    package var cluster: String?
+    /// `--user`
+    package var user: String?
+    /// `--as`, `--as-group`, `--as-uid`
+    package var impersonation = KubeImpersonation()
+
+    package init() {}
+}
+
+extension KubeConfiguration {
+    /// The connection that a selection means; what it leaves open is the current context's.
+    package func connection(_ selection: KubeSelection) throws(KubeConfigurationError) -> KubeConnection {
+        let context = try context(selection)
+        guard let clusterName = selection.cluster ?? context?.value.cluster else {
+            throw .noCluster(context: context?.name ?? "")
+        }
+        let asker = { (flag: String, isGiven: Bool) in isGiven ? flag : "context \(context?.name ?? "")" }
+        guard let cluster = clusters.entry(clusterName)?.value else {
+            throw .unknown(
+                "cluster", clusterName, askedBy: asker("--cluster", selection.cluster != nil),
+                known: clusters.map(\.name).sorted())
+        }
+        guard let server = cluster.server else { throw .noServer(cluster: clusterName) }
+        let userName = selection.user ?? context?.value.user
+        var user = KubeUser()
+        if let userName {
+            guard let entry = users.entry(userName) else {
+                throw .unknown(
+                    "user", userName, askedBy: asker("--user", selection.user != nil), known: users.map(\.name).sorted()
+                )
+            }
+            user = entry.value
+        }
+        if !selection.impersonation.isEmpty { user.impersonation = selection.impersonation }
+        if user.impersonation.groups.count > 1 { throw .severalGroups }
+        if user.impersonation.user == nil, !user.impersonation.isEmpty { throw .impersonatesNobody }
+        return KubeConnection(
+            context: context, clusterName: clusterName, cluster: cluster, server: server, userName: userName,
+            user: user, namespace: context?.value.namespace)
+    }
+
+    /// nil where a cluster is named and there is no context to go with it.
+    private func context(_ selection: KubeSelection) throws(KubeConfigurationError) -> KubeEntry<KubeContext>? {
+        guard let name = selection.context?.value ?? currentContext else {
+            if selection.cluster != nil { return nil }
+            throw .noCurrentContext(known: contexts.map(\.name).sorted())
+        }
+        guard let entry = contexts.entry(name) else {
+            throw .unknown(
+                "context", name, askedBy: selection.context?.source.description ?? "current-context",
+                known: contexts.map(\.name).sorted())
+        }
+        return entry
+    }
+}

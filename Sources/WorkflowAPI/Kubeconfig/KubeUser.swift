@@ -1,0 +1,57 @@
+/// How a user proves who it is. What stands in the file side by side is kept side by side.
+package struct KubeUser: Sendable, Equatable {
+    package var token: Secret?
+    /// Read again whenever it changes; beats `token`.
+    package var tokenFile: String?
+    package var username: String?
+    package var password: Secret?
+    package var clientCertificate: KubeMaterial?
+    package var clientKey: KubeMaterial?
+    package var exec: KubeExec?
+    package var impersonation = KubeImpersonation()
+    /// The name of a built-in plugin of old, which no client has any more.
+    package var authProvider: String?
+
+    package init() {}
+}
+
+/// A program that makes credentials, as `users[].user.exec` describes it.
+package struct KubeExec: Sendable, Equatable {
+    package enum Interaction: String, Sendable, Equatable, CaseIterable {
+        case never = "Never"
+        case ifAvailable = "IfAvailable"
+        case always = "Always"
+    }
+
+    /// `client.authentication.k8s.io/v1` or `…/v1beta1`
+    package var apiVersion: String
+    /// A name to look for in PATH, or a path.
+    package var command: String
+    package var arguments: [String] = []
+    /// Added to the environment; the values may be secrets.
+    package var environment: [Variable] = []
+    /// What to tell a user who lacks the program.
+    package var installHint: String?
+    package var providesClusterInfo = false
+    package var interaction = Interaction.ifAvailable
+
+    package struct Variable: Sendable, Equatable {
+        package var name: String
+        package var value: Secret
+    }
+}
+
+/// Whom to act as.
+package struct KubeImpersonation: Sendable, Equatable {
+    package var user: String?
+    package var groups: [String] = []
+    package var uid: String?
+
+    package init(user: String? = nil, groups: [String] = [], uid: String? = nil) {
+        self.user = user
+        self.groups = groups
+        self.uid = uid
+    }
+
+    package var isEmpty: Bool { user == nil && groups.isEmpty && uid == nil }
+}

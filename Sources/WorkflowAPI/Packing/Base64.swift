@@ -1,0 +1,39 @@
+/// Base64 (RFC 4648) to bytes: `aGk=` to `hi`. White space is passed over.
+package enum Base64 {
+    /// nil for anything else, wrong padding included.
+    package static func decoded(_ text: some StringProtocol) -> [UInt8]? {
+        var bytes: [UInt8] = []
+        bytes.reserveCapacity(text.utf8.count / 4 * 3)
+        var (bits, count, padding) = (UInt32(0), 0, 0)
+        for byte in text.utf8 where byte != 0x20 && !(0x09...0x0D).contains(byte) {
+            if byte == UInt8(ascii: "=") {
+                padding += 1
+                continue
+            }
+            guard padding == 0, let value = value(byte) else { return nil }
+            bits = bits << 6 | value
+            count += 1
+            if count % 4 == 0 { for shift in [16, 8, 0] { bytes.append(UInt8(truncatingIfNeeded: bits >> shift)) } }
+        }
+        switch (count % 4, padding) {
+        case (0, 0): break
+        case (2, 2): bytes.append(UInt8(truncatingIfNeeded: bits >> 4))
+        case (3, 1):
+            bytes.append(UInt8(truncatingIfNeeded: bits >> 10))
+            bytes.append(UInt8(truncatingIfNeeded: bits >> 2))
+        default: return nil
+        }
+        return bytes
+    }
+
+    private static func value(_ byte: UInt8) -> UInt32? {
+        switch byte {
+        case UInt8(ascii: "A")...UInt8(ascii: "Z"): UInt32(byte - UInt8(ascii: "A"))
+        case UInt8(ascii: "a")...UInt8(ascii: "z"): UInt32(byte - UInt8(ascii: "a") + 26)
+        case UInt8(ascii: "0")...UInt8(ascii: "9"): UInt32(byte - UInt8(ascii: "0") + 52)
+        case UInt8(ascii: "+"): 62
+        case UInt8(ascii: "/"): 63
+        default: nil
+        }
+    }
+}
