@@ -1,4 +1,4 @@
-package import DocumentKit
+import DocumentKit
 
 /// Reads one kubeconfig file. Keys that it does not know are passed over, as kubectl does.
 ///

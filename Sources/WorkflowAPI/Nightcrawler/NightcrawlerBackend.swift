@@ -8,10 +8,12 @@ package struct NightcrawlerBackend: Backend {
     package init(client: APIClient) { self.client = client }
 
     package init(
-        _ server: ServerConfiguration, transport: any HTTPTransport, trace: (@Sendable (RequestTrace) -> Void)? = nil,
-        note: (@Sendable (String) -> Void)? = nil, time: TimeAndChance = .system
+        _ server: ServerConfiguration, transport: any HTTPTransport, credentials: (any CredentialSource)? = nil,
+        trace: (@Sendable (RequestTrace) -> Void)? = nil, note: (@Sendable (String) -> Void)? = nil,
+        time: TimeAndChance = .system
     ) {
-        client = APIClient(server, transport: transport, trace: trace, note: note, time: time)
+        client = APIClient(
+            server, transport: transport, credentials: credentials, trace: trace, note: note, time: time)
     }
 
     package var address: String { client.server.address }

@@ -23,7 +23,9 @@ struct SystemConnector: Sendable {
         switch choice.target {
         case .argo(let server):
             return ArgoBackend(server, transport: try transport(to: server), trace: traceLine, note: trace)
-        case .kubernetes, .nightcrawler: throw ConfigurationError.notBuilt(choice.kind, choice.source)
+        case .nightcrawler(let server):
+            return NightcrawlerBackend(server, transport: try transport(to: server), trace: traceLine, note: trace)
+        case .kubernetes: throw ConfigurationError.notBuilt(choice.kind, choice.source)
         case .thisMachine:
             return try LocalBackend.system(environment: environment, executable: executable, note: note)
         }

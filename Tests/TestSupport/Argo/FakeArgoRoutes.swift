@@ -19,7 +19,7 @@ extension FakeArgoServer.State {
             return answer
         case .html(let status): return .html("<!doctype html><title>Argo</title>", status: status)
         case .silence: return .silence
-        case .cut(let count): return Self.cut(routed(request), after: count)
+        case .cut(let count): return routed(request).cut(after: count)
         case nil: return routed(request)
         }
     }
@@ -78,19 +78,5 @@ extension FakeArgoServer.State {
     /// The body of a request, or what to say when it is not JSON.
     func body(_ request: LoopbackRequest) -> ValueTree? {
         (try? JSONReader.read(request.body))?.root.tree
-    }
-
-    private static func cut(_ answer: LoopbackAnswer, after count: Int) -> LoopbackAnswer {
-        var answer = answer
-        let bytes = answer.parts.flatMap { part -> [UInt8] in
-            switch part {
-            case .bytes(let bytes): bytes
-            case .text(let text): Array(text.utf8)
-            default: []
-            }
-        }
-        answer.framing = .length(bytes.count)
-        answer.parts = [.bytes(Array(bytes.prefix(count))), .cut]
-        return answer
     }
 }

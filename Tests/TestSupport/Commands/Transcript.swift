@@ -63,6 +63,18 @@ package struct Transcript: Sendable {
             } else if words.first == "terminal" {
                 harness.isTerminal = true
                 harness.width = words.count > 1 ? Int(words[1]) ?? 80 : 80
+            } else if words.first == "definition" || words.first == "execution" {
+                var text = ""
+                while index < lines.count, lines[index].hasPrefix("    ") {
+                    actual.append(lines[index])
+                    text += lines[index].dropFirst(4) + "\n"
+                    index += 1
+                }
+                if words.count > 1 {
+                    harness.dashboard.add(json: text, to: words[1])
+                } else {
+                    harness.dashboard.define(json: text)
+                }
             } else if words.first == "log", words.count > 3 {
                 harness.argo.log(words[1], pod: words[2], words[3...].joined(separator: " "))
             } else if words.first == "env", words.count == 2 {

@@ -95,4 +95,19 @@ package struct LoopbackAnswer: Sendable {
 
     /// Takes the request and never says a word, until the client goes away.
     package static var silence: Self { .raw([.untilPeerCloses]) }
+
+    /// The same, only the first bytes of its body.
+    package func cut(after count: Int) -> Self {
+        let bytes = parts.flatMap { part -> [UInt8] in
+            switch part {
+            case .bytes(let bytes): bytes
+            case .text(let text): Array(text.utf8)
+            default: []
+            }
+        }
+        var answer = self
+        answer.framing = .length(bytes.count)
+        answer.parts = [.bytes(Array(bytes.prefix(count))), .cut]
+        return answer
+    }
 }
