@@ -9,7 +9,7 @@ extension WorkflowPhase: ArgumentValue {}
 
 extension BackendKind: ArgumentValue {
     /// What can be chosen today; the other names are known and refused by name.
-    package static var completion: Completion { .choices([BackendKind.argo, .local].map(\.rawValue)) }
+    package static var completion: Completion { .choices([BackendKind.argo, .nightcrawler, .local].map(\.rawValue)) }
 }
 
 extension Timestamp: ArgumentValue {

@@ -88,6 +88,8 @@ struct GlobalOptions: ArgumentGroup {
         if usesHTTP1 == false { throw ArgumentError.conflict("--argo-http1=false: wfctl talks HTTP/1.1 only") }
         var trace: (@Sendable (String) -> Void)?
         if verbose { trace = { context.note($0) } }
-        return try context.connect(connection, trace)
+        let connected = try context.connect(connection, trace)
+        if connection.namespace != nil { try connected.backend.require(.namespaces) }
+        return connected
     }
 }

@@ -26,7 +26,8 @@ struct SystemConnector: Sendable {
             return ArgoBackend(server, transport: try transport(to: server), trace: traceLine, note: trace)
         case .kubernetes(let server):
             return KubernetesBackend(server, transport: try transport(to: server), trace: traceLine, note: trace)
-        case .nightcrawler: throw ConfigurationError.notBuilt(choice.kind, choice.source)
+        case .nightcrawler(let server):
+            return NightcrawlerBackend(server, transport: try transport(to: server), trace: traceLine, note: trace)
         case .thisMachine:
             return try LocalBackend.system(environment: environment, executable: executable, note: note)
         }
