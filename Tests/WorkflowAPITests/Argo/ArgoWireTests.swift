@@ -14,7 +14,7 @@ import WorkflowModel
         settings.token = "t"
         settings.retries = retries
         let choice = try BackendChoice.choose(settings, environment: [:]) { _ in [] }
-        guard case .server(let configuration) = choice.target else { throw BackendError.invalid("no server") }
+        guard case .argo(let configuration) = choice.target else { throw BackendError.invalid("no server") }
         return (ArgoBackend(configuration, transport: URLSessionTransport()), server)
     }
 
