@@ -81,8 +81,8 @@ extension BackendContract {
                     do {
                         #expect(try await site.names(query) == ["one/a", "one/b", "one/c"])
                     } catch BackendError.truncated {}
-                    let whole = await BackendError.thrown { #expect(try await site.names(query).count == 3) }
-                    #expect(whole == nil)
+                    let whole = try await site.names(query)
+                    #expect(whole.count == 3)
                 }
             }
         }
@@ -103,9 +103,11 @@ extension BackendContract {
                 var query = WorkflowQuery(namespace: "one")
                 query.fields = .row
                 query.pageSize = 4_000
-                #expect(Set(try await site.names(query)).count == 10_000)
+                let all = try await site.names(query)
+                #expect(Set(all).count == 10_000)
                 query.phases = [.failed]
-                #expect(try await site.names(query).count == 1_000)
+                let failed = try await site.names(query)
+                #expect(failed.count == 1_000)
             }
         }
     }

@@ -1,3 +1,4 @@
+import DocumentKit
 import TestSupport
 import WorkflowAPI
 import WorkflowModel
