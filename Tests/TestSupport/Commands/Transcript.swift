@@ -64,7 +64,7 @@ package struct Transcript: Sendable {
                 case "kept": harness.argo.keep(text, as: words[1])
                 default:
                     harness.argo.add(workflow: text)
-                    harness.cluster.add(text)
+                    harness.cluster.store(text)
                 }
             } else if words.first == "terminal" {
                 harness.isTerminal = true
