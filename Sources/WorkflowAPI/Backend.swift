@@ -21,6 +21,8 @@ package protocol Backend: Sendable {
     func has(_ feature: BackendFeature) -> Bool
     /// What the server says of itself, as `{"version": …}`; nil where there is no server.
     func serverVersion() async throws -> DocumentValue?
+    /// Whom the server takes us for; nil where it does not say.
+    func identity() async throws -> DocumentValue?
 }
 
 extension Backend {
@@ -40,4 +42,6 @@ extension Backend {
     }
 
     package func serverVersion() async throws -> DocumentValue? { nil }
+
+    package func identity() async throws -> DocumentValue? { nil }
 }

@@ -34,6 +34,24 @@ let rootCommand = CommandNode<CommandContext>.root(
         .command(DeleteCommand.self),
         resourceCommands(TemplateNoun.self),
         resourceCommands(ClusterTemplateNoun.self),
+        .branch(
+            CommandInfo(name: "context", aliases: ["contexts"], abstract: "Name the places where workflows live"),
+            [
+                .command(ContextListCommand.self),
+                .command(ContextShowCommand.self),
+                .command(ContextUseCommand.self),
+                .command(ContextSetCommand.self),
+                .command(ContextDeleteCommand.self),
+                .command(ContextRenameCommand.self),
+            ]),
+        .branch(
+            CommandInfo(name: "auth", abstract: "Work with credentials"),
+            [
+                .command(AuthTokenCommand.self),
+                .command(AuthLoginCommand.self),
+                .command(AuthLogoutCommand.self),
+                .command(AuthWhoamiCommand.self),
+            ]),
         .command(VersionCommand.self),
         .command(CompletionCommand.self),
         .command(HelpCommand.self),
@@ -65,7 +83,6 @@ private let refusedCommands: [CommandNode<CommandContext>] =
             reason: "wfctl starts a cron workflow with 'submit --from cronworkflow/NAME' and does no more with it"),
         .refused("archive", reason: "archived workflows appear in 'wfctl list' and 'wfctl get' of an Argo Server"),
         .refused("cp", reason: "wfctl does not fetch artifacts"),
-        .refused("auth", reason: "tokens come from --token-file or ARGO_TOKEN"),
         .refused("sync", reason: "wfctl does not manage synchronization limits"),
         .refused("executor-plugin", reason: "wfctl does not build plugins"),
         .refused("server", reason: "wfctl is a client; it needs no server with --local"),

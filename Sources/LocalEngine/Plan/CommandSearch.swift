@@ -1,15 +1,15 @@
 /// Finds the file behind a command's name, as a shell would.
-struct CommandSearch: Sendable {
+package struct CommandSearch: Sendable {
     /// Folders with `:` between them.
     var path: String
 
     /// What there is without a `PATH`.
     static let standardPath = "/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin"
 
-    init(environment: [String: String]) { path = environment["PATH"] ?? Self.standardPath }
+    package init(environment: [String: String]) { path = environment["PATH"] ?? Self.standardPath }
 
     /// The file to run; names with a `/` count from `folder`.
-    func file(for command: String, in folder: String) -> String? {
+    package func file(for command: String, in folder: String) -> String? {
         if command.contains("/") {
             let file = command.hasPrefix("/") ? command : "\(folder)/\(command)"
             return Files.isExecutable(file) ? file : nil

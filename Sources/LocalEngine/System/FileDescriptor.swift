@@ -25,7 +25,7 @@ package final class FileDescriptor: Sendable {
     }
 
     /// A pipe whose ends are closed in every process that is started meanwhile.
-    static func pipe() throws(SystemError) -> (read: FileDescriptor, write: FileDescriptor) {
+    package static func pipe() throws(SystemError) -> (read: FileDescriptor, write: FileDescriptor) {
         var ends: [Int32] = [-1, -1]
         #if canImport(Glibc)
             let failed = Glibc.pipe(&ends) != 0
@@ -46,7 +46,7 @@ package final class FileDescriptor: Sendable {
         return higher
     }
 
-    func setNonBlocking() { _ = fcntl(raw, F_SETFL, fcntl(raw, F_GETFL) | O_NONBLOCK) }
+    package func setNonBlocking() { _ = fcntl(raw, F_SETFL, fcntl(raw, F_GETFL) | O_NONBLOCK) }
 
     /// Writes all bytes; `path` is for the message.
     func write(_ bytes: some Collection<UInt8>, path: String) throws(SystemError) {
@@ -69,14 +69,14 @@ package final class FileDescriptor: Sendable {
     }
 
     /// What `read` found.
-    enum Chunk: Equatable {
+    package enum Chunk: Equatable {
         case bytes([UInt8])
         /// Nothing now (of a non-blocking file).
         case nothing
         case end
     }
 
-    func read(upTo limit: Int = 65_536) throws(SystemError) -> Chunk {
+    package func read(upTo limit: Int = 65_536) throws(SystemError) -> Chunk {
         while true {
             var count = 0
             let bytes = [UInt8](unsafeUninitializedCapacity: limit) { buffer, filled in

@@ -1,25 +1,25 @@
 #if canImport(Glibc)
-    import Glibc
+    package import Glibc
 #else
-    import Darwin
+    package import Darwin
 #endif
 
 /// Whole-file operations. Everything made here is for its owner alone: folders 0700, files 0600.
-enum Files {
+package enum Files {
     /// What tells one state of a file from the next.
-    struct Stamp: Equatable, Sendable {
+    package struct Stamp: Equatable, Sendable {
         var inode: UInt64
-        var size: Int
-        var seconds: Int
+        package var size: Int
+        package var seconds: Int
         var nanoseconds: Int
-        var mode: UInt32
+        package var mode: UInt32
 
         var isFolder: Bool { mode & UInt32(S_IFMT) == UInt32(S_IFDIR) }
-        var isRegular: Bool { mode & UInt32(S_IFMT) == UInt32(S_IFREG) }
+        package var isRegular: Bool { mode & UInt32(S_IFMT) == UInt32(S_IFREG) }
     }
 
     /// nil when there is nothing (or nothing we may look at).
-    static func stamp(_ path: String) -> Stamp? {
+    package static func stamp(_ path: String) -> Stamp? {
         var info = stat()
         return stat(path, &info) == 0 ? Stamp(info) : nil
     }
@@ -33,7 +33,7 @@ enum Files {
     static func touch(_ path: String) { _ = utimensat(AT_FDCWD, path, nil, 0) }
 
     /// The bytes of a regular file, refused when there are more than `limit`.
-    static func read(_ path: String, limit: Int = .max) throws(SystemError) -> [UInt8] {
+    package static func read(_ path: String, limit: Int = .max) throws(SystemError) -> [UInt8] {
         // A FIFO would block the open, a device may never end: neither is what was meant.
         let file = try FileDescriptor.open(path, O_RDONLY | O_NONBLOCK)
         guard let stamp = stamp(file) else { throw SystemError("read", path) }
@@ -63,7 +63,7 @@ enum Files {
     }
 
     /// Replaces a file in one step: after a crash there is the old content or the new, never a part.
-    static func write(
+    package static func write(
         _ bytes: [UInt8], atomicallyTo path: String, mode: mode_t = 0o600, isDurable: Bool = true
     ) throws(SystemError) {
         let temporary = try stage(bytes, for: path, mode: mode, isDurable: isDurable)
@@ -103,7 +103,7 @@ enum Files {
     }
 
     /// Makes a folder and those above it; content with what is there.
-    static func makeFolders(_ path: String) throws(SystemError) {
+    package static func makeFolders(_ path: String) throws(SystemError) {
         if mkdir(path, 0o700) == 0 { return }
         switch errno {
         case EEXIST where stamp(path)?.isFolder == true: return
@@ -119,7 +119,7 @@ enum Files {
     }
 
     /// The names in a folder, sorted; none when it is not there.
-    static func names(in path: String) throws(SystemError) -> [String] {
+    package static func names(in path: String) throws(SystemError) -> [String] {
         guard let folder = opendir(path) else {
             if errno == ENOENT { return [] }
             throw SystemError("read", path)
@@ -138,7 +138,7 @@ enum Files {
     }
 
     /// Removes whatever stands there, symbolic links themselves and not what they point to.
-    static func removeTree(_ path: String) throws(SystemError) {
+    package static func removeTree(_ path: String) throws(SystemError) {
         var info = stat()
         if lstat(path, &info) != 0 {
             if errno == ENOENT { return }

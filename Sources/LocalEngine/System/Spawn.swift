@@ -5,9 +5,11 @@
 #endif
 
 /// A process about to be started: what, where, with which files. It inherits nothing else.
-struct Spawn: Sendable {
+package struct Spawn: Sendable {
     /// Whom the new process shares signals with.
-    enum Leadership: Sendable {
+    package enum Leadership: Sendable {
+        /// Nothing of its own: it shares the terminal and Ctrl-C with whoever starts it.
+        case none
         /// The leader of a new process group.
         case group
         /// The leader of a new session: no terminal, no hang-up.
@@ -20,12 +22,24 @@ struct Spawn: Sendable {
     var arguments: [String]
     var environment: [String: String]
     var folder: String
-    var leadership = Leadership.group
+    package var leadership = Leadership.group
     /// Descriptors 0, 1, 2 and up, in this order; nil opens `/dev/null`.
-    var files: [FileDescriptor?] = [nil, nil, nil]
+    package var files: [FileDescriptor?] = [nil, nil, nil]
+
+    package init(
+        executable: String, arguments: [String], environment: [String: String], folder: String,
+        leadership: Leadership = .group, files: [FileDescriptor?] = [nil, nil, nil]
+    ) {
+        self.executable = executable
+        self.arguments = arguments
+        self.environment = environment
+        self.folder = folder
+        self.leadership = leadership
+        self.files = files
+    }
 
     /// Starts it and returns its process (and group) number.
-    func start() throws(SystemError) -> Int32 {
+    package func start() throws(SystemError) -> Int32 {
         // C would take the rest of such a text for nothing.
         if ([executable, folder] + arguments + environment.values).contains(where: { $0.contains("\0") }) {
             throw SystemError("start", executable, code: EINVAL)
@@ -92,7 +106,11 @@ struct Spawn: Sendable {
         if code == 0 { code = posix_spawnattr_setsigdefault(&attributes, &signals) }
         if code == 0 { code = posix_spawnattr_setpgroup(&attributes, 0) }
         var flags = Int32(POSIX_SPAWN_SETSIGMASK) | Int32(POSIX_SPAWN_SETSIGDEF)
-        flags |= leadership == .session ? SpawnExtensions.newSession : Int32(POSIX_SPAWN_SETPGROUP)
+        switch leadership {
+        case .none: break
+        case .group: flags |= Int32(POSIX_SPAWN_SETPGROUP)
+        case .session: flags |= SpawnExtensions.newSession
+        }
         return code != 0 ? code : posix_spawnattr_setflags(&attributes, Int16(flags))
     }
 }

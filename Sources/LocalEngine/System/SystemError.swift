@@ -18,6 +18,6 @@ package struct SystemError: Error, Equatable, Sendable, CustomStringConvertible 
         self.code = code
     }
 
-    var reason: String { String(cString: strerror(code)) }
+    package var reason: String { String(cString: strerror(code)) }
     package var description: String { "cannot \(operation) '\(path)': \(reason)" }
 }

@@ -28,4 +28,6 @@ package struct ArgoBackend: Backend {
     package func linter() -> any LintService { ArgoLinter(client: client) }
 
     package func serverVersion() async throws -> DocumentValue? { try await client.send(ArgoEndpoints.version) }
+
+    package func identity() async throws -> DocumentValue? { try await client.send(ArgoEndpoints.userInfo) }
 }

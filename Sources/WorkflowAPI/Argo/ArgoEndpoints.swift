@@ -10,6 +10,9 @@ enum ArgoEndpoints {
     /// `GET /api/v1/version`
     static var version: Endpoint<DocumentValue> { Endpoint(.get, root + ["version"], decode: object) }
 
+    /// `GET /api/v1/userinfo`
+    static var userInfo: Endpoint<DocumentValue> { Endpoint(.get, root + ["userinfo"], decode: object) }
+
     static let root = ["api", "v1"]
 
     static func workflow(_ reference: WorkflowReference) -> [String] {

@@ -12,8 +12,7 @@ struct Authorization {
     }
 
     mutating func headers() async throws -> [HTTPRequest.Header] {
-        guard let source else { return [] }
-        let header = try await source.header()
+        guard let header = try await source?.header() else { return [] }
         sent = header
         return [header]
     }

@@ -29,21 +29,19 @@ package struct BackendChoice: Sendable, Equatable {
     }
 
     /// Chooses from flags, environment and contexts; `contexts` is asked when a context may be chosen, `readFile` for
-    /// the files that the settings name, and for no other.
+    /// the files that the settings name, `readIfThere` for those a kubeconfig may be in.
     package static func choose(
         _ settings: ConnectionSettings, environment: [String: String],
         contexts: () throws(ConfigurationError) -> ContextFile? = { nil },
         readIfThere: @escaping (String) throws -> [UInt8]? = { _ in nil },
         readFile: @escaping (String) throws -> [UInt8]
     ) throws(ConfigurationError) -> BackendChoice {
-        let variables = environment
-        let environment = ConnectionEnvironment(environment)
-        let place = try BackendPlace(settings, environment, contexts)
-        var layers = try place.layers(settings, environment)
+        let place = try BackendPlace(settings, ConnectionEnvironment(environment), contexts)
+        var layers = try place.layers(settings, ConnectionEnvironment(environment))
         let kube = try place.kubeLayer(
-            layers, settings, KubeLookup(environment: variables, readFile: readIfThere))
+            layers, settings, KubeLookup(environment: environment, readFile: readIfThere))
         if let kube { layers.append(kube.layer) }
-        let namespace = try namespace(layers, environment)
+        let namespace = try namespace(layers)
         func choice(_ target: Target) -> BackendChoice {
             BackendChoice(kind: place.kind, source: place.source, target: target, namespace: namespace)
         }
@@ -59,9 +57,7 @@ package struct BackendChoice: Sendable, Equatable {
         }
     }
 
-    private static func namespace(
-        _ layers: [SettingLayer], _ environment: ConnectionEnvironment
-    ) throws(ConfigurationError) -> Setting<String> {
+    private static func namespace(_ layers: [SettingLayer]) throws(ConfigurationError) -> Setting<String> {
         guard let name = layers.lazy.compactMap({ $0[.namespace] }).first else {
             return Setting("default", from: .builtIn)
         }

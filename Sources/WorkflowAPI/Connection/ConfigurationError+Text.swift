@@ -6,6 +6,9 @@ extension ConfigurationError {
         case .noServer(let kind, let source):
             "'\(source)' asks for the \(kind.rawValue) backend, but no server is given"
         case .contradiction(let one, let other): "'\(one)' and '\(other)' contradict each other"
+        case .kubeconfig(let error): error.message
+        case .unsafeLogin(let source):
+            "'\(source)': an OAuth login cannot go with --insecure-skip-verify or a unix:// server"
         case .incomplete(let source, let missing): "'\(source)' needs \(missing)"
         case .pointless(let source, let other): "'\(source)' has no effect without \(other)"
         case .unknownContext(let name, let source, _): "'\(source)': there is no context '\(name)'"
@@ -17,7 +20,6 @@ extension ConfigurationError {
         case .header(let problem): "'--header': \(problem.message)"
         case .unreadable(let source, let path, let reason): "'\(source)': cannot read '\(path)': \(reason)"
         case .useless(let source, let path, let expected): "'\(source)': '\(path)' does not hold \(expected)"
-        case .kubeconfig(let error): error.message
         case .builtInPlugin(let source, let name):
             "'\(source)': the user is known by the built-in plugin '\(name)', which clients have no more"
         case .instanceID(let source): "'\(source)': an instance id cannot be used with an Argo Server"
@@ -34,6 +36,7 @@ extension ConfigurationError {
                 ? "there are none yet; make one with 'wfctl context set NAME --server ADDRESS'"
                 : "the contexts are \(known.joined(separator: ", "))"
         case .kubeconfig(let error): error.hint
+        case .unsafeLogin: "name the authority with --certificate-authority, or use another kind of credentials"
         case .builtInPlugin: "let the user's 'exec' name a credential plugin, or give a token with --token-file"
         case .instanceID: "the server adds its own instance id"
         case .server(_, .userInfo): "use --token 'Basic …', --token-file or ARGO_TOKEN"

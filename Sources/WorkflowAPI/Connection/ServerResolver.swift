@@ -27,6 +27,12 @@ struct ServerResolver {
         configuration.tls = try trust.options()
         configuration.tls.unixSocket = address.socket
         configuration.tls.proxy = try trust.proxy(for: address, server.source)
+        if case .oauth? = configuration.credentials?.method, let source = configuration.credentials?.source,
+            configuration.tls.skipsVerification || address.socket != nil
+        {
+            // TLS options hold for a process: the login would go the same way.
+            throw .unsafeLogin(source)
+        }
         if let name = setting(.tlsServerName) { try trust.rename(&configuration, to: name) }
         if let timeout = flags.requestTimeout {
             configuration.timeout = timeout > .zero ? timeout : ServerConfiguration.unlimitedTimeout

@@ -4,8 +4,8 @@ package protocol CredentialSource: Sendable {
     var origin: String { get }
     /// What to do when the server does not accept them; nil leaves it to the general advice.
     var advice: String? { get }
-    /// The header to send. Errors are `BackendError`.
-    func header() async throws -> HTTPRequest.Header
+    /// The header to send; nil where a client certificate says it all. Errors are `BackendError`.
+    func header() async throws -> HTTPRequest.Header?
     /// After a 401 to that header: whether `header()` has another one now. Asked once a request.
     func renew(after refused: HTTPRequest.Header) async throws -> Bool
 }
@@ -24,6 +24,6 @@ package struct FixedCredentials: CredentialSource {
         self.origin = origin
     }
 
-    package func header() -> HTTPRequest.Header { value }
+    package func header() -> HTTPRequest.Header? { value }
     package func renew(after refused: HTTPRequest.Header) -> Bool { false }
 }

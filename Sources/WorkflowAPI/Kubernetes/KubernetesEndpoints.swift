@@ -32,6 +32,20 @@ enum KubernetesEndpoints {
         return ValueTree.object(ValueTree.Members(Array(head) + rest)).document().root
     }
 
+    /// `POST /apis/authentication.k8s.io/v1/selfsubjectreviews`: whom the cluster takes us for; nothing is made.
+    static var identity: Endpoint<DocumentValue> {
+        let path = ["apis", "authentication.k8s.io", "v1", "selfsubjectreviews"]
+        var endpoint = Endpoint(.post, path) { answer throws(BackendError) in
+            guard let user = answer["status"]?["userInfo"], user.kind == .object else {
+                throw .malformed("the answer is not the review of a user it should be")
+            }
+            return user
+        }
+        endpoint.isRepeatable = true
+        endpoint.body = ["apiVersion": "authentication.k8s.io/v1", "kind": "SelfSubjectReview"]
+        return endpoint
+    }
+
     /// A manifest as it is sent.
     static func identified(_ manifest: ValueTree, kind: String) -> ValueTree {
         var manifest = manifest

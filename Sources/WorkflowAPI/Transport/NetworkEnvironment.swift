@@ -10,6 +10,7 @@ enum NetworkEnvironment {
     static let prepare: Void = {
         // These print headers, with credentials, to stderr, or write session keys to a file.
         for name in ["URLSessionDebug", "URLSessionDebugLibcurl", "SSLKEYLOGFILE"] { unsetenv(name) }
+        readUpperCaseProxy()
         exemptThisMachineFromProxies()
     }()
 
@@ -24,6 +25,12 @@ enum NetworkEnvironment {
             }
         }
         return body()
+    }
+
+    /// libcurl reads `http_proxy` only: under CGI, `HTTP_PROXY` is a header that anybody can send. Go programs read both.
+    private static func readUpperCaseProxy() {
+        guard value(of: "REQUEST_METHOD") == nil, value(of: "http_proxy") == nil else { return }
+        if let proxy = value(of: "HTTP_PROXY") { setenv("http_proxy", proxy, 1) }
     }
 
     /// libcurl sends even requests to localhost through a proxy; Go programs, and so argo, do not.

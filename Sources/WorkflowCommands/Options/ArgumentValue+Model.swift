@@ -12,6 +12,18 @@ extension BackendKind: ArgumentValue {
     package static var completion: Completion { .choices([BackendKind.argo, .nightcrawler, .local].map(\.rawValue)) }
 }
 
+extension TokenCommand: ArgumentValue {
+    package init?(argument: String) {
+        guard argument.contains(where: { !$0.isWhitespace }) else { return nil }
+        self = .shell(argument)
+    }
+
+    package var argument: String { words.joined(separator: " ") }
+    package static var expectation: String { "expected a command" }
+    /// Its words may hold secrets.
+    package static var isSecret: Bool { true }
+}
+
 extension Timestamp: ArgumentValue {
     package init?(argument: String) { self.init(rfc3339: argument) }
     package var argument: String { rfc3339 }

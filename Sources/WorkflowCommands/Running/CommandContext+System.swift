@@ -13,7 +13,10 @@ extension CommandContext {
     /// The world as it is: this terminal, this clock, the network.
     package static func system(environment: [String: String], executable: String) -> CommandContext {
         let terminal = Terminal.system(environment: environment)
-        let connector = SystemConnector(environment: environment, executable: executable) { note in
+        let connector = SystemConnector(
+            environment: environment, executable: executable,
+            isInteractive: terminal.inIsTerminal && terminal.errIsTerminal
+        ) { note in
             try? terminal.err.write("wfctl: " + note.sanitized(.message) + "\n")
         }
         return CommandContext(
@@ -21,7 +24,7 @@ extension CommandContext {
             input: Input(
                 readFile: Input.systemFile, readStandardInput: Input.systemStandardInput,
                 listFolder: Input.systemFolder, fetch: fetchManifest),
-            connect: connector.connect)
+            contexts: .system(environment: environment), connect: connector.connect, world: connector.world)
     }
 
     private static func systemNow() -> Timestamp {

@@ -5,7 +5,7 @@ package import WorkflowModel
 /// Everything a command may touch. Commands reach the world through this only.
 package struct CommandContext: Sendable {
     package typealias Connect =
-        @Sendable (_ settings: ConnectionSettings, _ trace: (@Sendable (String) -> Void)?) throws -> Connection
+        @Sendable (_ choice: BackendChoice, _ trace: (@Sendable (String) -> Void)?) throws -> Connection
 
     package var terminal: Terminal
     package var environment: [String: String]
@@ -16,8 +16,12 @@ package struct CommandContext: Sendable {
     package var zoneOffset: @Sendable (Timestamp) -> Int
     /// Files, standard input and manifests on the web.
     package var input: Input
+    /// The configuration file.
+    package var contexts: ContextStorage
     /// `trace` takes one line a request, secrets masked.
     package var connect: Connect
+    /// What the credentials of a server need.
+    package var world: @Sendable (ServerConfiguration) throws -> CredentialWorld
 
     package init(
         terminal: Terminal,
@@ -25,14 +29,27 @@ package struct CommandContext: Sendable {
         now: @escaping @Sendable () -> Timestamp,
         zoneOffset: @escaping @Sendable (Timestamp) -> Int,
         input: Input,
-        connect: @escaping Connect
+        contexts: ContextStorage,
+        connect: @escaping Connect,
+        world: @escaping @Sendable (ServerConfiguration) throws -> CredentialWorld
     ) {
         self.terminal = terminal
         self.environment = environment
         self.now = now
         self.zoneOffset = zoneOffset
         self.input = input
+        self.contexts = contexts
         self.connect = connect
+        self.world = world
+    }
+
+    /// The backend that settings, variables and contexts choose.
+    func choose(_ settings: ConnectionSettings) throws -> BackendChoice {
+        let contexts = contexts
+        return try BackendChoice.choose(
+            settings, environment: environment,
+            contexts: { () throws(ConfigurationError) in try contexts.load(note: note) },
+            readIfThere: contexts.readIfThere, readFile: input.readFile)
     }
 
     /// A word for the user beside the data: never on stdout.

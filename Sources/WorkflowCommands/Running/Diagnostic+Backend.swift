@@ -12,7 +12,10 @@ extension Diagnostic {
             self.init(message: what, status: .usage)
         case .unauthenticated(let what):
             self.init(
-                message: what, hint: "give a valid token with --token-file or ARGO_TOKEN", status: .denied)
+                message: what,
+                hint:
+                    "give a valid token with --token-file, ARGO_TOKEN or a context; 'wfctl context show' says what is used",
+                status: .denied)
         case .forbidden(let what):
             self.init(
                 message: what, hint: "the credentials are known but lack this permission; ask for a role that has it",

@@ -10,11 +10,28 @@ struct NameCompletion {
 
     func answer() async {
         let globals = request.options(GlobalOptions.self, environment: context.environment)
-        guard let connection = try? context.connect(globals.connection, nil) else { return }
         let topic = request.topic
+        if topic == "contexts" { return answer(contexts) }
+        guard let choice = try? silent.choose(globals.connection),
+            let connection = try? silent.connect(choice, nil)
+        else { return }
         let names = try? await Deadline(after: .milliseconds(900)).run { try await Self.names(topic, from: connection) }
-        let lines = CompletionRequest.lines(((names ?? nil) ?? []).map { (name: $0, description: "") })
-        try? context.terminal.out.write(lines)
+        answer((names ?? nil) ?? [])
+    }
+
+    private func answer(_ names: [String]) {
+        try? context.terminal.out.write(CompletionRequest.lines(names.map { (name: $0, description: "") }))
+    }
+
+    private var contexts: [String] {
+        ((try? context.contexts.load { _ in }) ?? nil)?.contexts.map(\.name) ?? []
+    }
+
+    /// A key press asks for no advice.
+    private var silent: CommandContext {
+        var context = context
+        context.terminal.err = .memory()
+        return context
     }
 
     private static func names(_ topic: String, from connection: Connection) async throws -> [String] {

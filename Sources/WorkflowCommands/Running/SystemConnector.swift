@@ -2,18 +2,16 @@ import LocalEngine
 import TerminalKit
 import WorkflowAPI
 
-/// Turns settings into a live backend: chooses it, sets up TLS, hands over credentials.
+/// Turns a choice into a live backend: sets up TLS, has credentials ready.
 struct SystemConnector: Sendable {
     let environment: [String: String]
     let executable: String
+    /// Whether somebody could answer a program's questions.
+    let isInteractive: Bool
     let note: @Sendable (String) -> Void
 
-    func connect(
-        _ settings: ConnectionSettings, trace: (@Sendable (String) -> Void)?
-    ) throws -> Connection {
-        let choice = try BackendChoice.choose(
-            settings, environment: environment, readIfThere: Input.systemFileIfThere, readFile: Input.systemFile)
-        return Connection(backend: try backend(choice, trace: trace), namespace: choice.namespace.value)
+    func connect(_ choice: BackendChoice, trace: (@Sendable (String) -> Void)?) throws -> Connection {
+        Connection(backend: try backend(choice, trace: trace), namespace: choice.namespace.value)
     }
 
     private func backend(
@@ -23,19 +21,42 @@ struct SystemConnector: Sendable {
         if let trace { traceLine = { trace($0.line) } }
         switch choice.target {
         case .argo(let server):
-            return ArgoBackend(server, transport: try transport(to: server), trace: traceLine, note: trace)
+            let world = try world(server)
+            return ArgoBackend(
+                server, transport: world.transport, credentials: server.credentials?.source(in: world),
+                trace: traceLine, note: trace)
         case .kubernetes(let server):
-            return KubernetesBackend(server, transport: try transport(to: server), trace: traceLine, note: trace)
+            let world = try world(server)
+            return KubernetesBackend(
+                server, transport: world.transport, credentials: server.credentials?.source(in: world),
+                trace: traceLine, note: trace)
         case .nightcrawler(let server):
-            return NightcrawlerBackend(server, transport: try transport(to: server), trace: traceLine, note: trace)
+            let world = try world(server)
+            return NightcrawlerBackend(
+                server, transport: world.transport, credentials: server.credentials?.source(in: world),
+                trace: traceLine, note: trace)
         case .thisMachine:
             return try LocalBackend.system(environment: environment, executable: executable, note: note)
         }
     }
 
-    /// libcurl knows one set of TLS options a process, and so does this: it must be there before the first request.
-    private func transport(to server: ServerConfiguration) throws -> any HTTPTransport {
-        try server.tls.configure()
-        return URLSessionTransport()
+    /// What the credentials of a server need; from here on all connections of this process are made as it says.
+    func world(_ server: ServerConfiguration) throws -> CredentialWorld {
+        if server.tls.skipsVerification {
+            note("warning: the certificate of \(server.address) is not verified; anybody could answer in its place")
+        }
+        let tls = server.tls
+        // libcurl knows one set of TLS options a process, and so does this: it must be there before the first request.
+        let configure: @Sendable (ClientIdentity?) throws -> Void = { identity in
+            var tls = tls
+            if let identity { (tls.clientCertificate, tls.clientKey) = (identity.certificate, identity.key) }
+            try tls.configure()
+        }
+        // A plugin may bring the certificate to show; it runs before the first request.
+        if case .plugin? = server.credentials?.method {} else { try configure(nil) }
+        return CredentialWorld(
+            readFile: Input.systemFile, run: ProgramRunner(environment: environment).run,
+            tokens: .system(environment: environment), transport: URLSessionTransport(), present: configure,
+            isInteractive: isInteractive)
     }
 }

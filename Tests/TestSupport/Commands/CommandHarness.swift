@@ -25,6 +25,8 @@ package struct CommandHarness: Sendable {
     package var isTerminal = false
     package var usesColor = false
     package var width = 100
+    /// The configuration file and the tokens of OAuth logins, which outlive a command.
+    package let machine = FakeMachine()
     /// The backend behind `--local`; nil has none.
     package var local: (any Backend)?
 
@@ -67,7 +69,7 @@ package struct CommandHarness: Sendable {
                 readFile: read, readStandardInput: { () throws(InputError) in Array(standardInput.utf8) },
                 listFolder: { path in Self.entries(of: path, in: files.keys) },
                 fetch: { url, _ in try read(url) }),
-            connect: connect)
+            contexts: machine.contexts(environment: environment, files: files), connect: connect, world: world)
         context.time = time.timeAndChance
         return context
     }
@@ -85,37 +87,47 @@ package struct CommandHarness: Sendable {
     }
 
     private var connect: CommandContext.Connect {
-        let (environment, files, argo, cluster, dashboard, local, time) = (
-            environment, files, argo, cluster, dashboard, local, time
-        )
-        return { settings, trace in
-            let choice = try BackendChoice.choose(
-                settings, environment: environment, readIfThere: { files[$0].map { Array($0.utf8) } }
-            ) { path in
-                guard let text = files[path] else { throw InputError(name: path, reason: "No such file or directory") }
-                return Array(text.utf8)
-            }
+        let (cluster, dashboard, local, time, world) = (cluster, dashboard, local, time, world)
+        return { choice, trace in
             let backend: any Backend
             var traceLine: (@Sendable (RequestTrace) -> Void)?
             if let trace { traceLine = { trace($0.line) } }
             switch choice.target {
             case .argo(let server):
+                let world = try world(server)
                 backend = ArgoBackend(
-                    server, transport: StubTransport(handler: argo.handler), trace: traceLine, note: trace,
-                    time: time.timeAndChance)
+                    server, transport: world.transport, credentials: server.credentials?.source(in: world),
+                    trace: traceLine, note: trace, time: time.timeAndChance)
             case .nightcrawler(let server):
                 backend = NightcrawlerBackend(
-                    server, transport: StubTransport(handler: dashboard.handler), trace: traceLine, note: trace,
+                    server, transport: StubTransport(handler: dashboard.handler),
+                    credentials: server.credentials?.source(in: try world(server)), trace: traceLine, note: trace,
                     time: time.timeAndChance)
             case .kubernetes(let server):
                 backend = KubernetesBackend(
-                    server, transport: StubTransport(handler: cluster.handler), trace: traceLine, note: trace,
+                    server, transport: StubTransport(handler: cluster.handler),
+                    credentials: server.credentials?.source(in: try world(server)), trace: traceLine, note: trace,
                     time: time.timeAndChance)
             case .thisMachine:
                 guard let local else { throw BackendError.unsupported("a store in this test", by: .local) }
                 backend = local
             }
             return Connection(backend: backend, namespace: choice.namespace.value)
+        }
+    }
+
+    private var world: @Sendable (ServerConfiguration) throws -> CredentialWorld {
+        let (files, argo, time, machine) = (files, argo, time, machine)
+        return { _ in
+            CredentialWorld(
+                readFile: { path in
+                    guard let text = files[path] else {
+                        throw InputError(name: path, reason: "No such file or directory")
+                    }
+                    return Array(text.utf8)
+                },
+                run: { _ in .missing }, tokens: machine.tokens, transport: StubTransport(handler: argo.handler),
+                time: time.timeAndChance)
         }
     }
 }

@@ -50,7 +50,7 @@ package struct Transcript: Sendable {
             } else if words.first == "workflow", words.count == 3 {
                 harness.argo.add(words[1], phase: .init(rawValue: words[2]) ?? .pending)
                 harness.cluster.add(words[1], phase: .init(rawValue: words[2]) ?? .pending)
-            } else if ["file", "json", "stdin", "archived", "kept"].contains(words.first) {
+            } else if ["file", "json", "stdin", "archived", "kept", "config"].contains(words.first) {
                 var text = ""
                 while index < lines.count, lines[index].hasPrefix("    ") {
                     actual.append(lines[index])
@@ -60,6 +60,7 @@ package struct Transcript: Sendable {
                 switch words[0] {
                 case "file": harness.files[words[1]] = text
                 case "stdin": harness.standardInput = text
+                case "config": harness.machine.configurationText = text
                 case "archived": harness.argo.add(archived: text)
                 case "kept": harness.argo.keep(text, as: words[1])
                 default:

@@ -1,0 +1,64 @@
+import WorkflowModel
+
+/// A header that somebody issued, and how long it is good for.
+struct IssuedCredential: Sendable, Equatable {
+    /// nil where a client certificate says it all.
+    var header: HTTPRequest.Header?
+    /// nil is good until it is refused.
+    var expiry: Timestamp?
+}
+
+/// Credentials that are had when they are needed and kept until shortly before they expire.
+actor RenewableCredentials: CredentialSource {
+    nonisolated let origin: String
+    nonisolated let advice: String?
+    private let time: TimeAndChance
+    private let issue: @Sendable (_ isRefused: Bool) async throws -> IssuedCredential
+    private var current: IssuedCredential?
+    /// Several requests that need a new one wait for the same.
+    private var pending: Task<IssuedCredential, any Error>?
+
+    /// `issue` is told whether the server refused the last one.
+    init(
+        origin: String, advice: String? = nil, time: TimeAndChance,
+        issue: @escaping @Sendable (_ isRefused: Bool) async throws -> IssuedCredential
+    ) {
+        self.origin = origin
+        self.advice = advice
+        self.time = time
+        self.issue = issue
+    }
+
+    /// A request takes its time, and clocks differ.
+    static let margin = Duration.seconds(30)
+
+    func header() async throws -> HTTPRequest.Header? {
+        if let current, isGood(current) { return current.header }
+        return try await issued(isRefused: false).header
+    }
+
+    func renew(after refused: HTTPRequest.Header) async throws -> Bool {
+        if let current, current.header != refused, isGood(current) { return true }
+        return try await issued(isRefused: true).header != refused
+    }
+
+    private func isGood(_ credential: IssuedCredential) -> Bool {
+        guard let expiry = credential.expiry else { return true }
+        return time.wallTime() + Self.margin < expiry
+    }
+
+    private func issued(isRefused: Bool) async throws -> IssuedCredential {
+        if let pending { return try await pending.value }
+        let issue = issue
+        let task = Task { try await issue(isRefused) }
+        pending = task
+        defer { pending = nil }
+        let issued = try await withTaskCancellationHandler {
+            try await task.value
+        } onCancel: {
+            task.cancel()
+        }
+        current = issued
+        return issued
+    }
+}

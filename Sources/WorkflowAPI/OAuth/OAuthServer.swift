@@ -1,0 +1,107 @@
+import DocumentKit
+import Foundation
+
+/// Asks an authorization server: forms in, JSON out. Errors are `OAuthRefusal` or `BackendError`.
+struct OAuthServer: Sendable {
+    let client: OAuthClient
+    let world: CredentialWorld
+
+    static let timeout = Duration.seconds(30)
+
+    func clientCredentials() async throws -> OAuthGrant {
+        var form = [("grant_type", "client_credentials")]
+        form += shared
+        return try grant(in: try await ask(client.tokenURL, form))
+    }
+
+    func refresh(_ token: Secret) async throws -> OAuthGrant {
+        var grant = try grant(
+            in: try await ask(client.tokenURL, [("grant_type", "refresh_token"), ("refresh_token", token.value)]))
+        // Whoever gives no new one lets us keep the old one.
+        grant.refreshToken = grant.refreshToken ?? token
+        return grant
+    }
+
+    func deviceCode(_ url: String) async throws -> DeviceCode {
+        let answer = try await ask(url, shared)
+        guard let code = DeviceCode(answer) else {
+            throw BackendError.malformed("'\(MaskedURL.text(url))' did not answer with a device code")
+        }
+        return code
+    }
+
+    func grant(for code: DeviceCode) async throws -> OAuthGrant {
+        try grant(
+            in: try await ask(
+                client.tokenURL,
+                [
+                    ("grant_type", "urn:ietf:params:oauth:grant-type:device_code"),
+                    ("device_code", code.deviceCode.value),
+                ]))
+    }
+
+    private var shared: [(String, String)] {
+        var form: [(String, String)] = []
+        if !client.scopes.isEmpty { form.append(("scope", client.scopes.joined(separator: " "))) }
+        if let audience = client.audience { form.append(("audience", audience)) }
+        return form
+    }
+
+    private func ask(_ url: String, _ form: [(String, String)]) async throws -> DocumentValue {
+        guard OAuthClient.isSafe(url) else {
+            throw BackendError.insecure("'\(MaskedURL.text(url))' is no https:// address; no secret is sent there")
+        }
+        var headers = [
+            HTTPRequest.Header("Accept", "application/json"), HTTPRequest.Header("User-Agent", "wfctl"),
+            HTTPRequest.Header("Content-Type", "application/x-www-form-urlencoded"),
+        ]
+        var form = form
+        if let secret = try clientSecret() {
+            let pair = [client.clientID, secret.value].map(PercentEncoding.encoded).joined(separator: ":")
+            headers.append(HTTPRequest.Header("Authorization", "Basic " + Data(pair.utf8).base64EncodedString()))
+        } else {
+            form.append(("client_id", client.clientID))
+        }
+        let body = form.map { "\($0)=\(PercentEncoding.encoded($1))" }.joined(separator: "&")
+        let request = HTTPRequest(.post, url, headers: headers, body: Array(body.utf8))
+        let response = try await world.transport.send(request, timeout: Self.timeout, limit: 1 << 20)
+        return try Self.document(response, url)
+    }
+
+    private func clientSecret() throws(BackendError) -> Secret? {
+        switch client.clientSecret {
+        case nil: return nil
+        case .secret(let secret): return secret
+        case .file(let path):
+            guard let bytes = try? world.readFile(path),
+                let text = String(decoding: bytes, as: UTF8.self).split(whereSeparator: \.isWhitespace).first
+            else { throw .unauthenticated("there is no client secret in '\(path)'") }
+            return Secret(String(text))
+        }
+    }
+
+    private static func document(_ response: HTTPResponse, _ url: String) throws -> DocumentValue {
+        let root = try? JSONReader.read(response.body).root
+        if response.head.isSuccess, let root, root.kind == .object { return root }
+        if let code = root?["error"]?.string {
+            throw OAuthRefusal(code: code, description: root?["error_description"]?.string)
+        }
+        if response.head.isSuccess {
+            throw BackendError.malformed("'\(MaskedURL.text(url))' did not answer in JSON, as an OAuth server does")
+        }
+        throw BackendError.server(
+            status: response.head.status, message: "'\(MaskedURL.text(url))' is not the OAuth server it should be")
+    }
+
+    private func grant(in answer: DocumentValue) throws(BackendError) -> OAuthGrant {
+        guard let token = answer["access_token"]?.string, !token.isEmpty,
+            token.utf8.allSatisfy({ (0x21..<0x7F).contains($0) })
+        else { throw .malformed("the OAuth server gave no token that a header may hold") }
+        if let type = answer["token_type"]?.string, type.lowercased() != "bearer" {
+            throw .malformed("the OAuth server gave a token of type '\(type)', expected Bearer")
+        }
+        let refresh = answer["refresh_token"]?.string
+        return OAuthGrant(
+            accessToken: Secret(token), refreshToken: refresh.map { Secret($0) }, lifetime: answer["expires_in"]?.int)
+    }
+}

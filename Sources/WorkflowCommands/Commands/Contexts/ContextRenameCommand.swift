@@ -1,0 +1,40 @@
+import ArgumentKit
+import TerminalKit
+import WorkflowAPI
+
+/// `wfctl context rename`
+struct ContextRenameCommand: WorkflowCommand {
+    var globals = GlobalOptions()
+    var name = ""
+    var newName = ""
+
+    init() {}
+
+    static let info = CommandInfo(
+        name: "rename", abstract: "Give a context another name",
+        examples: [.init("A shorter word", "wfctl context rename production prod")])
+
+    static var arguments: [Argument<Self>] {
+        positional(\.name, "context", completion: .dynamic("contexts"), help: "Name of the context")
+        positional(\.newName, "name", help: "Its new name")
+        group(\.globals, "Connection")
+    }
+
+    func validate() throws(ArgumentError) {
+        if newName.isEmpty { throw .conflict("a context needs a name") }
+    }
+
+    func perform(in context: CommandContext) throws {
+        var file = try globals.contextFile(in: context)
+        try file.check(name)
+        guard file[newName] == nil else {
+            throw Diagnostic(message: "there is a context '\(newName)' already", status: .conflict)
+        }
+        for index in file.contexts.indices where file.contexts[index].name == name {
+            file.contexts[index].name = newName
+        }
+        if file.current == name { file.current = newName }
+        try context.contexts.save(file, note: context.note)
+        try context.terminal.out.write("Context '\(name)' is called '\(newName)' now".sanitized() + "\n")
+    }
+}

@@ -1,0 +1,106 @@
+import ArgumentKit
+import TerminalKit
+import WorkflowAPI
+
+/// `wfctl context set`: makes a context of the connection options, or changes the one there is.
+struct ContextSetCommand: WorkflowCommand {
+    var globals = GlobalOptions()
+    var oauth = OAuthOptions()
+    var name = ""
+    var unset: [String] = []
+    var isUsed = false
+
+    init() {}
+
+    static let info = CommandInfo(
+        name: "set", abstract: "Make or change a context",
+        discussion: """
+            The connection options say what it holds. New credentials replace the old ones; every other setting stays \
+            until it is given anew or unset.
+            """,
+        examples: [
+            .init(
+                "An Argo Server", "wfctl context set prod -s argo.example.com:2746 -n team --token-file ~/.argo-token"),
+            .init("A context of the kubeconfig", "wfctl context set lab --backend kubernetes --kube-context kind-lab"),
+            .init("This machine", "wfctl context set here --local"),
+        ])
+
+    static var arguments: [Argument<Self>] {
+        positional(\.name, "context", completion: .dynamic("contexts"), help: "Name of the context")
+        option(\.unset, "unset", value: "setting", help: "Setting to remove, such as namespace; may be repeated")
+        flag(\.isUsed, "use", help: "Use it from now on")
+        group(\.oauth, "OAuth")
+        group(\.globals, "Connection")
+    }
+
+    func validate() throws(ArgumentError) {
+        if name.isEmpty { throw .conflict("a context needs a name") }
+        let connection = globals.connection
+        let passing = [
+            ("--context", connection.context != nil), ("--request-timeout", connection.requestTimeout != nil),
+            ("--retries", connection.retries != nil), ("--no-retry", connection.refusesRetries),
+            ("--instanceid", connection.instanceID != nil), ("--cluster", connection.kubeCluster != nil),
+            ("--user", connection.kubeUser != nil), ("--as", !connection.impersonation.isEmpty),
+        ]
+        if let flag = passing.first(where: \.1)?.0 { throw .conflict("a context does not hold \(flag)") }
+    }
+
+    func perform(in context: CommandContext) throws {
+        var file = try globals.contextFile(in: context)
+        let old = file[name]
+        let kind = try kind(old)
+        var settings = old?.settings ?? ConnectionSettings()
+        for key in unset { try remove(key, from: &settings) }
+        var given = globals.connection
+        (given.backend, given.isLocal) = (nil, false)
+        given.oauth = try oauth.client(changing: settings.oauth)
+        if globals.readsToken {
+            let text = String(decoding: try context.input.readStandardInput(), as: UTF8.self)
+            given.token = text.split(whereSeparator: \.isNewline).first.map(String.init)
+        }
+        given.makePathsAbsolute(in: ProgramRunner.workingFolder)
+        settings.adopt(given)
+        file[name] = ContextFile.Context(name: name, kind: kind, settings: settings)
+        if isUsed || file.contexts.count == 1 { file.current = name }
+        try check(file, in: context)
+        try context.contexts.save(file, note: context.note)
+        let verb = old == nil ? "created" : "changed"
+        try context.terminal.out.write("Context '\(name)' \(verb)".sanitized() + "\n")
+    }
+
+    private func kind(_ old: ContextFile.Context?) throws -> BackendKind {
+        let connection = globals.connection
+        if connection.isLocal {
+            if let other = connection.backend, other != .local {
+                throw ConfigurationError.contradiction(.flag("--local"), .flag("--backend \(other.rawValue)"))
+            }
+            return .local
+        }
+        if let kind = connection.backend ?? old?.kind { return kind }
+        return connection.kubeconfig != nil || connection.kubeContext != nil ? .kubernetes : .argo
+    }
+
+    private func remove(_ word: String, from settings: inout ConnectionSettings) throws {
+        if let key = SettingKey(rawValue: word) {
+            settings[keyPath: key.path] = nil
+        } else if let key = SwitchKey(rawValue: word) {
+            settings[keyPath: key.path] = nil
+        } else {
+            switch word {
+            case "token-command": settings.tokenCommand = nil
+            case "header": settings.headers = []
+            case "oauth": settings.oauth = nil
+            default: throw ArgumentError.conflict("--unset: a context has no setting '\(word)'")
+            }
+        }
+    }
+
+    /// What a command that used it would complain about, before it is written.
+    private func check(_ file: ContextFile, in context: CommandContext) throws {
+        var settings = ConnectionSettings()
+        settings.context = name
+        _ = try BackendChoice.choose(
+            settings, environment: context.environment, contexts: { file }, readIfThere: context.contexts.readIfThere,
+            readFile: context.input.readFile)
+    }
+}

@@ -1,0 +1,39 @@
+import ArgumentKit
+import TerminalKit
+import WorkflowAPI
+
+/// `wfctl context use`: the context that counts when nobody says otherwise.
+struct ContextUseCommand: WorkflowCommand {
+    var globals = GlobalOptions()
+    var name = ""
+
+    init() {}
+
+    static let info = CommandInfo(
+        name: "use", abstract: "Choose the context for the commands to come",
+        examples: [.init("Work with production from now on", "wfctl context use prod")])
+
+    static var arguments: [Argument<Self>] {
+        positional(\.name, "context", completion: .dynamic("contexts"), help: "Name of the context")
+        group(\.globals, "Connection")
+    }
+
+    func perform(in context: CommandContext) throws {
+        var file = try globals.contextFile(in: context)
+        try file.check(name)
+        file.current = name
+        try context.contexts.save(file, note: context.note)
+        try context.terminal.out.write("Context '\(name)' is used from now on".sanitized() + "\n")
+    }
+}
+
+extension ContextFile {
+    /// Throws where there is no context of that name.
+    func check(_ name: String) throws(Diagnostic) {
+        guard self[name] == nil else { return }
+        let known = contexts.map(\.name).joined(separator: ", ")
+        throw Diagnostic(
+            message: "there is no context '\(name)'", hint: known.isEmpty ? nil : "the contexts are \(known)",
+            status: .notFound)
+    }
+}
