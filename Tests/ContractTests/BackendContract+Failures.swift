@@ -104,7 +104,7 @@ extension BackendContract {
                 site.fill(10_000)
                 var query = WorkflowQuery(namespace: "one")
                 query.fields = .row
-                query.pageSize = 4_000
+                query.pageSize = 5_000
                 let all = try await site.names(query)
                 #expect(Set(all).count == 10_000)
                 query.phases = [.failed]

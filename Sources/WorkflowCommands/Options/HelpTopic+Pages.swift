@@ -20,7 +20,7 @@ extension HelpTopic {
             Entry("ARGO_SECURE", "false for plain HTTP"),
             Entry("ARGO_INSECURE_SKIP_VERIFY", "true to accept any certificate"),
             Entry("ARGO_CERTIFICATE_AUTHORITY", "file of certificates to trust"),
-            Entry("WFCTL_BACKEND", "kind of place where workflows live: argo or local"),
+            Entry("WFCTL_BACKEND", "kind of place where workflows live: argo, nightcrawler or local"),
             Entry("XDG_STATE_HOME", "folder of the runs on this machine, in wfctl/; ~/.local/state otherwise"),
             Entry("NO_COLOR", "no colour"),
             Entry("CLICOLOR_FORCE", "colour even in a pipe"),
