@@ -6,6 +6,8 @@ function __wfctl_descend
             echo wfctl/submit
         case 'wfctl lint'
             echo wfctl/lint
+        case 'wfctl convert'
+            echo wfctl/convert
         case 'wfctl list' 'wfctl ls'
             echo wfctl/list
         case 'wfctl get'
@@ -54,6 +56,8 @@ function __wfctl_descend
             echo wfctl/help/submit
         case 'wfctl/help lint'
             echo wfctl/help/lint
+        case 'wfctl/help convert'
+            echo wfctl/help/convert
         case 'wfctl/help list' 'wfctl/help ls'
             echo wfctl/help/list
         case 'wfctl/help get'
@@ -108,13 +112,15 @@ end
 function __wfctl_next
     switch $argv[1]
         case 'wfctl commands'
-            printf '%s\n' submit\t'Submit workflows' lint\t'Find mistakes in manifests' list\t'List workflows' ls\t'List workflows' get\t'Show workflows with their steps' status\t'Print a workflow\'s phase as one word' logs\t'Print the logs of a workflow, or of some of its steps' wait\t'Wait until workflows are over' watch\t'Watch workflows until they are over' delete\t'Delete workflows' rm\t'Delete workflows' template\t'Work with workflow templates' wftmpl\t'Work with workflow templates' cluster-template\t'Work with cluster workflow templates' cwftmpl\t'Work with cluster workflow templates' version\t'Print the version' completion\t'Print a shell completion script' help\t'Explain a command, or print the whole manual'
+            printf '%s\n' submit\t'Submit workflows' lint\t'Find mistakes in manifests' convert\t'Rewrite manifests of older servers' list\t'List workflows' ls\t'List workflows' get\t'Show workflows with their steps' status\t'Print a workflow\'s phase as one word' logs\t'Print the logs of a workflow, or of some of its steps' wait\t'Wait until workflows are over' watch\t'Watch workflows until they are over' delete\t'Delete workflows' rm\t'Delete workflows' template\t'Work with workflow templates' wftmpl\t'Work with workflow templates' cluster-template\t'Work with cluster workflow templates' cwftmpl\t'Work with cluster workflow templates' version\t'Print the version' completion\t'Print a shell completion script' help\t'Explain a command, or print the whole manual'
         case 'wfctl options'
             __wfctl_options wfctl --server -s --namespace -n --local --backend --token-file --token --argo-base-href --secure --no-secure -e --insecure-skip-verify --no-insecure-skip-verify -k --certificate-authority --header -H --request-timeout --retries --no-retry --verbose -v --color --no-color --help -h --version
         case 'wfctl/submit options'
             __wfctl_options wfctl/submit --from --parameter -p --parameter-file -f --name --generate-name --entrypoint --labels -l --serviceaccount --priority --environment --wait -w --watch --log --timeout --stop-on-interrupt --dry-run --server-dry-run --strict --no-lint --output -o --server -s --namespace -n --local --backend --token-file --token --argo-base-href --secure --no-secure -e --insecure-skip-verify --no-insecure-skip-verify -k --certificate-authority --header -H --request-timeout --retries --no-retry --verbose -v --color --no-color --help -h
         case 'wfctl/lint options'
             __wfctl_options wfctl/lint --kinds --strict --ignore-missing --online --offline --explain --output -o --server -s --namespace -n --local --backend --token-file --token --argo-base-href --secure --no-secure -e --insecure-skip-verify --no-insecure-skip-verify -k --certificate-authority --header -H --request-timeout --retries --no-retry --verbose -v --color --no-color --help -h
+        case 'wfctl/convert options'
+            __wfctl_options wfctl/convert --output -o --server -s --namespace -n --local --backend --token-file --token --argo-base-href --secure --no-secure -e --insecure-skip-verify --no-insecure-skip-verify -k --certificate-authority --header -H --request-timeout --retries --no-retry --verbose -v --color --no-color --help -h
         case 'wfctl/list options'
             __wfctl_options wfctl/list --all-namespaces -A --status --completed --resubmitted --prefix --name-pattern --since --until --finished-after --finished-before --selector -l --field-selector --workflow --running --chunk-size --output -o --no-headers --server -s --namespace -n --local --backend --token-file --token --argo-base-href --secure --no-secure -e --insecure-skip-verify --no-insecure-skip-verify -k --certificate-authority --header -H --request-timeout --retries --no-retry --verbose -v --color --no-color --help -h
         case 'wfctl/get options'
@@ -162,7 +168,7 @@ function __wfctl_next
         case 'wfctl/completion options'
             __wfctl_options wfctl/completion --help -h
         case 'wfctl/help commands'
-            printf '%s\n' submit\t'Submit workflows' lint\t'Find mistakes in manifests' list\t'List workflows' ls\t'List workflows' get\t'Show workflows with their steps' status\t'Print a workflow\'s phase as one word' logs\t'Print the logs of a workflow, or of some of its steps' wait\t'Wait until workflows are over' watch\t'Watch workflows until they are over' delete\t'Delete workflows' rm\t'Delete workflows' template\t'Work with workflow templates' wftmpl\t'Work with workflow templates' cluster-template\t'Work with cluster workflow templates' cwftmpl\t'Work with cluster workflow templates' version\t'Print the version' completion\t'Print a shell completion script' exit-codes\t'Exit statuses' environment\t'Environment variables' lint-rules\t'Rules of lint'
+            printf '%s\n' submit\t'Submit workflows' lint\t'Find mistakes in manifests' convert\t'Rewrite manifests of older servers' list\t'List workflows' ls\t'List workflows' get\t'Show workflows with their steps' status\t'Print a workflow\'s phase as one word' logs\t'Print the logs of a workflow, or of some of its steps' wait\t'Wait until workflows are over' watch\t'Watch workflows until they are over' delete\t'Delete workflows' rm\t'Delete workflows' template\t'Work with workflow templates' wftmpl\t'Work with workflow templates' cluster-template\t'Work with cluster workflow templates' cwftmpl\t'Work with cluster workflow templates' version\t'Print the version' completion\t'Print a shell completion script' exit-codes\t'Exit statuses' environment\t'Environment variables' lint-rules\t'Rules of lint'
         case 'wfctl/help options'
             __wfctl_options wfctl/help --man --markdown --help -h
         case 'wfctl/help/template commands'
@@ -258,7 +264,7 @@ function __wfctl_text
             echo 'Duplicate keys in manifests are errors'
         case '* --no-lint'
             echo 'Send the manifests without looking for mistakes in them'
-        case 'wfctl/submit --output' 'wfctl/submit -o' 'wfctl/lint --output' 'wfctl/lint -o' 'wfctl/list --output' 'wfctl/list -o' 'wfctl/get --output' 'wfctl/get -o' 'wfctl/template/create --output' 'wfctl/template/create -o' 'wfctl/template/update --output' 'wfctl/template/update -o' 'wfctl/template/get --output' 'wfctl/template/get -o' 'wfctl/template/list --output' 'wfctl/template/list -o' 'wfctl/cluster-template/create --output' 'wfctl/cluster-template/create -o' 'wfctl/cluster-template/update --output' 'wfctl/cluster-template/update -o' 'wfctl/cluster-template/get --output' 'wfctl/cluster-template/get -o' 'wfctl/cluster-template/list --output' 'wfctl/cluster-template/list -o'
+        case 'wfctl/submit --output' 'wfctl/submit -o' 'wfctl/lint --output' 'wfctl/lint -o' 'wfctl/convert --output' 'wfctl/convert -o' 'wfctl/list --output' 'wfctl/list -o' 'wfctl/get --output' 'wfctl/get -o' 'wfctl/template/create --output' 'wfctl/template/create -o' 'wfctl/template/update --output' 'wfctl/template/update -o' 'wfctl/template/get --output' 'wfctl/template/get -o' 'wfctl/template/list --output' 'wfctl/template/list -o' 'wfctl/cluster-template/create --output' 'wfctl/cluster-template/create -o' 'wfctl/cluster-template/update --output' 'wfctl/cluster-template/update -o' 'wfctl/cluster-template/get --output' 'wfctl/cluster-template/get -o' 'wfctl/cluster-template/list --output' 'wfctl/cluster-template/list -o'
             echo 'Output format'
         case '* --kinds'
             echo 'Kinds to lint, others are left out'
@@ -409,6 +415,8 @@ function __wfctl_value
             printf '%s\n' 'all' 'workflows' 'workflowtemplates' 'cronworkflows' 'clusterworkflowtemplates' 'wf' 'wftmpl' 'cronwf' 'cwftmpl'
         case 'wfctl/lint --output' 'wfctl/lint -o'
             printf '%s\n' 'pretty' 'simple' 'json' 'github'
+        case 'wfctl/convert --output' 'wfctl/convert -o'
+            printf '%s\n' 'yaml' 'json'
         case 'wfctl/list --status' 'wfctl/delete --status'
             printf '%s\n' 'Pending' 'Running' 'Succeeded' 'Failed' 'Error'
         case '* --workflow'
@@ -435,6 +443,8 @@ function __wfctl_positional
         case 'wfctl/submit *'
             __wfctl_files $argv[2] 'yaml' 'yml' 'json'
         case 'wfctl/lint *'
+            __wfctl_files $argv[2] 'yaml' 'yml' 'json'
+        case 'wfctl/convert *'
             __wfctl_files $argv[2] 'yaml' 'yml' 'json'
         case 'wfctl/get *'
             command wfctl __complete 'workflows' $argv[3..] 2>/dev/null </dev/null

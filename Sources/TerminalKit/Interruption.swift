@@ -13,7 +13,7 @@ package enum Interruption {
     private static let signals = [SIGHUP, SIGINT, SIGTERM]
     /// What there is to say on stderr when a signal comes, such as that a run goes on without us, and to do.
     private struct Farewell {
-        var words: String
+        var words: @Sendable () -> String
         var act: (@Sendable () async -> Void)?
     }
 
@@ -58,21 +58,25 @@ package enum Interruption {
     ///
     /// Once that has begun it decides how the process ends: `body` may come to its end, but this does not return.
     package static func saying<Result>(
-        _ words: String, then act: (@Sendable () async -> Void)? = nil, while body: () async throws -> Result
+        _ words: @escaping @Sendable @autoclosure () -> String, then act: (@Sendable () async -> Void)? = nil,
+        while body: () async throws -> Result
     ) async rethrows -> Result {
-        try await saying(then: act) { say in
-            say(words)
-            return try await body()
-        }
+        farewell.withLock { $0 = Farewell(words: words, act: act) }
+        return try await withdrawing(body)
     }
 
     /// The same with words that `body` finds as it goes: the last ones count.
     package static func saying<Result>(
-        then act: (@Sendable () async -> Void)? = nil,
         while body: (_ say: @escaping (String) -> Void) async throws -> Result
     ) async rethrows -> Result {
+        try await withdrawing {
+            try await body { words in farewell.withLock { $0 = Farewell(words: { words }) } }
+        }
+    }
+
+    private static func withdrawing<Result>(_ body: () async throws -> Result) async rethrows -> Result {
         do {
-            let result = try await body { words in farewell.withLock { $0 = Farewell(words: words, act: act) } }
+            let result = try await body()
             await withdraw()
             return result
         } catch {
@@ -113,28 +117,50 @@ package enum Interruption {
     private static func wait(_ box: UnsafeMutableRawPointer?) -> UnsafeMutableRawPointer? {
         guard let box else { return nil }
         let watch = Unmanaged<Watch>.fromOpaque(box).takeRetainedValue()
-        var message: UInt8 = 0
-        while true {
-            let count = read(watch.alarm, &message, 1)
-            if count == 1 { break }
-            guard count < 0 && errno == EINTR else { return nil }
-        }
+        guard let number = nextEnd(watch) else { return nil }
         isEnding.store(true, ordering: .releasing)
         let farewell = farewell.withLock(\.self)
         watch.terminal.out.flushIfIdle()
         watch.terminal.out.retireFrame()
-        if let words = farewell?.words {
+        if let words = farewell?.words() {
             try? watch.terminal.err.write(words)
             try? watch.terminal.err.flush()
         }
         guard let act = farewell?.act else {
-            watch.end(128 + Int32(message))
+            watch.end(128 + number)
             return nil
         }
-        Task { [message] in
+        Task {
             await act()
-            watch.end(128 + Int32(message))
+            watch.end(128 + number)
         }
         return nil
+    }
+
+    /// Waits for a signal that ends the process; nil when there will be none. What stops it is dealt with here.
+    private static func nextEnd(_ watch: Watch) -> Int32? {
+        var message: UInt8 = 0
+        while true {
+            let count = read(watch.alarm, &message, 1)
+            if count == 1 && Int32(message) != SIGTSTP { return Int32(message) }
+            if count == 1 {
+                watch.terminal.out.suspendFrame()
+                raise(SIGSTOP)
+                watch.terminal.out.resumeFrame()
+            } else if count == 0 || errno != EINTR {
+                return nil
+            }
+        }
+    }
+
+    /// From now on has a live region leave the terminal to others before Ctrl-Z stops the process.
+    static func handsOverBeforeStops() {
+        guard alarm.load(ordering: .acquiring) >= 0, !isIgnored(SIGTSTP) else { return }
+        signal(SIGTSTP) { number in
+            let savedError = errno
+            var message = UInt8(truncatingIfNeeded: number)
+            _ = write(Interruption.alarm.load(ordering: .acquiring), &message, 1)
+            errno = savedError
+        }
     }
 }

@@ -8,6 +8,7 @@ package struct LiveRegion: Sendable {
     /// - Parameter fillsScreen: uses the terminal's alternate screen; the last frame is printed when that is left.
     package init(on terminal: Terminal, fillsScreen: Bool = false) {
         self.terminal = terminal
+        Interruption.handsOverBeforeStops()
         if fillsScreen { try? terminal.out.enterFullScreen() }
     }
 

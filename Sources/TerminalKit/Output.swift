@@ -126,6 +126,11 @@ package final class Output: Sendable {
         try screen.closeFrame(on: channel)
     }
 
+    /// Leaves the terminal to others until `resumeFrame`.
+    func suspendFrame() { screen.suspend(on: channel) }
+
+    func resumeFrame() { screen.resume(on: channel) }
+
     /// Ends what is shown in place, for good: the process ends.
     func retireFrame() { screen.retire(on: channel) }
 

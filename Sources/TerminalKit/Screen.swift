@@ -20,6 +20,8 @@ final class Screen: Sendable {
         var size = Terminal.Size(columns: 0, rows: 0)
         /// What is written while a frame has the whole screen; it would be gone with that.
         var held: [(bytes: [UInt8], channel: Channel)]?
+        /// The terminal is somebody else's for now.
+        var isSuspended = false
         /// The process ends: what stands there stays.
         var isRetired = false
 
@@ -81,7 +83,7 @@ final class Screen: Sendable {
     /// Shows a frame of lines in place of the one before it.
     func show(frame: [String], in size: Terminal.Size, on channel: Channel) throws(OutputError) {
         try state.withLock { state throws(OutputError) in
-            if state.isRetired { return }
+            if state.isRetired || state.isSuspended { return }
             if state.holdsProgress {
                 state.holdsProgress = false
                 try channel.writeAll(Self.erasing)
@@ -116,7 +118,23 @@ final class Screen: Sendable {
         try state.withLock { state throws(OutputError) in try state.closeFrame(on: channel) }
     }
 
-    /// The same for good, unless a write is going on that does not end: a vanished reader may keep it up for ever.
+    /// Leaves the terminal to the shell; what was shown stays there unless it had the whole screen.
+    func suspend(on channel: Channel) {
+        state.withLock { state in
+            state.isSuspended = true
+            if state.held != nil { try? channel.writeAll(Self.leavingFullScreen) }
+        }
+    }
+
+    /// Takes the terminal back; the next frame is drawn anew, below what others wrote.
+    func resume(on channel: Channel) {
+        state.withLock { state in
+            (state.isSuspended, state.frame) = (false, [])
+            if state.held != nil { try? channel.writeAll(Self.enteringFullScreen) }
+        }
+    }
+
+    /// Closes the frame for good, unless a write is going on that does not end: a vanished reader may keep it up for ever.
     func retire(on channel: Channel) {
         for _ in 0..<20 {
             let isDone: Void? = state.withLockIfAvailable { state in

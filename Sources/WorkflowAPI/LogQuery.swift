@@ -1,3 +1,5 @@
+package import WorkflowModel
+
 /// Which log lines of one workflow to read. Times come with the lines, where the backend knows them.
 package struct LogQuery: Sendable, Equatable {
     package var workflow: WorkflowReference
@@ -12,6 +14,8 @@ package struct LogQuery: Sendable, Equatable {
     package var tail: Int?
     /// Seconds back from now.
     package var sinceSeconds: Int?
+    /// The moment behind `sinceSeconds`, for those who can ask for it itself.
+    package var sinceTime: Timestamp?
     /// A regular expression that the content must match.
     package var grep: String?
     /// A label selector for pods.

@@ -20,6 +20,8 @@ package protocol WorkflowService: Sendable {
     ///
     /// Whenever all lines that have arrived are handed over, `pause` is called: before waiting for more.
     func logs(_ query: LogQuery, each body: (LogEntry) throws -> Void, pause: () throws -> Void) async throws
+    /// Hands the lines of a log that the workflow keeps to `body`; returns at its proper end, throws on any other.
+    func archivedLog(_ artifact: LogArtifact, each body: (ArraySlice<UInt8>) throws -> Void) async throws
     /// Whether a followed log that ends in good order has ended because the run has.
     var followsToTheEnd: Bool { get }
     /// Hands the current state, or what came after `query.after`, and then every change to `body` until it answers `.stop`.

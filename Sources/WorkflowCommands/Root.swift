@@ -20,12 +20,17 @@ let rootCommand = CommandNode<CommandContext>.root(
     [
         .command(SubmitCommand.self),
         .command(LintCommand.self),
+        .command(ConvertCommand.self),
         .command(ListCommand.self),
         .command(GetCommand.self),
         .command(StatusCommand.self),
         .command(LogsCommand.self),
         .command(WaitCommand.self),
         .command(WatchCommand.self),
+        .command(StopCommand.self),
+        .command(TerminateCommand.self),
+        .command(SuspendCommand.self),
+        .command(ResumeCommand.self),
         .command(DeleteCommand.self),
         resourceCommands(TemplateNoun.self),
         resourceCommands(ClusterTemplateNoun.self),
@@ -51,7 +56,7 @@ private func resourceCommands<Noun: ResourceNoun>(_ noun: Noun.Type) -> CommandN
 
 /// Commands of the argo CLI that wfctl lacks.
 private let refusedCommands: [CommandNode<CommandContext>] =
-    ["stop", "terminate", "suspend", "resume"].map { .refused($0, reason: "wfctl cannot steer a run yet") } + [
+    [
         .refused("retry", reason: "submit the manifest again"),
         .refused("resubmit", reason: "submit the manifest again"),
         .refused("node", reason: "wfctl cannot change single steps"),
@@ -61,7 +66,6 @@ private let refusedCommands: [CommandNode<CommandContext>] =
         .refused("archive", reason: "archived workflows appear in 'wfctl list' and 'wfctl get' of an Argo Server"),
         .refused("cp", reason: "wfctl does not fetch artifacts"),
         .refused("auth", reason: "tokens come from --token-file or ARGO_TOKEN"),
-        .refused("convert", reason: "wfctl does not rewrite manifests"),
         .refused("sync", reason: "wfctl does not manage synchronization limits"),
         .refused("executor-plugin", reason: "wfctl does not build plugins"),
         .refused("server", reason: "wfctl is a client; it needs no server with --local"),

@@ -8,6 +8,8 @@ package struct Finding: Sendable {
     package var message: String
     /// The value or the key it is about; line, column, excerpt and path come from it.
     package var place: DocumentValue
+    /// The part of the place's text that it is about, where it is not about all of it: `{{inputs.parameters.x}}`.
+    package var part: String?
     /// What to do about it.
     package var hint: String?
     /// The word that is not known, and those that could stand in its place: the fields of a type, the templates of a
@@ -15,6 +17,9 @@ package struct Finding: Sendable {
     package var choice: Choice?
     /// The index of the document among those linted together.
     package var subject: Int
+
+    /// The message with its line, its column and the text there.
+    package var error: DocumentError { part.map { place.error(message, at: $0) } ?? place.error(message) }
 
     package struct Choice: Sendable {
         package var word: String

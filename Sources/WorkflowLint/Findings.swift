@@ -9,11 +9,13 @@ package struct Findings: Sendable {
     package init() {}
 
     package mutating func add(
-        _ rule: Rule, _ message: String, at place: DocumentValue, hint: String? = nil, choice: Finding.Choice? = nil
+        _ rule: Rule, _ message: String, at place: DocumentValue, part: String? = nil, hint: String? = nil,
+        choice: Finding.Choice? = nil
     ) {
         all.append(
             Finding(
-                rule: rule, severity: rule.severity, message: message, place: place, hint: hint, choice: choice,
+                rule: rule, severity: rule.severity, message: message, place: place, part: part, hint: hint,
+                choice: choice,
                 subject: subject))
     }
 

@@ -17,6 +17,14 @@ package enum ManifestKind: String, CaseIterable, Sendable {
         }
     }
 
+    package init(_ resource: ResourceKind) {
+        switch resource {
+        case .workflowTemplate: self = .workflowTemplate
+        case .clusterWorkflowTemplate: self = .clusterWorkflowTemplate
+        case .cronWorkflow: self = .cronWorkflow
+        }
+    }
+
     /// The kind of stored object it is, nil for a workflow.
     package var resource: ResourceKind? { ResourceKind(rawValue: rawValue) }
 }

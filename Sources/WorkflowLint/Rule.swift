@@ -14,6 +14,7 @@ package enum Rule: String, CaseIterable, Sendable {
     case bareScalar = "bare-scalar"
     case legacyField = "legacy-field"
     case duplicateKey = "duplicate-key"
+    case tooManyFindings = "too-many-findings"
 
     // What a document means.
     case undefinedTemplate = "undefined-template"
@@ -28,6 +29,7 @@ package enum Rule: String, CaseIterable, Sendable {
     case undeclaredOutput = "undeclared-output"
     case looseItem = "loose-item"
     case duplicateName = "duplicate-name"
+    case duplicateMount = "duplicate-mount"
     case unknownDependency = "unknown-dependency"
     case missingDependency = "missing-dependency"
     case dependencyCycle = "dependency-cycle"
@@ -65,6 +67,7 @@ package enum Rule: String, CaseIterable, Sendable {
         case .bareScalar: "a number or boolean where text is meant: it should be quoted"
         case .legacyField: "a field that only older servers read"
         case .duplicateKey: "a key that stands twice in an object; the last one counts"
+        case .tooManyFindings: "a document with more than a hundred mistakes in its fields"
         case .undefinedTemplate: "the name of a template that does not exist"
         case .missingReference: "a reference to an object that is not among the files"
         case .missingInput: "an input that a template needs and its caller does not give"
@@ -77,6 +80,7 @@ package enum Rule: String, CaseIterable, Sendable {
         case .undeclaredOutput: "the path of an output that the template does not declare"
         case .looseItem: "{{item}} without a loop around it"
         case .duplicateName: "two templates, steps, tasks, parameters or artifacts of one name"
+        case .duplicateMount: "two volumes or artifacts at one path of a container"
         case .unknownDependency: "a dependency or target that is no task of the DAG"
         case .missingDependency: "a task that asks about another without waiting for it"
         case .dependencyCycle: "tasks that wait for each other"

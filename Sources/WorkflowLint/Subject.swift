@@ -18,6 +18,8 @@ package struct Subject: Sendable {
         /// Keys of the labels given.
         package var labels: [String] = []
         package var hasPriority = false
+        /// It runs where images are not used.
+        package var needsNoImages = false
 
         package init(
             hasName: Bool = false, entrypoint: String? = nil, parameters: [String] = [], labels: [String] = [],

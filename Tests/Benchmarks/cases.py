@@ -1,6 +1,9 @@
 """What is measured, against whom, and how good it has to be."""
 
+import os
+import statistics
 import subprocess
+import time
 from dataclasses import dataclass
 
 import peers
@@ -161,6 +164,40 @@ class Cases:
             runs = self.contest({"wfctl": words, "curl": [peers.tool("curl"), "-s", url]}, 3 * self.rounds)
             yield Row(f"get -o json, {build} build", runs["wfctl"], "curl", runs["curl"], goal=goal)
 
+    def logs(self):
+        """A long log into a pipe, and how old a line is when it comes out."""
+        megabytes = self.items // 100
+        words = [peers.dynamic(), "logs", "-s", self.server.url, "-n", "argo"]
+        tenth = self.server.log(megabytes // 10)
+        name = self.server.log(megabytes)
+        url = f"{self.server.url}/api/v1/workflows/argo/{name}/log"
+        # Through a pipe, as to any other program.
+        contestants = {
+            "once": " ".join([*words, name, "--prefix", "never", "| cat"]),
+            "follow": " ".join([*words, name, "-f", "--prefix", "never", "| cat"]),
+            "curl": f"{peers.tool('curl')} -s -N {url} | cat",
+        }
+        runs = self.contest(contestants, min(self.rounds, 3))
+        for kind in ("once", "follow"):
+            rate = megabytes * 1e3 / runs[kind].median
+            yield Row(
+                f"logs {megabytes} MB, {kind}", runs[kind], value=f"{rate:.0f} MB/s >= 150", met=rate >= 150, limit=60)
+        yield Row(f"logs {megabytes} MB", runs["once"], "curl, as it came", runs["curl"])
+        small = self.contest({"tenth": " ".join([*words, tenth, "--prefix", "never", "| cat"])}, min(self.rounds, 3))
+        growth = runs["once"].megabytes - small["tenth"].megabytes
+        yield Row(f"logs {megabytes} over {megabytes // 10} MB", value=f"{growth:.1f} MB more <= 8", met=growth <= 8)
+        ages = self.ages([*words, "clock-500", "-f", "--prefix", "never"])
+        yield Row(
+            "a line, written to printed", value=f"{statistics.median(ages):.2f} ms <= 5",
+            met=statistics.median(ages) <= 5)
+
+    @staticmethod
+    def ages(command):
+        """Milliseconds from when each line was written by the server to when it was read here."""
+        with subprocess.Popen(command, stdout=subprocess.PIPE, bufsize=0) as process:
+            lines = os.fdopen(os.dup(process.stdout.fileno()), "rb", buffering=0)
+            return [(time.monotonic_ns() - int(line)) / 1e6 for line in lines]
+
     def output(self):
         """Rows and times, in process."""
         for words, unit, scale, goal in (
@@ -177,4 +214,4 @@ class Cases:
                 " ".join(map(str, words)), value=f"{runs.median:.1f} {unit} <= {goal}", met=runs.median <= goal)
 
 
-NAMES = ["startup", "list", "memory", "json", "yaml", "get", "request", "output"]
+NAMES = ["startup", "list", "memory", "json", "yaml", "get", "request", "logs", "output"]

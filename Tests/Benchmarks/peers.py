@@ -129,6 +129,32 @@ def data(name):
     return path
 
 
+def log_stream(megabytes):
+    """A log of that many MB of lines as an Argo Server sends it: an event a line, each a chunk, some with escapes."""
+    path = DATA / f"log-{megabytes}.stream"
+    if not path.exists():
+        DATA.mkdir(parents=True, exist_ok=True)
+        print(f"generating {path}", file=sys.stderr)
+        part = path.with_suffix(".part")
+        with open(part, "wb") as file:
+            size, number, lines = 0, 0, []
+            while size < megabytes * 1_000_000:
+                text = f"step {number} of the build compiles module {number % 97} with a rather ordinary line of text"
+                text += r" and \"quotes\"" if number % 10 == 0 else " and words up to the end of it"
+                second, part_of_second = divmod(number, 20_000)
+                at = f"2026-01-02T{second // 3600:02}:{second // 60 % 60:02}:{second % 60:02}.{part_of_second * 50_000:09}Z"
+                frame = f'data: {{"result":{{"content":"{at} {text}","podName":"build-sh-2124544984"}}}} \n\n'
+                lines.append(f"{len(frame):x}\r\n{frame}\r\n")
+                size += len(text) + 1
+                number += 1
+                if len(lines) == 10_000:
+                    file.write("".join(lines).encode())
+                    lines.clear()
+            file.write("".join(lines).encode() + b"0\r\n\r\n")
+        part.rename(path)
+    return path
+
+
 class Server:
     """The file server, in a process of its own."""
 
@@ -147,6 +173,11 @@ class Server:
     def list(self, name):
         data(name)
         return f"{self.url}/api/v1/workflows/{name}"
+
+    def log(self, megabytes):
+        """The name of a workflow with a log of that size."""
+        log_stream(megabytes)
+        return f"log-{megabytes}"
 
     def workflow(self, name):
         data(name)

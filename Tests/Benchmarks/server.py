@@ -2,6 +2,8 @@
 
     GET /api/v1/workflows/slim-1000?listOptions.limit=500    ->  slim-1000.json, whole
     GET /api/v1/workflows/argo/single-5000                   ->  single-5000.json
+    GET /api/v1/workflows/argo/log-100/log                   ->  log-100.stream, whole, as events in chunks
+    GET /api/v1/workflows/argo/clock-500/log                 ->  500 lines that say when they were written, 5 ms apart
 
 Started with the folder as its argument; prints its port, and ends when its standard input does.
 """
@@ -10,7 +12,47 @@ import os
 import socket
 import sys
 import threading
+import time
 from urllib.parse import urlsplit
+
+
+EVENTS = b"HTTP/1.1 200 OK\r\nContent-Type: text/event-stream\r\nTransfer-Encoding: chunked\r\n\r\n"
+FINISHED = b'{"metadata":{"name":"log","namespace":"argo"},"spec":{},"status":{"phase":"Succeeded","nodes":{}}}'
+
+
+def tick(connection, count):
+    """Lines that say in nanoseconds when they were written."""
+    connection.sendall(EVENTS)
+    for _ in range(count):
+        frame = b'data: {"result":{"content":"2026-01-02T03:04:05.5Z %d","podName":"p"}} \n\n' % time.monotonic_ns()
+        connection.sendall(b"%x\r\n%b\r\n" % (len(frame), frame))
+        time.sleep(0.005)
+    connection.sendall(b"0\r\n\r\n")
+
+
+def send(connection, file, size):
+    sent = 0
+    while sent < size:
+        sent += os.sendfile(connection.fileno(), file.fileno(), sent, min(size - sent, 1 << 24))
+
+
+def log(connection, folder, name):
+    kind, _, count = name.partition("-")
+    if kind == "clock":
+        return tick(connection, int(count))
+    with open(os.path.join(folder, name + ".stream"), "rb") as file:
+        connection.sendall(EVENTS, socket.MSG_MORE)
+        send(connection, file, os.fstat(file.fileno()).st_size)
+
+
+def respond(connection, folder, target):
+    parts = target.rstrip("/").split("/")
+    if parts[-1] == "log":
+        return log(connection, folder, parts[-2])
+    if parts[-1].startswith(("log-", "clock-")):
+        connection.sendall(b"HTTP/1.1 200 OK\r\nContent-Length: %d\r\n\r\n" % len(FINISHED) + FINISHED)
+    else:
+        answer(connection, os.path.join(folder, parts[-1] + ".json"))
 
 
 def answer(connection, path):
@@ -24,9 +66,7 @@ def answer(connection, path):
         size = os.fstat(file.fileno()).st_size
         head = b"HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nContent-Length: %d\r\n\r\n" % size
         connection.sendall(head, socket.MSG_MORE)
-        sent = 0
-        while sent < size:
-            sent += os.sendfile(connection.fileno(), file.fileno(), sent, min(size - sent, 1 << 24))
+        send(connection, file, size)
 
 
 def serve(connection, folder):
@@ -42,7 +82,7 @@ def serve(connection, folder):
                 buffered += received
             head, _, buffered = buffered.partition(b"\r\n\r\n")
             target = urlsplit(head.split(b" ", 2)[1].decode("ascii")).path
-            answer(connection, os.path.join(folder, os.path.basename(target.rstrip("/")) + ".json"))
+            respond(connection, folder, target)
 
 
 def quietly(connection, folder):

@@ -45,7 +45,7 @@ import WorkflowModel
         #expect(result.status == 130)
         #expect(result.out.split(separator: "\n").count == 1)
         #expect(
-            result.err == "wfctl: interrupted\nhint: the runs go on; look again with 'wfctl wait done build-1'\n")
+            result.err == Self.farewell)
     }
 
     @Test func aFollowedLogKeepsItsLines() async throws {
@@ -66,6 +66,21 @@ import WorkflowModel
         process.signal(SIGINT)
         #expect(try await process.result() == .init(130, out: "build-1\np: first\n", err: Self.farewell))
         #expect(site.argo.workflows.count == 1)
+    }
+
+    @Test(arguments: [
+        (["submit", "WORKFLOW"], "workflow 'build-1'", "wfctl get build-1"),
+        (["template", "create", "TEMPLATE"], "workflow template 'build'", "wfctl template get build"),
+    ])
+    func aWriteThatIsLeftSaysWhatMayExist(_ words: [String], _ what: String, _ command: String) async throws {
+        let gate = Gate()
+        let site = try Site(answering: .raw([.open(gate), .untilPeerCloses]))
+        let files = ["WORKFLOW": site.wfctl.workflow, "TEMPLATE": site.wfctl.template]
+        let process = try site.wfctl.start(words.map { files[$0] ?? $0 })
+        try await gate.opened()
+        process.signal(SIGINT)
+        let hint = "hint: \(what) may or may not exist; look with '\(command) -n argo'\n"
+        #expect(try await process.result() == .init(130, err: "wfctl: interrupted\n" + hint))
     }
 
     @Test(arguments: [

@@ -30,15 +30,15 @@ import WorkflowModel
         let duplicates = existing.count - Set(existing).count
         let failed = reports.filter { !$0.isCreated && !$0.isOpen && existing.contains($0.number) }
         let lost = reports.filter { !$0.isCreated && !$0.isOpen && !existing.contains($0.number) }
+        let open = reports.filter { $0.isOpen && existing.contains($0.number) }
         let posts = argo.requests.count { $0.method == "POST" }
         FaultRounds.report(
             """
             \(count) submits in \(proxy.counts.requests) requests, \(proxy.counts.faults) of which went wrong: \
             \(existing.count) workflows exist, \(created.count) reported created, \(duplicates) duplicates, \
-            \(failed.count) reported failed though existing, \(lost.count) reported failed and not existing, \(reports.count(where: \.isOpen)) reported as not known; \
+            \(failed.count) reported failed though existing, \(lost.count) reported failed and not existing, \(reports.count(where: \.isOpen)) said to be not known, \(open.count) of which exist; \
             \(posts) POSTs reached the server
             """)
-        let open = reports.filter { $0.isOpen && existing.contains($0.number) }
         #expect(existing.count == created.count + open.count)
         #expect(duplicates == 0)
         #expect(failed.map { "\($0.number): \($0.result.err)" } == [])

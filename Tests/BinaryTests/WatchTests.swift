@@ -95,6 +95,19 @@ import WorkflowModel
             ])
     }
 
+    @Test func ctrlZLeavesTheScreenToTheShell() async throws {
+        let site = try Self.site()
+        let process = try site.wfctl.startAtTerminal(["watch", "build-1", "--full", "--no-color"])
+        try await process.screen.wait(for: "└─● test")
+        process.type("\u{1A}")
+        try await process.screen.wait(for: "\u{1B}[?25h\u{1B}[?1049l")
+        process.signal(SIGCONT)
+        process.signal(SIGINT)
+        #expect(try await process.result().status == 130)
+        let after = Self.seen(process)
+        #expect(!after.isAlternate && !after.hidesCursor)
+    }
+
     @Test func aFullScreenIsLeftAtTheEnd() async throws {
         let site = try Self.site(Self.state("Succeeded", done: 2, "Succeeded"))
         let process = try site.wfctl.startAtTerminal(["watch", "build-1", "--full", "--no-color"])
@@ -118,6 +131,18 @@ import WorkflowModel
         #expect(result.status == 130)
         #expect(result.err == "wfctl: interrupted; stopping the run\nwfctl: workflow 'build-1' stopped\n")
         #expect(site.argo.requests.count { $0.route == "PUT /api/v1/workflows/argo/build-1/stop" } == 1)
+    }
+
+    /// By then that name may mean another run.
+    @Test func ctrlCStopsTheRunThatLatestMeant() async throws {
+        let site = try Self.site()
+        let process = try site.wfctl.start(["wait", "@latest", "--stop-on-interrupt"])
+        while site.argo.requests.count < 2 { try await Task.sleep(for: .milliseconds(5)) }
+        site.argo.add("younger", phase: .running)
+        process.signal(SIGINT)
+        let result = try await process.result()
+        #expect(result.status == 130)
+        #expect(result.err == "wfctl: interrupted; stopping the run\nwfctl: workflow 'build-1' stopped\n")
     }
 
     @Test func aRunThatIsOverNeedsNoStop() async throws {

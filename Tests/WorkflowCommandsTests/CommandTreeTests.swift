@@ -12,7 +12,7 @@ import Testing
 
     @Test(arguments: [
         "stop", "terminate", "suspend", "resume", "retry", "resubmit", "node", "cron", "archive",
-        "cp", "auth", "convert", "sync", "executor-plugin", "server",
+        "cp", "auth", "sync", "executor-plugin", "server",
     ])
     func commandsOfArgoThatAreMissingAreRefusedByName(_ name: String) async {
         let result = await CommandHarness().run(name)

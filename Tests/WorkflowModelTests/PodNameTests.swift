@@ -47,4 +47,11 @@ struct PodNameTests {
     func hash(text: String, expected: UInt32) {
         #expect(PodName.fnv1a32(text) == expected)
     }
+
+    @Test(arguments: [
+        ("wf-sh-2124544984", "wf-2124544984"), ("wf-2124544984", "wf-2124544984"), ("wf", "wf"), ("other", "other"),
+    ])
+    func tellsTheNodeOfAPod(_ pod: String, _ node: String) {
+        #expect(PodName.nodeID(ofPod: pod, workflow: "wf") == node)
+    }
 }

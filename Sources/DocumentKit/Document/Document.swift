@@ -6,6 +6,8 @@ package struct Document: Sendable {
     var tape: [UInt64]
     /// Where the value of each entry stands in the source; empty where the entries themselves say so.
     var origins: [UInt32] = []
+    /// How many of the bytes are the source text; nil where all are.
+    var sourceCount: Int?
     /// Tags that mean something to an application only, by tape index.
     var tags: [TagNote] = []
 

@@ -35,6 +35,11 @@ package struct DocumentValue: Sendable {
         DocumentError(message, at: document.offset(of: index), in: document.bytes)
     }
 
+    /// An error about a part of the value's text, placed where the source spells it, in whichever line of the text that is.
+    package func error(_ message: String, at part: String) -> DocumentError {
+        DocumentError(message, at: document.offset(of: part, in: index), in: document.bytes)
+    }
+
     /// A copy that can be changed.
     package var tree: ValueTree { ValueTree(self) }
 }
@@ -56,6 +61,16 @@ extension DocumentValue.Kind {
 extension Document {
     func position(of index: Int) -> SourcePosition {
         SourcePosition(offset: offset(of: index), in: bytes)
+    }
+
+    /// Where a part of a string first stands between it and the next value; the string's own place when it is spelled
+    /// in another way there.
+    fileprivate func offset(of part: String, in index: Int) -> Int {
+        let start = offset(of: index)
+        let source = sourceCount ?? bytes.count
+        let next = index + 1 < entry(0).span ? offset(of: index + 1) : source
+        let range = start..<(next > start ? min(next, source) : source)
+        return bytes[range].firstRange(of: part.utf8)?.lowerBound ?? start
     }
 
     /// Where a value's text starts; a string's entry starts behind its quote.

@@ -43,7 +43,8 @@ struct YAMLComposer: YAMLHandler {
 
     /// The document that was read, still without its bytes.
     mutating func finishDocument() -> Document {
-        let document = Document(bytes: [], tape: tape, origins: origins, tags: tags)
+        let document = Document(
+            bytes: [], tape: tape, origins: origins, sourceCount: source.count, tags: tags)
         tape = []
         origins = []
         tags = []

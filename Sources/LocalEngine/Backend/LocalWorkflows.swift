@@ -46,6 +46,11 @@ struct LocalWorkflows: WorkflowService {
 
     var followsToTheEnd: Bool { true }
 
+    /// Pods of this machine are never gone while their run is there.
+    func archivedLog(_ artifact: LogArtifact, each body: (ArraySlice<UInt8>) throws -> Void) async throws {
+        throw BackendError.unsupported("logs kept as artifacts", by: .local)
+    }
+
     func logs(
         _ query: LogQuery, each body: (LogEntry) throws -> Void, pause: () throws -> Void
     ) async throws {
@@ -144,13 +149,25 @@ struct LocalWorkflows: WorkflowService {
             throw BackendError.conflict("workflow '\(reading.name)' is over: \(workflow.phaseText)")
         }
         switch action {
-        case .stop:
-            try withStore { () throws(SystemError) in try Files.write([], atomicallyTo: reading.folder.stopOrder) }
-            // The runner looks for the order every now and then; this makes it look now.
-            configuration.launcher.terminate(reading.folder, RunnerRecord(of: reading.folder), byForce: false)
-        case .fail, .terminate, .suspend, .resume: throw BackendError.unsupported("this action", by: .local)
+        case .stop: try order("Stop", for: reading)
+        case .terminate: try order("Terminate", for: reading)
+        case .suspend:
+            try withStore { () throws(SystemError) in try Files.write([], atomicallyTo: reading.folder.suspendOrder) }
+            return workflow.suspended(true)
+        case .resume(nil):
+            unlink(reading.folder.suspendOrder)
+            return workflow.suspended(false)
+        case .fail, .resume: throw BackendError.unsupported("suspend steps", by: .local)
         }
         return workflow
+    }
+
+    /// The runner looks for the order every now and then; a signal makes it look now.
+    private func order(_ strategy: String, for reading: RunReading) throws(BackendError) {
+        try withStore { () throws(SystemError) in
+            try Files.write(Array(strategy.utf8), atomicallyTo: reading.folder.stopOrder)
+        }
+        configuration.launcher.terminate(reading.folder, RunnerRecord(of: reading.folder), byForce: false)
     }
 
     func delete(_ reference: WorkflowReference, force: Bool) async throws {
@@ -212,5 +229,14 @@ struct LocalWorkflows: WorkflowService {
             .max { $0.0 < $1.0 }
         guard let youngest else { throw .notFound("no workflows found in namespace '\(reference.namespace)'") }
         return youngest.1
+    }
+}
+
+extension Workflow {
+    /// As its runner is going to write it.
+    fileprivate func suspended(_ isSuspended: Bool) -> Workflow {
+        var tree = document.tree
+        tree["spec"]?["suspend"] = isSuspended ? true : nil
+        return Workflow(tree.document().root)
     }
 }

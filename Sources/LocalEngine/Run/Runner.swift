@@ -27,6 +27,7 @@ struct Runner {
     private var nextWrite = ContinuousClock.now
     private var nextHeartbeat = ContinuousClock.now
     private var isDirty = true
+    private var isSuspended = false
 
     init(
         _ workflow: ValueTree, plan: Plan, in folder: RunFolder, environment: [String: String],
@@ -63,7 +64,8 @@ struct Runner {
     // MARK: Starting
 
     private mutating func startPods() {
-        while pods.count < settings.parallelism, let order = state.nextOrder(at: now()) {
+        noteSuspension()
+        while !isSuspended, pods.count < settings.parallelism, let order = state.nextOrder(at: now()) {
             isDirty = true
             let pod: PodProcess
             do throws(SystemError) {
@@ -84,6 +86,15 @@ struct Runner {
                 finish(pod.pid)
             }
         }
+    }
+
+    /// The order to start nothing new holds as long as its file is there.
+    private mutating func noteSuspension() {
+        let isOrdered = state.stopReason == nil && Files.stamp(folder.suspendOrder) != nil
+        guard isOrdered != isSuspended else { return }
+        isSuspended = isOrdered
+        status.suspend(isOrdered)
+        isDirty = true
     }
 
     /// Has a thread report the process's end. It stays a zombie until the loop has taken note of it.
@@ -124,6 +135,8 @@ struct Runner {
         for moment in pods.values.compactMap(\.nextMoment) { first = min(first, moment) }
         if let deadline, state.stopReason == nil { first = min(first, deadline) }
         if isDirty { first = min(first, nextWrite) }
+        // Nobody says when the order is withdrawn.
+        if isSuspended { first = min(first, .now + .milliseconds(100)) }
         let (seconds, attoseconds) = (first - .now).components
         let milliseconds = seconds.multipliedReportingOverflow(by: 1000)
         if milliseconds.overflow || milliseconds.partialValue > 3_600_000 { return 3_600_000 }
@@ -156,20 +169,20 @@ struct Runner {
         for pid in pods.keys.sorted() { pods[pid]?.enforce(at: moment, grace: grace) }
         if let deadline, moment >= deadline {
             stop(.init(phase: .failed, message: "Step exceeded its deadline"))
-        } else if isStopOrdered {
-            stop(.init(phase: .failed, message: "Stopped with strategy 'Stop'"))
-            status.shutDown("Stop")
+        } else if let strategy = stopOrder {
+            stop(.init(phase: .failed, message: "Stopped with strategy '\(strategy)'"))
+            status.shutDown(strategy)
         } else if interrupt.isRequested {
             stop(.init(phase: .error, message: "the runner was told to stop"))
         }
     }
 
     /// An order to stop is a file, so that none is lost on a runner that only just begins.
-    private var isStopOrdered: Bool {
-        guard state.stopReason == nil, interrupt.isRequested || ContinuousClock.now >= nextHeartbeat else {
-            return false
-        }
-        return Files.stamp(folder.stopOrder) != nil
+    private var stopOrder: String? {
+        guard state.stopReason == nil, interrupt.isRequested || ContinuousClock.now >= nextHeartbeat,
+            let word = try? Files.read(folder.stopOrder)
+        else { return nil }
+        return String(decoding: word, as: UTF8.self)
     }
 
     private mutating func stop(_ reason: RunState.StopReason) {

@@ -20,6 +20,9 @@ struct StatusDocument {
     /// Notes that somebody ordered the end, as argo does where it was asked for.
     mutating func shutDown(_ strategy: String) { workflow["spec"]?["shutdown"] = .string(strategy) }
 
+    /// Notes whether somebody wants nothing new to start.
+    mutating func suspend(_ isSuspended: Bool) { workflow["spec"]?["suspend"] = isSuspended ? true : nil }
+
     /// The document with what `state` has come to.
     mutating func update(_ state: inout RunState, startedAt: Timestamp) -> ValueTree {
         for place in state.takeChanges().sorted() { take(state.nodes[place], at: place, of: state) }

@@ -5,7 +5,8 @@ import DocumentKit
 ///     workflow.json    the Workflow with its status, as a server would send it
 ///     lock             held by the runner as long as it lives; changed when it last showed that it does
 ///     runner.json      who the runner is
-///     stop             somebody wants the run stopped
+///     stop             somebody wants the run stopped: the word `Stop` or `Terminate`
+///     suspend          somebody wants nothing new to start, as long as it is there
 ///     runner.log       what the runner had to say when it broke
 ///     processes        process groups that run now: `4711 8123456`, number and start time, one a line
 ///     logs/POD.main.log
@@ -19,6 +20,7 @@ package struct RunFolder: Sendable, Hashable {
     var lock: String { "\(path)/lock" }
     var runner: String { "\(path)/runner.json" }
     var stopOrder: String { "\(path)/stop" }
+    var suspendOrder: String { "\(path)/suspend" }
     var runnerLog: String { "\(path)/runner.log" }
     var processes: String { "\(path)/processes" }
     var logs: String { "\(path)/logs" }

@@ -22,7 +22,7 @@ package struct ArgoBackend: Backend {
     package var workflows: any WorkflowService { ArgoWorkflows(client: client) }
 
     package func resources(_ kind: ResourceKind) throws(BackendError) -> any ResourceService {
-        ArgoResources(kind: kind, client: client)
+        RemoteResources(kind: kind, client: client, routes: ArgoResourceRoutes(kind: kind))
     }
 
     package func linter() -> any LintService { ArgoLinter(client: client) }

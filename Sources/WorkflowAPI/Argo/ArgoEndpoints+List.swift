@@ -28,7 +28,7 @@ extension ArgoEndpoints {
 
 extension WorkflowQuery {
     /// The label selector with every condition that Argo keeps in labels.
-    fileprivate var labelConditions: String? {
+    var labelConditions: String? {
         var conditions = labelSelector.isEmpty ? [] : [labelSelector]
         if let phaseCondition { conditions.append("workflows.argoproj.io/phase \(phaseCondition)") }
         if let isCompleted { conditions.append("workflows.argoproj.io/completed\(isCompleted ? "=" : "!=")true") }

@@ -1,10 +1,13 @@
 import DocumentKit
 import WorkflowModel
 
-extension ArgoEndpoints {
+/// Templates, cluster templates or cron workflows of an Argo Server.
+struct ArgoResourceRoutes: ResourceRoutes {
+    let kind: ResourceKind
+
     /// `GET /api/v1/workflow-templates/{namespace}`, page after page by the cluster's own tokens.
-    static func list(_ kind: ResourceKind, _ query: ResourceQuery, cursor: String?) -> Endpoint<DocumentValue> {
-        var endpoint = Endpoint(.get, collection(kind, query.namespace ?? ""), decode: object)
+    func list(_ query: ResourceQuery, limit: Int?, cursor: String?) -> Endpoint<Void> {
+        var endpoint = Endpoint(streaming: collection(query.namespace ?? ""))
         if kind.isNamespaced, query.namespace == nil {
             endpoint.path.removeLast()
             endpoint.endsWithSlash = true
@@ -12,37 +15,39 @@ extension ArgoEndpoints {
         if !query.labelSelector.isEmpty {
             endpoint.query.append(.init("listOptions.labelSelector", query.labelSelector))
         }
-        if query.pageSize > 0 { endpoint.query.append(.init("listOptions.limit", String(query.pageSize))) }
+        if let limit { endpoint.query.append(.init("listOptions.limit", String(limit))) }
         if let cursor { endpoint.query.append(.init("listOptions.continue", cursor)) }
         return endpoint
     }
 
-    static func get(_ kind: ResourceKind, _ name: String, namespace: String) -> Endpoint<Resource> {
-        Endpoint(.get, collection(kind, namespace) + [name]) { Resource(kind, try stored($0)) }
+    func get(_ name: String, namespace: String) -> Endpoint<Resource> {
+        Endpoint(.get, collection(namespace) + [name]) { Resource(kind, try ArgoEndpoints.stored($0)) }
     }
 
     /// `POST /api/v1/workflow-templates/{namespace}` with `{"namespace":…,"template":{…}}`
-    static func create(_ kind: ResourceKind, _ manifest: ValueTree, namespace: String) -> Endpoint<Resource> {
-        var endpoint = Endpoint(.post, collection(kind, namespace)) { Resource(kind, try named($0)) }
-        endpoint.body = body(kind, manifest, namespace)
+    func create(_ manifest: ValueTree, namespace: String) -> Endpoint<Resource> {
+        var endpoint = Endpoint(.post, collection(namespace)) { Resource(kind, try ArgoEndpoints.named($0)) }
+        endpoint.body = ArgoEndpoints.body(kind, manifest, namespace)
         return endpoint
     }
 
-    /// `PUT /api/v1/workflow-templates/{namespace}/{name}`; the manifest holds the version that it replaces.
-    static func replace(
-        _ kind: ResourceKind, _ name: String, _ manifest: ValueTree, namespace: String
-    ) -> Endpoint<Resource> {
-        var endpoint = Endpoint(.put, collection(kind, namespace) + [name]) { Resource(kind, try named($0)) }
-        endpoint.body = body(kind, manifest, namespace)
+    /// `PUT /api/v1/workflow-templates/{namespace}/{name}`
+    func replace(_ name: String, _ manifest: ValueTree, namespace: String) -> Endpoint<Resource> {
+        var endpoint = Endpoint(.put, collection(namespace) + [name]) { Resource(kind, try ArgoEndpoints.named($0)) }
+        endpoint.body = ArgoEndpoints.body(kind, manifest, namespace)
         return endpoint
     }
 
-    static func delete(_ kind: ResourceKind, _ name: String, namespace: String) -> Endpoint<Void> {
-        var endpoint = Endpoint(.delete, collection(kind, namespace) + [name]) { _ in }
+    func delete(_ name: String, namespace: String) -> Endpoint<Void> {
+        var endpoint = Endpoint(.delete, collection(namespace) + [name]) { _ in }
         endpoint.allowsEmptyAnswer = true
         return endpoint
     }
 
+    private func collection(_ namespace: String) -> [String] { ArgoEndpoints.collection(kind, namespace) }
+}
+
+extension ArgoEndpoints {
     static func collection(_ kind: ResourceKind, _ namespace: String) -> [String] {
         root + [kind.pathSegment] + (kind.isNamespaced ? [namespace] : [])
     }

@@ -74,4 +74,15 @@ extension ArgoEndpoints {
         if let selector = query.selector { endpoint.query.append(.init("selector", selector)) }
         return endpoint
     }
+
+    /// `GET /artifacts/{namespace}/{name}/{node}/main-logs`, which is not under `/api/v1`.
+    static func artifact(_ artifact: LogArtifact) -> Endpoint<Void> {
+        let path = ["artifacts", artifact.workflow.namespace, artifact.workflow.name, artifact.node, artifact.name]
+        return Endpoint(streaming: path, accept: "*/*")
+    }
+
+    /// `GET /artifacts-by-uid/{uid}/{node}/main-logs`, for workflows that only the archive has.
+    static func artifactByUID(_ artifact: LogArtifact) -> Endpoint<Void> {
+        Endpoint(streaming: ["artifacts-by-uid", artifact.uid, artifact.node, artifact.name], accept: "*/*")
+    }
 }

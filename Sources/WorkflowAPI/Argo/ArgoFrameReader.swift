@@ -14,11 +14,12 @@ struct ArgoFrameReader {
     private enum Framing { case events, lines, text }
 
     /// Bytes of one message: a watch sends whole workflows.
-    private static let limit = 64 << 20
+    static let limit = 64 << 20
 
     private var framing: Framing?
     private var events = ServerSentEvents(limit: limit)
     private var framer = LineFramer(limit: limit)
+    private var textFramer = LineFramer(ending: .lineFeedAlone, limit: limit)
 
     /// Hands every message that ends in `piece` to `body` until it answers `.stop`, after which it is spent.
     mutating func append(
@@ -30,7 +31,7 @@ struct ArgoFrameReader {
             switch framing {
             case .events: try events.append(piece).compactMap { Self.json($0.data) }
             case .lines: try framer.append(piece).compactMap(Self.json)
-            case .text: try framer.append(piece).map(Message.text)
+            case .text: try textFramer.append(piece).map(Message.text)
             }
         for message in messages {
             guard try body(message) == .proceed else {
@@ -48,7 +49,7 @@ struct ArgoFrameReader {
             case nil: nil
             case .events: try events.finish().flatMap { Self.json($0.data) }
             case .lines: framer.finish().flatMap(Self.json)
-            case .text: framer.finish().map(Message.text)
+            case .text: textFramer.finish().map(Message.text)
             }
         if let last { _ = try body(last) }
     }

@@ -5,20 +5,33 @@ extension ArgoWorkflows {
     func list(_ query: WorkflowQuery, each body: (Workflow) throws -> Void) async throws {
         var pager = ListPager(pageSize: query.pageSize)
         var seen = ListIdentities(isNeeded: query.pageSize > 0)
+        var budget = client.budget()
+        // Of one page, in all the tries that it takes.
+        var (newItems, length) = (0, 0)
         while let page = pager.next {
+            length = 0
             do {
-                let result = try await read(page, of: query) { workflow in
-                    guard seen.insert(workflow) else { return false }
+                let result = try await read(page, of: query, length: &length) { workflow in
+                    guard seen.insert(workflow.document) else { return }
+                    newItems += 1
                     if query.matches(workflow) { try body(workflow) }
-                    return true
                 }
                 switch result {
-                case .page(let page): pager.received(page)
+                case .page(var page):
+                    page.newItems = newItems
+                    pager.received(page)
                 case .namesNotTrusted: pager.distrustsNames()
                 }
+                budget = client.budget()
+                newItems = 0
+            } catch let failure as BackendError where failure.isBreak && length > 0 && query.pageSize > 0 {
+                // What came before the break is known by now, and does not come twice.
+                guard let pause = budget.pause(after: failure.transience) else { throw budget.count(in: failure) }
+                client.note?("the list broke off after \(length) bytes; \(budget.notice(of: pause))")
+                try await client.time.sleep(pause)
             } catch let refusal as BackendError where refusal.isAboutPaging {
                 guard pager.refused() else { throw refusal }
-            } catch let failure as BodyFailure {
+            } catch let failure as APIClient.ReaderFailure {
                 throw failure.error
             }
         }
@@ -29,60 +42,33 @@ extension ArgoWorkflows {
         case namesNotTrusted
     }
 
-    /// What the caller's closure threw, apart from what went wrong here.
-    private struct BodyFailure: Error {
-        var error: any Error
-    }
-
-    /// Reads one page while it arrives; `each` answers whether the item is new.
+    /// Reads one page while it arrives; `length` grows with its bytes.
     private func read(
-        _ page: ListPage, of query: WorkflowQuery, each: (Workflow) throws -> Bool
+        _ page: ListPage, of query: WorkflowQuery, length: inout Int, each: (Workflow) throws -> Void
     ) async throws -> PageResult {
         let checksVersion = page.filtersNames && query.nameCondition != nil
-        var reader = JSONListReader()
-        var (items, newItems, length, isTrusted) = (0, 0, 0, true)
-        let idle = client.server.timeout
-        try await client.stream(ArgoEndpoints.listWorkflows(query, page), idle: idle) { head, piece in
-            if length == 0, checksVersion, ServerVersion(head)?.filtersNames != true {
-                isTrusted = false
-                return .stop
-            }
-            length += piece.count
-            do {
-                try reader.append(piece) { item in
-                    items += 1
-                    do {
-                        if try each(Workflow(item)) { newItems += 1 }
-                    } catch {
-                        throw BodyFailure(error: error)
-                    }
-                }
-            } catch let error as DocumentError {
-                throw AnswerDocument.malformed(error)
-            }
-            return .proceed
+        var items = 0
+        let list = ArgoEndpoints.listWorkflows(query, page)
+        let envelope = try await client.list(list, length: &length) { head in
+            !checksVersion || ServerVersion(head)?.filtersNames == true
+        } each: { item in
+            items += 1
+            try each(Workflow(item))
         }
-        guard isTrusted else { return .namesNotTrusted }
-        guard reader.isClosed else { throw AnswerDocument.cut(after: length) }
-        let envelope: DocumentValue
-        do throws(DocumentError) {
-            envelope = try reader.finish().root
-        } catch {
-            throw AnswerDocument.malformed(error)
-        }
-        guard envelope["metadata"] != nil || envelope["items"] != nil else {
-            throw BackendError.malformed("the answer is not the list it should be")
-        }
+        guard let envelope else { return .namesNotTrusted }
         let metadata = envelope["metadata"]
         return .page(
             ListPager.Page(
-                items: items, newItems: newItems,
+                items: items, newItems: 0,
                 cursor: metadata?["continue"]?.string.flatMap { $0.isEmpty ? nil : $0 },
                 remaining: metadata?["remainingItemCount"]?.int))
     }
 }
 
 extension BackendError {
+    /// An answer that stopped before its end.
+    var isBreak: Bool { if case .truncated = self { true } else { false } }
+
     /// A refusal that may go away when the list is asked for in one piece: invalid options, or an expired cursor.
     ///
     /// Servers that hand field selectors on to Kubernetes may call their refusal a failure of their own.

@@ -30,6 +30,25 @@ extension ArgoWorkflows {
         try pause()
     }
 
+    func archivedLog(_ artifact: LogArtifact, each body: (ArraySlice<UInt8>) throws -> Void) async throws {
+        var framer = LineFramer(ending: .lineFeedAlone, limit: ArgoFrameReader.limit)
+        var isFirst = true
+        try await client.stream(
+            ArgoEndpoints.artifact(artifact), ifUnknown: .ask(ArgoEndpoints.artifactByUID(artifact)),
+            idle: client.server.timeout
+        ) { _, piece in
+            if isFirst, piece.starts(with: Self.gzipMagic) {
+                throw BackendError.malformed("the kept log of pod '\(artifact.pod)' is compressed")
+            }
+            isFirst = false
+            for line in try framer.append(piece) { try body(line) }
+            return .proceed
+        }
+        if let rest = framer.finish() { try body(rest) }
+    }
+
+    private static let gzipMagic: [UInt8] = [0x1F, 0x8B]
+
     func watch(_ query: WatchQuery, each body: (WorkflowEvent) throws -> StreamControl) async throws {
         var reader = ArgoFrameReader()
         try await client.stream(

@@ -30,13 +30,25 @@ struct ArgoWorkflows: WorkflowService {
     func perform(_ action: WorkflowAction, on reference: WorkflowReference) async throws -> Workflow {
         do {
             return try await client.send(ArgoEndpoints.perform(action, on: reference))
-        } catch BackendError.server(status: 500, let text) where text.contains("a completed workflow") {
-            // The server has no word of its own for a run that is over.
-            throw BackendError.conflict(text)
+        } catch let error as BackendError {
+            throw error.judged
         }
     }
 
     func delete(_ reference: WorkflowReference, force: Bool) async throws {
         try await client.send(ArgoEndpoints.deleteWorkflow(reference, force: force))
+    }
+}
+
+extension BackendError {
+    /// The server has no word of its own for orders that come too late, or that mean no step.
+    fileprivate var judged: BackendError {
+        switch self {
+        case .server(status: 500, let text) where text.contains("a completed workflow"),
+            .invalid(let text) where text.contains("completed workflows"):
+            .conflict(text)
+        case .server(status: 500, let text) where text.contains("no suspend nodes matching"): .notFound(text)
+        default: self
+        }
     }
 }

@@ -1,12 +1,6 @@
 import DocumentKit
 import WorkflowModel
 
-#if canImport(Glibc)
-    import Glibc
-#elseif canImport(Darwin)
-    import Darwin
-#endif
-
 /// Turns the messages of a log into lines.
 ///
 /// ```
@@ -14,10 +8,6 @@ import WorkflowModel
 /// ```
 /// That is what nearly every message looks like, byte for byte; such a one is read without building a document.
 struct LogFrameDecoder {
-    private static let start = Array(#"{"result":{"content":""#.utf8)
-    private static let middle = Array(#"","podName":""#.utf8)
-    private static let end = Array(#""}}"#.utf8)
-
     /// The pod that was asked for: lines that name none are its.
     private let pod: String
     private let container: String
@@ -58,42 +48,16 @@ struct LogFrameDecoder {
 
     /// The line of a message that has the usual form.
     private mutating func plain(_ bytes: ArraySlice<UInt8>) -> LogEntry? {
-        guard bytes.starts(with: Self.start) else { return nil }
-        let content = bytes.dropFirst(Self.start.count)
-        guard let (contentEnd, hasEscapes) = Self.stringEnd(in: content) else { return nil }
-        let rest = content[contentEnd...]
-        guard rest.starts(with: Self.middle) else { return nil }
-        let name = rest.dropFirst(Self.middle.count)
-        guard let (nameEnd, nameHasEscapes) = Self.stringEnd(in: name), !nameHasEscapes else { return nil }
-        let tail = name[nameEnd...]
-        guard tail.starts(with: Self.end), tail.dropFirst(Self.end.count).allSatisfy({ $0 == 0x20 || $0 == 0x0D })
-        else { return nil }
-        if lastPod.bytes != name[..<nameEnd] {
+        guard let frame = bytes.withUnsafeBytes(PlainFrame.init) else { return nil }
+        let start = bytes.startIndex
+        let name = bytes[(start + frame.pod.lowerBound)..<(start + frame.pod.upperBound)]
+        if lastPod.bytes != name {
             // Of its own: a slice would keep the whole piece that it came in.
-            let own = Array(name[..<nameEnd])
+            let own = Array(name)
             lastPod = (own[...], String(decoding: own, as: UTF8.self))
         }
-        let inside = content[..<contentEnd]
-        guard hasEscapes else { return entry(lastPod.name, inside) }
+        let inside = bytes[(start + frame.content.lowerBound)..<(start + frame.content.upperBound)]
+        guard frame.hasEscapes else { return entry(lastPod.name, inside) }
         return JSONEscape.decoded(inside.span).map { entry(lastPod.name, $0[...]) }
-    }
-
-    /// Where the quote stands that ends a string, and whether there is a backslash before it.
-    private static func stringEnd(in bytes: ArraySlice<UInt8>) -> (end: Int, hasEscapes: Bool)? {
-        bytes.withUnsafeBytes { buffer -> (end: Int, hasEscapes: Bool)? in
-            guard let base = buffer.baseAddress else { return nil }
-            var from = 0
-            while let quote = memchr(base + from, Int32(UInt8(ascii: "\"")), buffer.count - from) {
-                let place = base.distance(to: UnsafeRawPointer(quote))
-                var slashes = 0
-                while place - slashes > 0, buffer[place - slashes - 1] == UInt8(ascii: "\\") { slashes += 1 }
-                if slashes % 2 == 0 {
-                    let hasEscapes = memchr(base, Int32(UInt8(ascii: "\\")), place) != nil
-                    return (bytes.startIndex + place, hasEscapes)
-                }
-                from = place + 1
-            }
-            return nil
-        }
     }
 }

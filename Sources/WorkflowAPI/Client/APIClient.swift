@@ -56,7 +56,7 @@ package struct APIClient: Sendable {
     func sendOnce<Response>(_ endpoint: Endpoint<Response>, within timeout: Duration) async throws -> Response {
         var authorization = authorization
         while true {
-            var exchange = Exchange(try request(endpoint, try await authorization.headers()), trace)
+            var exchange = Exchange(try request(endpoint, try await authorization.headers()), trace, now: time.now)
             do {
                 defer { exchange.finish() }
                 return try await answer(to: endpoint, within: timeout, &exchange)
@@ -71,7 +71,7 @@ package struct APIClient: Sendable {
     /// It is tried again only while there was no piece: what comes later is the caller's, who knows what it has.
     func stream(
         _ endpoint: Endpoint<Void>, ifUnknown: UnknownRoute<Void> = .fail, idle: Duration?,
-        each body: (HTTPHead, [UInt8]) throws -> StreamControl
+        each body: (HTTPHead, [UInt8]) async throws -> StreamControl
     ) async throws {
         var isStarted = false
         try await attempt(endpoint, ifUnknown) { endpoint in
@@ -82,7 +82,7 @@ package struct APIClient: Sendable {
                     ? max(timeout, ServerConfiguration.standardTimeout) : timeout
                 try await pieces(of: endpoint, within: timeout, idle: idle, &exchange) { head, piece in
                     isStarted = true
-                    return try body(head, piece)
+                    return try await body(head, piece)
                 }
             }
         }
@@ -117,7 +117,7 @@ package struct APIClient: Sendable {
         var budget = budget()
         var mayBeDone = false
         while true {
-            var exchange = Exchange(try request(endpoint, try await authorization.headers()), trace)
+            var exchange = Exchange(try request(endpoint, try await authorization.headers()), trace, now: time.now)
             exchange.mayBeDone = mayBeDone
             do {
                 let result = try await ask(budget.remaining, &exchange)
@@ -160,7 +160,7 @@ package struct APIClient: Sendable {
 
     private func pieces(
         of endpoint: Endpoint<Void>, within timeout: Duration, idle: Duration?, _ exchange: inout Exchange,
-        each body: (HTTPHead, [UInt8]) throws -> StreamControl
+        each body: (HTTPHead, [UInt8]) async throws -> StreamControl
     ) async throws {
         let request = exchange.request
         let stream = try await transport.stream(request, timeout: timeout, idle: idle)
@@ -175,7 +175,7 @@ package struct APIClient: Sendable {
                 throw FailedAnswer(request, stream.head, body: piece, now: time.wallTime())
             }
             exchange.bytes += piece.count
-            guard try body(stream.head, piece) == .proceed else { return }
+            guard try await body(stream.head, piece) == .proceed else { return }
         }
         // A cancelled sequence may end as if it were complete.
         try Task.checkCancellation()

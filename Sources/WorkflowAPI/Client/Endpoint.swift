@@ -20,6 +20,7 @@ package struct Endpoint<Response>: Sendable {
     package var endsWithSlash = false
     package var query: [QueryItem] = []
     package var body: ValueTree?
+    package var contentType = "application/json"
     package var accept = "application/json"
     /// Whether nothing else is sent on its connection afterwards.
     package var endsConnection = false
@@ -58,7 +59,7 @@ package struct Endpoint<Response>: Sendable {
         if endsConnection { all.append(HTTPRequest.Header("Connection", "close")) }
         var bytes: [UInt8]?
         if let body {
-            all.append(HTTPRequest.Header("Content-Type", "application/json"))
+            all.append(HTTPRequest.Header("Content-Type", contentType))
             bytes = try Self.encoded(body)
         }
         for header in headers {

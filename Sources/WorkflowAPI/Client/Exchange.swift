@@ -2,16 +2,22 @@
 struct Exchange {
     let request: HTTPRequest
     private let trace: (@Sendable (RequestTrace) -> Void)?
-    private let start = ContinuousClock.now
+    private let now: @Sendable () -> ContinuousClock.Instant
+    private let start: ContinuousClock.Instant
     var status: Int?
     var bytes = 0
     var failure: (any Error)?
     /// A try before this one may have been carried out.
     var mayBeDone = false
 
-    init(_ request: HTTPRequest, _ trace: (@Sendable (RequestTrace) -> Void)?) {
+    init(
+        _ request: HTTPRequest, _ trace: (@Sendable (RequestTrace) -> Void)?,
+        now: @escaping @Sendable () -> ContinuousClock.Instant
+    ) {
         self.request = request
         self.trace = trace
+        self.now = now
+        start = now()
     }
 
     /// `retry` says when the request will be tried again.
@@ -19,7 +25,7 @@ struct Exchange {
         guard let trace else { return }
         trace(
             RequestTrace(
-                request.method, request.url, status: status, bytes: bytes, duration: .now - start,
+                request.method, request.url, status: status, bytes: bytes, duration: now() - start,
                 failure: failureText, retry: retry))
     }
 

@@ -33,18 +33,24 @@ package struct BackendChoice: Sendable, Equatable {
     package static func choose(
         _ settings: ConnectionSettings, environment: [String: String],
         contexts: () throws(ConfigurationError) -> ContextFile? = { nil },
+        readIfThere: @escaping (String) throws -> [UInt8]? = { _ in nil },
         readFile: @escaping (String) throws -> [UInt8]
     ) throws(ConfigurationError) -> BackendChoice {
+        let variables = environment
         let environment = ConnectionEnvironment(environment)
         let place = try BackendPlace(settings, environment, contexts)
-        let layers = try place.layers(settings, environment)
+        var layers = try place.layers(settings, environment)
+        let kube = try place.kubeLayer(
+            layers, settings, KubeLookup(environment: variables, readFile: readIfThere))
+        if let kube { layers.append(kube.layer) }
         let namespace = try namespace(layers, environment)
         func choice(_ target: Target) -> BackendChoice {
             BackendChoice(kind: place.kind, source: place.source, target: target, namespace: namespace)
         }
         if place.kind == .local { return choice(.thisMachine) }
         let resolver = ServerResolver(layers: layers, readFile: readFile)
-        let server = try resolver.configuration(for: place.kind, chosenBy: place.source)
+        var server = try resolver.configuration(for: place.kind, chosenBy: place.source)
+        try kube?.complete(&server, below: layers)
         switch place.kind {
         case .argo: return choice(.argo(server))
         case .kubernetes: return choice(.kubernetes(server))

@@ -6,6 +6,8 @@ struct BackendPlace {
     var kind: BackendKind
     var source: SettingSource
     var context: ConnectionSettings?
+    /// The kubeconfig's context that `--context` means where the backend is a cluster already.
+    var kubeContext: Setting<String>?
 
     private init(_ kind: BackendKind, _ source: SettingSource) {
         self.kind = kind
@@ -23,8 +25,14 @@ struct BackendPlace {
     ) throws(ConfigurationError) {
         let flagged = try Self.flagged(settings)
         if let name = settings.context {
-            if settings.ignoresContexts { throw .contradiction(.flag("--context"), .flag("--no-config")) }
+            let named: BackendPlace? = if let flagged { flagged } else { try Self.variable(settings, environment) }
+            if let named, named.kind == .kubernetes {
+                self = named
+                kubeContext = Setting(name, from: .flag("--context"))
+                return
+            }
             if let flagged { throw .contradiction(.flag("--context"), flagged.source) }
+            if settings.ignoresContexts { throw .contradiction(.flag("--context"), .flag("--no-config")) }
             let context = try Self.context(name, .flag("--context"), try contexts())
             self.init(context, .chosenContext(name))
         } else if let flagged {
@@ -49,7 +57,11 @@ struct BackendPlace {
         _ settings: ConnectionSettings, _ environment: ConnectionEnvironment
     ) throws(ConfigurationError) -> [SettingLayer] {
         let flags = SettingLayer(flags: settings)
-        let variables = kind == .local ? SettingLayer(namespaceOf: environment) : try SettingLayer(environment)
+        var variables = kind == .local ? SettingLayer(namespaceOf: environment) : try SettingLayer(environment)
+        // That variable speaks of Argo Servers.
+        if kind == .kubernetes, variables[.server]?.source == .variable("ARGO_SERVER") {
+            variables = variables.without(.server)
+        }
         guard let context else { return [flags, variables] }
         let own = SettingLayer(context: context, source)
         if case .chosenContext = source { return [flags, own, variables] }

@@ -17,6 +17,9 @@ extension ConfigurationError {
         case .header(let problem): "'--header': \(problem.message)"
         case .unreadable(let source, let path, let reason): "'\(source)': cannot read '\(path)': \(reason)"
         case .useless(let source, let path, let expected): "'\(source)': '\(path)' does not hold \(expected)"
+        case .kubeconfig(let error): error.message
+        case .builtInPlugin(let source, let name):
+            "'\(source)': the user is known by the built-in plugin '\(name)', which clients have no more"
         case .instanceID(let source): "'\(source)': an instance id cannot be used with an Argo Server"
         }
     }
@@ -30,6 +33,8 @@ extension ConfigurationError {
             known.isEmpty
                 ? "there are none yet; make one with 'wfctl context set NAME --server ADDRESS'"
                 : "the contexts are \(known.joined(separator: ", "))"
+        case .kubeconfig(let error): error.hint
+        case .builtInPlugin: "let the user's 'exec' name a credential plugin, or give a token with --token-file"
         case .instanceID: "the server adds its own instance id"
         case .server(_, .userInfo): "use --token 'Basic …', --token-file or ARGO_TOKEN"
         case .server(_, .bareIPv6): "write [::1]:2746"

@@ -21,6 +21,9 @@ package enum ConfigurationError: Error, Equatable, Sendable {
     /// The file holds nothing that could be used.
     case useless(SettingSource, path: String, expected: String)
     case instanceID(SettingSource)
+    case kubeconfig(KubeConfigurationError)
+    /// A kubeconfig's user is known by a plugin that was built into clients of old.
+    case builtInPlugin(SettingSource, String)
 }
 
 /// What is wrong with a server's address.

@@ -45,6 +45,11 @@ package struct ConnectionSettings: Sendable, Equatable {
 
     package var kubeconfig: String?
     package var kubeContext: String?
+    /// `--cluster`, `--user`: of the kubeconfig, instead of the context's own.
+    package var kubeCluster: String?
+    package var kubeUser: String?
+    /// `--as`, `--as-group`, `--as-uid`
+    package var impersonation = KubeImpersonation()
 
     /// Zero waits for ever.
     package var requestTimeout: Duration?

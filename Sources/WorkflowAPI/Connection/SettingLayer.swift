@@ -4,6 +4,7 @@ struct SettingLayer: Sendable {
         case flags
         case variables(ConnectionEnvironment)
         case context(SettingSource)
+        case kubeconfig(SettingSource)
     }
 
     var settings: ConnectionSettings
@@ -18,6 +19,11 @@ struct SettingLayer: Sendable {
     init(context settings: ConnectionSettings, _ source: SettingSource) {
         self.settings = settings
         origin = .context(source)
+    }
+
+    init(kubeconfig settings: ConnectionSettings, _ source: SettingSource) {
+        self.settings = settings
+        origin = .kubeconfig(source)
     }
 
     /// What the variables say; those that are no words of Go for true or false are an error.
@@ -49,7 +55,7 @@ struct SettingLayer: Sendable {
         switch origin {
         case .flags: .flag("--" + name)
         case .variables(let environment): environment[variable]?.source ?? .variable("WFCTL_" + variable)
-        case .context(let source): source
+        case .context(let source), .kubeconfig(let source): source
         }
     }
 

@@ -10,12 +10,12 @@
 ///   provideClusterInfo: false
 /// ```
 package struct ExecPlugin: Sendable, Equatable {
-    package enum Version: String, Sendable {
+    package enum Version: String, Sendable, CaseIterable {
         case v1 = "client.authentication.k8s.io/v1"
         case v1beta1 = "client.authentication.k8s.io/v1beta1"
     }
 
-    package enum InteractiveMode: String, Sendable {
+    package enum InteractiveMode: String, Sendable, CaseIterable {
         case never = "Never", ifAvailable = "IfAvailable", always = "Always"
     }
 

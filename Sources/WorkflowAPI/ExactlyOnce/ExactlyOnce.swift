@@ -69,7 +69,10 @@ struct ExactlyOnce<Object: StoredObject> {
                 if case .malformed = failure { transience = .passing() }
             }
             guard let pause = budget.pause(after: transience) else {
-                throw failure.isLate ? unsettled(mark, failure, tries: budget.tries, nil) : budget.count(in: failure)
+                guard failure.mayHideSuccess else { throw budget.count(in: failure) }
+                if failure.isLate { throw unsettled(mark, failure, tries: budget.tries, nil) }
+                let deed = isReplacement ? "replaced" : "created"
+                throw budget.count(in: failure).saying { "\($0); \(kind) '\(mark.name)' was not \(deed)" }
             }
             client.note?("\(kind) '\(mark.name)' is not there; \(budget.notice(of: pause))")
             try await client.time.sleep(pause)

@@ -10,6 +10,23 @@ package struct KubeConnection: Sendable, Equatable {
     package var namespace: String?
 }
 
+extension KubeConnection {
+    /// A cluster of which nothing but its address is known.
+    init(server: String) {
+        self.init(clusterName: server, cluster: KubeCluster(), server: server, user: KubeUser())
+    }
+
+    /// The same, acting as whom the command line names, else as whom the kubeconfig does.
+    func impersonating(_ other: KubeImpersonation) throws(KubeConfigurationError) -> KubeConnection {
+        var connection = self
+        if !other.isEmpty { connection.user.impersonation = other }
+        let impersonation = connection.user.impersonation
+        if impersonation.groups.count > 1 { throw .severalGroups }
+        if impersonation.user == nil, !impersonation.isEmpty { throw .impersonatesNobody }
+        return connection
+    }
+}
+
 /// What the command line says about a kubeconfig.
 package struct KubeSelection: Sendable, Equatable {
     /// `--context`, or what a context of wfctl points at.
@@ -48,12 +65,10 @@ extension KubeConfiguration {
             }
             user = entry.value
         }
-        if !selection.impersonation.isEmpty { user.impersonation = selection.impersonation }
-        if user.impersonation.groups.count > 1 { throw .severalGroups }
-        if user.impersonation.user == nil, !user.impersonation.isEmpty { throw .impersonatesNobody }
-        return KubeConnection(
+        return try KubeConnection(
             context: context, clusterName: clusterName, cluster: cluster, server: server, userName: userName,
-            user: user, namespace: context?.value.namespace)
+            user: user, namespace: context?.value.namespace
+        ).impersonating(selection.impersonation)
     }
 
     /// nil where a cluster is named and there is no context to go with it.

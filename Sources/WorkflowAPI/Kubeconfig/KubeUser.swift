@@ -5,8 +5,8 @@ package struct KubeUser: Sendable, Equatable {
     package var tokenFile: String?
     package var username: String?
     package var password: Secret?
-    package var clientCertificate: KubeMaterial?
-    package var clientKey: KubeMaterial?
+    package var clientCertificate: PEM?
+    package var clientKey: PEM?
     package var exec: KubeExec?
     package var impersonation = KubeImpersonation()
     /// The name of a built-in plugin of old, which no client has any more.
@@ -17,14 +17,7 @@ package struct KubeUser: Sendable, Equatable {
 
 /// A program that makes credentials, as `users[].user.exec` describes it.
 package struct KubeExec: Sendable, Equatable {
-    package enum Interaction: String, Sendable, Equatable, CaseIterable {
-        case never = "Never"
-        case ifAvailable = "IfAvailable"
-        case always = "Always"
-    }
-
-    /// `client.authentication.k8s.io/v1` or `…/v1beta1`
-    package var apiVersion: String
+    package var version: ExecPlugin.Version
     /// A name to look for in PATH, or a path.
     package var command: String
     package var arguments: [String] = []
@@ -33,7 +26,7 @@ package struct KubeExec: Sendable, Equatable {
     /// What to tell a user who lacks the program.
     package var installHint: String?
     package var providesClusterInfo = false
-    package var interaction = Interaction.ifAvailable
+    package var interaction = ExecPlugin.InteractiveMode.ifAvailable
 
     package struct Variable: Sendable, Equatable {
         package var name: String

@@ -24,20 +24,20 @@ extension KubeconfigReader {
             throw error(value, "'exec': expected an object, found \(value.kind.described)")
         }
         guard let command = try text(value, "command") else { throw error(value, "'exec' has no command") }
-        guard let version = try text(value, "apiVersion") else { throw error(value, "'exec' has no apiVersion") }
-        guard Self.execVersions.contains(version) else {
-            let known = Self.execVersions.joined(separator: " or ")
-            throw error(value["apiVersion"] ?? value, "'exec': expected the version \(known), found '\(version)'")
+        guard let word = try text(value, "apiVersion") else { throw error(value, "'exec' has no apiVersion") }
+        guard let version = ExecPlugin.Version(rawValue: word) else {
+            let known = ExecPlugin.Version.allCases.map(\.rawValue).joined(separator: " or ")
+            throw error(value["apiVersion"] ?? value, "'exec': expected the version \(known), found '\(word)'")
         }
         // A path with a slash in it is relative to the file; a bare name is looked for in PATH.
         let isPath = command.contains("/")
-        var exec = KubeExec(apiVersion: version, command: isPath ? absolute(command) : command)
+        var exec = KubeExec(version: version, command: isPath ? absolute(command) : command)
         exec.arguments = try texts(value, "args")
         exec.installHint = try text(value, "installHint")
         exec.providesClusterInfo = try flag(value, "provideClusterInfo")
         if let mode = try text(value, "interactiveMode") {
-            guard let known = KubeExec.Interaction(rawValue: mode) else {
-                let modes = KubeExec.Interaction.allCases.map(\.rawValue).joined(separator: ", ")
+            guard let known = ExecPlugin.InteractiveMode(rawValue: mode) else {
+                let modes = ExecPlugin.InteractiveMode.allCases.map(\.rawValue).joined(separator: ", ")
                 throw error(value["interactiveMode"] ?? value, "'interactiveMode': expected one of \(modes)")
             }
             exec.interaction = known
@@ -49,8 +49,6 @@ extension KubeconfigReader {
         }
         return exec
     }
-
-    private static let execVersions = ["client.authentication.k8s.io/v1", "client.authentication.k8s.io/v1beta1"]
 
     private func list(_ value: DocumentValue, _ key: String) throws(KubeConfigurationError) -> DocumentElements {
         let member = value[key]

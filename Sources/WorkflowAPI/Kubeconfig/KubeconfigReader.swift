@@ -110,12 +110,12 @@ package struct KubeconfigReader {
     }
 
     /// `KEY-data` in base64, else the path `KEY`.
-    func material(_ value: DocumentValue, _ key: String) throws(KubeConfigurationError) -> KubeMaterial? {
+    func material(_ value: DocumentValue, _ key: String) throws(KubeConfigurationError) -> PEM? {
         if let data = try text(value, key + "-data") {
             guard let bytes = Base64.decoded(data) else {
                 throw error(value[key + "-data"] ?? value, "'\(key)-data': expected base64")
             }
-            return .bytes(bytes)
+            return .text(bytes)
         }
         return try text(value, key).map { .file(absolute($0)) }
     }

@@ -28,7 +28,7 @@ package struct LogResumption: Sendable {
         var answer: Int
         /// The latest time of a line.
         var latest: Timestamp?
-        /// The lines of that time, and how many there were.
+        /// Their hashes: the first `count` are of the lines of that time.
         var lines: [ByteHash] = []
         var count = 0
         /// Lines without a time.
@@ -62,13 +62,13 @@ package struct LogResumption: Sendable {
     /// Whether a line of that pod has come.
     package func knows(_ pod: String) -> Bool { places[pod] != nil }
 
+    /// The pods of which a line has come.
+    package var names: [String] { pods.map(\.name) }
+
     /// From when on all pods have to be asked again; nil when it takes everything.
     package var resumeTime: Timestamp? {
         pods.contains { $0.untimed > 0 } ? nil : pods.compactMap(\.latest).min()
     }
-
-    /// Lines that came from a pod without their times.
-    package func untimedLines(of pod: String) -> Int { places[pod].map { pods[$0].untimed } ?? 0 }
 
     /// Whether the present answer has come without the lines where some pod's log ended: the pod is gone, or the server
     /// took the time that was asked for to be another one.
@@ -127,7 +127,7 @@ package struct LogResumption: Sendable {
     /// The first line of a known pod in another answer.
     private mutating func rewind(_ place: Int) {
         pods[place].answer = answer
-        pods[place].awaited = pods[place].lines
+        pods[place].awaited = Array(pods[place].lines.prefix(pods[place].count))
         pods[place].awaitedCount = pods[place].count
         pods[place].awaitedUntimed = pods[place].untimed
         pods[place].isBehind = pods[place].latest != nil
@@ -137,18 +137,23 @@ package struct LogResumption: Sendable {
     private mutating func pass(_ entry: LogEntry, _ time: Timestamp, _ place: Int) {
         if let latest = pods[place].latest {
             if time < latest { return }
-            if time > latest {
-                pods[place].lines.removeAll(keepingCapacity: true)
-                pods[place].count = 0
-            }
+            if time > latest { pods[place].count = 0 }
         }
         pods[place].latest = time
         remember(entry, place)
     }
 
     private mutating func remember(_ entry: LogEntry, _ place: Int) {
+        let count = pods[place].count
         pods[place].count += 1
-        if pods[place].lines.count < Self.memory { pods[place].lines.append(ByteHash(entry.content.span)) }
+        guard count < Self.memory else { return }
+        let hash = ByteHash(entry.content.span)
+        if count == pods[place].lines.count {
+            pods[place].lines.append(hash)
+        } else {
+            // What is behind `count` is of an earlier moment, and stays only because taking it out costs more.
+            pods[place].lines[count] = hash
+        }
     }
 
     /// Whether a line of the latest time is one of those that came before; each is met once.

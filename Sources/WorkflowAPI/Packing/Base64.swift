@@ -1,6 +1,6 @@
-/// Base64 (RFC 4648) to bytes: `aGk=` to `hi`. White space is passed over.
+/// Base64 (RFC 4648): `hi` is `aGk=`.
 package enum Base64 {
-    /// nil for anything else, wrong padding included.
+    /// The bytes of a text, white space passed over; nil for anything else, wrong padding included.
     package static func decoded(_ text: some StringProtocol) -> [UInt8]? {
         var bytes: [UInt8] = []
         bytes.reserveCapacity(text.utf8.count / 4 * 3)
@@ -24,6 +24,20 @@ package enum Base64 {
         default: return nil
         }
         return bytes
+    }
+
+    package static func encoded(_ bytes: [UInt8]) -> String {
+        let alphabet = Array("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/".utf8)
+        var text: [UInt8] = []
+        text.reserveCapacity((bytes.count + 2) / 3 * 4)
+        for start in stride(from: 0, to: bytes.count, by: 3) {
+            let group = bytes[start..<min(start + 3, bytes.count)]
+            let bits = group.reduce(0) { $0 << 8 | Int($1) } << (8 * (3 - group.count))
+            for place in 0..<4 {
+                text.append(place > group.count ? UInt8(ascii: "=") : alphabet[bits >> (18 - 6 * place) & 63])
+            }
+        }
+        return String(decoding: text, as: UTF8.self)
     }
 
     private static func value(_ byte: UInt8) -> UInt32? {

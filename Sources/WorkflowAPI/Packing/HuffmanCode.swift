@@ -8,17 +8,19 @@ struct HuffmanCode {
 
     /// - Parameter lengths: the bits of each symbol's code, 0 for symbols that do not occur.
     init(lengths: [Int]) throws(GzipError) {
+        // Each code takes its share of all patterns; more than all of them cannot be had.
+        let patterns = lengths.reduce(0) { $0 + ($1 > 0 ? 1 << (Self.maximumLength - $1) : 0) }
+        guard patterns <= 1 << Self.maximumLength else { throw .corrupt }
+        self.init(possible: lengths)
+    }
+
+    private init(possible lengths: [Int]) {
         width = max(lengths.max() ?? 0, 1)
-        var counts = [Int](repeating: 0, count: Self.maximumLength + 2)
-        for length in lengths where length > 0 { counts[length] += 1 }
+        var nextCodes = [Int](repeating: 0, count: Self.maximumLength + 1)
         var code = 0
-        var nextCodes = [Int](repeating: 0, count: Self.maximumLength + 2)
         for length in 1...Self.maximumLength {
             nextCodes[length] = code
-            code += counts[length]
-            // More codes than there are patterns of this length.
-            guard code <= 1 << length else { throw .corrupt }
-            code <<= 1
+            code = (code + lengths.count { $0 == length }) << 1
         }
         var table = [UInt16](repeating: 0, count: 1 << width)
         for (symbol, length) in lengths.enumerated() where length > 0 {
@@ -33,15 +35,7 @@ struct HuffmanCode {
         self.table = table
     }
 
-    private init(fixed lengths: [Int]) {
-        self = (try? HuffmanCode(lengths: lengths)) ?? HuffmanCode()
-    }
-
-    private init() {
-        table = [0, 0]
-        width = 1
-    }
-
+    /// The symbol whose code comes next, and the bits that it takes; nil where none does.
     func symbol(in bits: UInt64) -> (symbol: Int, length: Int)? {
         let entry = table[Int(bits & (1 << UInt64(width) - 1))]
         return entry == 0 ? nil : (Int(entry >> 4), Int(entry & 0xF))
@@ -52,6 +46,6 @@ struct HuffmanCode {
     }
 
     static let fixedLiterals = HuffmanCode(
-        fixed: (0..<288).map { $0 < 144 ? 8 : $0 < 256 ? 9 : $0 < 280 ? 7 : 8 })
-    static let fixedDistances = HuffmanCode(fixed: [Int](repeating: 5, count: 30))
+        possible: (0..<288).map { $0 < 144 ? 8 : $0 < 256 ? 9 : $0 < 280 ? 7 : 8 })
+    static let fixedDistances = HuffmanCode(possible: [Int](repeating: 5, count: 30))
 }

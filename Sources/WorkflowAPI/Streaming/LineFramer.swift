@@ -14,6 +14,8 @@ package struct LineFramer: Sendable {
     package enum Ending: Sendable {
         /// A line feed; a carriage return before it goes, too.
         case lineFeed
+        /// A line feed; a carriage return before it belongs to the line.
+        case lineFeedAlone
         /// A line feed, a carriage return, or both together.
         case any
     }

@@ -63,8 +63,15 @@ struct LintCommand: WorkflowCommand {
         let reader = ManifestReader(input: context.input, isStrict: false) { _ in }
         let run = LintRun(
             reader: reader, kinds: kinds.flatMap(\.kinds), isStrict: strict, ignoresMissing: ignoreMissing)
-        let outcome = try await run.run(files, server: server)
+        var outcome = try await run.run(files)
         let printer = LintPrinter(format: format, explains: explain, terminal: context.terminal)
+        do {
+            if let server { try await run.ask(server, &outcome) }
+        } catch {
+            // A server that cannot be asked is no reason to hide what was found without it.
+            try printer.print(outcome.entries)
+            throw error
+        }
         try printer.print(outcome.entries)
         if outcome.subjects.isEmpty && !outcome.isIncomplete {
             throw Diagnostic(message: "found nothing to lint in the specified paths, failing...")

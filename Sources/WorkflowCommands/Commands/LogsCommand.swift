@@ -86,6 +86,7 @@ struct LogsCommand: WorkflowCommand {
         // A fraction of a second counts as a whole one: better a line too many than one lost.
         let age = since ?? sinceTime.map { now - $0 }
         query.sinceSeconds = age.map { max(1, Int($0.components.seconds) + ($0.components.attoseconds > 0 ? 1 : 0)) }
+        query.sinceTime = sinceTime
         query.grep = grep
         query.selector = selector
         return query

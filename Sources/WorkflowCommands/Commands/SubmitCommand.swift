@@ -31,6 +31,10 @@ struct SubmitCommand: WorkflowCommand {
         discussion: """
             With --wait, --watch or --log wfctl ends with the run's own exit status: 0 when it succeeded, 3 when it failed. A \
             fault of the network is never reported as a failed run.
+
+            A workflow is created once, also when the network loses the answer: wfctl makes its name, marks it with \
+            the annotation wfctl/request-id, and looks for it before anything is sent again. What cannot be found \
+            out is said, with exit status 7.
             """,
         examples: [
             .init("Submit a manifest and follow its log", "wfctl submit wf.json --log"),
@@ -96,7 +100,8 @@ struct SubmitCommand: WorkflowCommand {
         let connection = try connect(in: context)
         if let connection { try check(on: connection.backend) }
         let namespace = connection?.namespace ?? globals.connection.namespace ?? "default"
-        let requests = try await requests(namespace: namespace, in: context)
+        let requests = try await requests(
+            namespace: namespace, for: connection?.backend, in: context)
         if let local = connection?.backend as? LocalBackend { try LocalCheck(backend: local).run(requests) }
         var printer = WorkflowPrinter(
             format: format, tree: TreeOptions(), isSingle: requests.count == 1, in: context)
@@ -168,12 +173,14 @@ struct SubmitCommand: WorkflowCommand {
             let follower = LogFollower(
                 service: service, patience: LogPatience(globals.connection, in: context), deadline: deadline,
                 context: context)
-            let farewell = RunFarewell(runs: runs, stops: stopOnInterrupt, service: service, context: context)
+            let farewell = RunFarewell(
+                runs: OpenRuns(runs), again: globals.again, stops: stopOnInterrupt, service: service, context: context)
             status = try await farewell.standing { try await follower.follow(runs) }
         }
         var waiter = RunWaiter(
             service: service, deadline: deadline, patience: WatchPatience(globals.connection, in: context),
             context: context)
+        waiter.again = globals.again
         waiter.areNew = true
         waiter.stopsOnInterrupt = stopOnInterrupt
         waiter.form = form
@@ -193,7 +200,9 @@ struct SubmitCommand: WorkflowCommand {
     }
 
     /// What the command line stands for; `namespace` is for manifests that name none.
-    private func requests(namespace: String, in context: CommandContext) async throws -> [SubmitRequest] {
+    private func requests(namespace: String, for backend: (any Backend)?, in context: CommandContext) async throws
+        -> [SubmitRequest]
+    {
         let options = try await overrides.resolved(context.input)
         let rehearsal = serverDryRun ? Submission.DryRun.server : .none
         if let from {
@@ -208,14 +217,10 @@ struct SubmitCommand: WorkflowCommand {
                 status: .usage)
         }
         for manifest in manifests { try OverrideCheck(manifest: manifest, options: options).run() }
-        let gate = LintGate(context: context, requiresValues: true)
-        if noLint {
-            gate.skip()
-        } else {
-            try gate.check(manifests.map { $0.subject(.workflow, overrides: options.lintOverrides) })
-        }
+        try LintGate(context: context, backend: backend, isOpen: noLint, requiresValues: true)
+            .check(manifests, as: .workflow, overrides: options.lintOverrides)
         return try manifests.map { manifest in
-            var tree = manifest.value.tree
+            var tree = manifest.tree(as: .workflow)
             options.apply(to: &tree)
             let namespace = try manifest.namespace(asked: globals.connection.namespace) ?? namespace
             let submission = Submission(.manifest(tree), namespace: namespace, dryRun: rehearsal)

@@ -23,7 +23,7 @@ struct WaitCommand: WorkflowCommand {
         examples: [
             .init("Wait for two runs, ten minutes at most", "wfctl wait build-1 build-2 --timeout 10m"),
             .init("Wait for the youngest run", "wfctl wait @latest"),
-            .init("How long a run took, in a script", "wfctl wait my-wf -o json | jq .status.resourcesDuration"),
+            .init("What a run gave back, in a script", "wfctl wait my-wf -o json | jq .status.outputs"),
         ])
 
     static var arguments: [Argument<Self>] {
@@ -44,6 +44,7 @@ struct WaitCommand: WorkflowCommand {
             service: connection.backend.workflows, deadline: Deadline(after: timeout),
             patience: WatchPatience(globals.connection, in: context), context: context)
         waiter.form = format.form
+        waiter.again = globals.again
         waiter.ignoresNotFound = ignoresNotFound
         waiter.stopsOnInterrupt = stopOnInterrupt
         let status = try await waiter.wait(for: references)

@@ -53,6 +53,7 @@ struct WatchCommand: WorkflowCommand {
             service: connection.backend.workflows, deadline: Deadline(after: timeout),
             patience: WatchPatience(globals.connection, in: context), context: context)
         waiter.form = .shown
+        waiter.again = globals.again
         waiter.ignoresNotFound = ignoresNotFound
         waiter.stopsOnInterrupt = stopOnInterrupt
         waiter.display = context.display(of: names, as: format, tree: tree, fillsScreen: full)

@@ -22,7 +22,7 @@ struct LintEntry {
 
     init(_ finding: Finding, of subject: Subject, isStrict: Bool) {
         source = subject.source
-        fault = finding.place.error(finding.message)
+        fault = finding.error
         severity = isStrict ? .error : finding.severity
         rule = finding.rule.rawValue
         message = finding.message

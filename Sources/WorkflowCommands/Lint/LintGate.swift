@@ -1,13 +1,24 @@
+import LocalEngine
 import WorkflowAPI
 import WorkflowLint
 
 /// Stands before everything that sends manifests: the linter's errors end the command, its warnings are notes.
 struct LintGate {
     let context: CommandContext
+    /// Where the manifests go; nil for nowhere.
+    let backend: (any Backend)?
+    /// The user wants no check.
+    let isOpen: Bool
     /// Nobody will give the arguments of these manifests a value later.
     var requiresValues = false
 
-    func check(_ subjects: [Subject]) throws {
+    func check(
+        _ manifests: [Manifest], as kind: ManifestKind, overrides: Subject.Overrides = .init(hasName: true)
+    ) throws {
+        if isOpen { return context.note("the manifests were not checked (--no-lint)") }
+        var overrides = overrides
+        overrides.needsNoImages = backend is LocalBackend
+        let subjects = manifests.map { $0.subject(kind, overrides: overrides) }
         // A server may well have what is in none of these files.
         let options = Linter.Options(ignoresMissing: true, requiresValues: requiresValues)
         let findings = Linter(subjects, options: options).findings()
@@ -15,17 +26,14 @@ struct LintGate {
         let errors = entries.filter { $0.severity == .error }
         guard errors.isEmpty else {
             throw Diagnostic(
-                message: errors.map(\.description).joined(separator: "\n"),
-                hint: "--no-lint sends it as it is", status: .usage)
+                message: errors.map(\.description).joined(separator: "\n"), hint: "--no-lint sends it as it is",
+                status: .usage)
         }
         // The reader has told of keys that stand twice.
         for entry in entries where entry.rule != Rule.duplicateKey.rawValue {
             context.note("\(entry.place): warning: \(entry.message) [\(entry.rule)]")
         }
     }
-
-    /// What is said instead of a check.
-    func skip() { context.note("the manifests were not checked (--no-lint)") }
 }
 
 extension LintEntry: CustomStringConvertible {

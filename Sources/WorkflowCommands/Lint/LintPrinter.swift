@@ -27,20 +27,20 @@ struct LintPrinter {
         }
     }
 
-    /// `no linting errors found!`, or how many there are.
+    /// argo's last line: `no linting errors found!`, or how many there are.
     func printSummary(_ entries: [LintEntry]) throws {
         let errors = entries.count { $0.severity == .error }
         let warnings = entries.count - errors
-        let more = warnings == 0 ? "" : warnings == 1 ? " (1 warning)" : " (\(warnings) warnings)"
+        let painter = terminal.painter
         switch format {
-        case .pretty where errors == 0:
-            try terminal.out.write(
-                terminal.painter.paint("✔", .green) + " no linting errors found!\(more)\n")
         case .pretty:
+            if warnings > 0 { try terminal.out.write(warnings == 1 ? "1 warning\n" : "\(warnings) warnings\n") }
             try terminal.out.write(
-                terminal.painter.paint("✖", .red) + " \(errors) linting errors found!\(more)\n")
-        case .simple where errors == 0: try terminal.out.write("no linting errors found!\n")
-        case .simple, .json, .github: break
+                errors == 0
+                    ? painter.paint("✔", .green) + " no linting errors found!\n"
+                    : painter.paint("✖", .red) + " \(errors) linting errors found!\n")
+        case .simple: if errors == 0 { try terminal.out.write("no linting errors found!\n") }
+        case .json, .github: break
         }
     }
 

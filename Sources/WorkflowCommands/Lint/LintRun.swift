@@ -11,58 +11,76 @@ struct LintRun {
 
     /// What came of it.
     struct Outcome {
-        /// In the order of the files.
-        var entries: [LintEntry] = []
-        var subjects: [Subject] = []
+        private(set) var subjects: [Subject] = []
         /// Something could not be read, so that the rest may look better than it is.
-        var isIncomplete = false
+        private(set) var isIncomplete = false
+        /// Each entry with the number of the document it is about, or of the one that would have come next.
+        private var found: [(subject: Int, entry: LintEntry)] = []
+
+        /// In the order of the documents.
+        var entries: [LintEntry] {
+            found.enumerated().sorted { ($0.element.subject, $0.offset) < ($1.element.subject, $1.offset) }
+                .map(\.element.entry)
+        }
+
+        /// The documents that have an error.
+        private(set) var faulty: Set<Int> = []
+
+        mutating func add(_ subject: Subject) { subjects.append(subject) }
+
+        /// What cannot be read stands between the documents around it.
+        mutating func add(unreadable entry: LintEntry) {
+            found.append((subjects.count, entry))
+            isIncomplete = true
+        }
+
+        mutating func add(_ entry: LintEntry, about subject: Int) {
+            found.append((subject, entry))
+            if entry.severity == .error { faulty.insert(subject) }
+        }
     }
 
-    func run(_ paths: [String], server: Connection?) async throws -> Outcome {
+    /// Reads and lints files and folders.
+    func run(_ paths: [String]) async throws -> Outcome {
         var outcome = Outcome()
-        // Each entry with the number of the document it is about, or of the one that would have come next.
-        var found: [(subject: Int, entry: LintEntry)] = []
         for path in paths {
             do {
-                for file in try reader.input.manifestFiles(path) {
-                    do {
-                        outcome.subjects += try await subjects(in: file)
-                    } catch let error as ManifestError {
-                        found.append((outcome.subjects.count, LintEntry(unreadable: error)))
-                    }
-                }
+                for file in try reader.input.manifestFiles(path) { try await read(file, into: &outcome) }
             } catch let error as InputError {
-                found.append((outcome.subjects.count, LintEntry(unreadable: error)))
+                outcome.add(unreadable: LintEntry(unreadable: error))
             }
         }
-        outcome.isIncomplete = !found.isEmpty
         let findings = Linter(outcome.subjects, options: .init(ignoresMissing: ignoresMissing)).findings()
-        found += findings.map { ($0.subject, LintEntry($0, of: outcome.subjects[$0.subject], isStrict: isStrict)) }
-        if let server {
-            let faulty = Set(findings.filter { $0.severity == .error }.map(\.subject))
-            for (index, subject) in outcome.subjects.enumerated() where !faulty.contains(index) {
-                if let problem = try await problem(with: subject, on: server) {
-                    found.append((index, LintEntry(server: problem, about: subject)))
-                }
-            }
+        for finding in findings {
+            let entry = LintEntry(finding, of: outcome.subjects[finding.subject], isStrict: isStrict)
+            outcome.add(entry, about: finding.subject)
         }
-        let order = found.enumerated().sorted { ($0.element.subject, $0.offset) < ($1.element.subject, $1.offset) }
-        outcome.entries = order.map(\.element.entry)
         return outcome
     }
 
-    private func subjects(in file: String) async throws -> [Subject] {
-        try await reader.documents(in: file).compactMap { manifest in
-            guard let kind = manifest.value["kind"]?.string.flatMap(ManifestKind.init(rawValue:)),
-                kinds.contains(kind)
-            else { return nil }
-            return manifest.subject(kind)
+    /// Asks a server about the documents that have no error so far.
+    func ask(_ server: Connection, _ outcome: inout Outcome) async throws {
+        let linter = try server.backend.linter()
+        for (index, subject) in outcome.subjects.enumerated() where !outcome.faulty.contains(index) {
+            let own = subject.value[path: "metadata", "namespace"]?.string ?? ""
+            let manifest = Manifest(source: subject.source, value: subject.value).tree(as: subject.kind)
+            let problem = try await linter.problem(
+                with: manifest, kind: subject.kind.resource, namespace: own.isEmpty ? server.namespace : own)
+            if let problem { outcome.add(LintEntry(server: problem, about: subject), about: index) }
         }
     }
 
-    private func problem(with subject: Subject, on server: Connection) async throws -> String? {
-        let own = subject.value[path: "metadata", "namespace"]?.string ?? ""
-        return try await server.backend.linter().problem(
-            with: subject.value.tree, kind: subject.kind.resource, namespace: own.isEmpty ? server.namespace : own)
+    /// A file that cannot be read keeps none of the others from being linted.
+    private func read(_ file: String, into outcome: inout Outcome) async throws {
+        do {
+            for manifest in try await reader.candidates(in: file) {
+                let kind = manifest.value["kind"]?.string.flatMap(ManifestKind.init(rawValue:))
+                if let kind, kinds.contains(kind) { outcome.add(manifest.subject(kind)) }
+            }
+        } catch let error as ManifestError {
+            outcome.add(unreadable: LintEntry(unreadable: error))
+        } catch let error as InputError {
+            outcome.add(unreadable: LintEntry(unreadable: error))
+        }
     }
 }

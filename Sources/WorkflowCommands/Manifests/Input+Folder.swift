@@ -24,7 +24,7 @@ extension Input {
         _ entries: [FolderEntry], in path: String, depth: Int
     ) throws(InputError) -> [String] {
         guard depth < Self.depthLimit else { throw InputError(name: path, reason: "the folders are too deep") }
-        let base = path.hasSuffix("/") ? path : path + "/"
+        let base = path == "." ? "" : path.hasSuffix("/") ? path : path + "/"
         var files: [String] = []
         for entry in entries.sorted(by: { $0.name.utf8.lexicographicallyPrecedes($1.name.utf8) }) {
             if entry.isFolder {

@@ -68,6 +68,11 @@ extension Input {
         return try readAll(descriptor, name: path)
     }
 
+    /// nil for a file that is not there.
+    package static func systemFileIfThere(_ path: String) throws(InputError) -> [UInt8]? {
+        access(path, F_OK) != 0 && (errno == ENOENT || errno == ENOTDIR) ? nil : try systemFile(path)
+    }
+
     package static func systemStandardInput() throws(InputError) -> [UInt8] {
         try readAll(0, name: "standard input")
     }

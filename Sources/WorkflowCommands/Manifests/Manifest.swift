@@ -16,6 +16,11 @@ struct Manifest: Sendable {
         ManifestError(source, place.error(message), hint: hint)
     }
 
+    /// A copy that can be changed and sent. A server reads JSON, in which a number is no text, and in YAML it may be.
+    func tree(as kind: ManifestKind) -> ValueTree {
+        value.document.isYAML ? TextFields().quoted(value.tree, as: kind) : value.tree
+    }
+
     /// The manifest for the linter.
     func subject(_ kind: ManifestKind, overrides: Subject.Overrides = .init()) -> Subject {
         Subject(source: source, kind: kind, value: value, overrides: overrides)

@@ -43,6 +43,25 @@ struct ManifestReader: Sendable {
 
     /// Every document of one file, whatever its kind; the items of a `List` count as documents.
     func documents(in name: String) async throws -> [Manifest] {
+        let written = try await written(in: name)
+        guard !written.isEmpty else {
+            throw ManifestError(
+                Input.label(name), "the file is empty", hint: "a manifest is YAML or JSON with a 'kind'")
+        }
+        for manifest in written where manifest.value.kind != .object {
+            let value = manifest.value
+            throw manifest.error("expected an object, found \(value.kind.described)", at: value)
+        }
+        return written.flatMap(Self.items(of:))
+    }
+
+    /// What of one file could be a manifest; there may be nothing of the kind in it.
+    func candidates(in name: String) async throws -> [Manifest] {
+        try await written(in: name).filter { $0.value.kind == .object }.flatMap(Self.items(of:))
+    }
+
+    /// The documents of one file as they stand there, lists whole; there may be none.
+    func written(in name: String) async throws -> [Manifest] {
         let label = Input.label(name)
         let bytes = try await input.read(name)
         let documents: [Document]
@@ -53,24 +72,14 @@ struct ManifestReader: Sendable {
             throw ManifestError(label, error)
         }
         // `---` without anything behind it is no document that anyone meant.
-        let written = documents.filter { !$0.root.isNull }
-        guard !written.isEmpty else {
-            throw ManifestError(label, "the file is empty", hint: "a manifest is YAML or JSON with a 'kind'")
-        }
-        var manifests: [Manifest] = []
-        for document in written {
-            let manifest = Manifest(source: label, value: document.root)
-            try checkDuplicates(manifest)
-            guard document.root.kind == .object else {
-                throw manifest.error("expected an object, found \(document.root.kind.described)", at: document.root)
-            }
-            if document.root["kind"]?.string == "List", let items = document.root["items"] {
-                manifests += items.elements.map { Manifest(source: label, value: $0) }
-            } else {
-                manifests.append(manifest)
-            }
-        }
+        let manifests = documents.filter { !$0.root.isNull }.map { Manifest(source: label, value: $0.root) }
+        for manifest in manifests { try checkDuplicates(manifest) }
         return manifests
+    }
+
+    private static func items(of manifest: Manifest) -> [Manifest] {
+        guard manifest.value["kind"]?.string == "List", let items = manifest.value["items"] else { return [manifest] }
+        return items.elements.map { Manifest(source: manifest.source, value: $0) }
     }
 
     private func checkDuplicates(_ manifest: Manifest) throws(ManifestError) {

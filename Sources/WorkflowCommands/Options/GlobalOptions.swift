@@ -73,6 +73,16 @@ struct GlobalOptions: ArgumentGroup {
             + [refused("insecure-skip-tls-verify", reason: "use --insecure-skip-verify")]
     }
 
+    /// Those of these options that another command needs to find the same thing, with a blank before each.
+    var again: String {
+        var words = ""
+        // An address can hold a password.
+        if let server = connection.server, !server.contains("@") { words += " -s \(server)" }
+        if connection.isLocal { words += " --local" }
+        if let namespace = connection.namespace { words += " -n \(namespace)" }
+        return words
+    }
+
     /// The backend these options and the environment choose.
     func connect(in context: CommandContext) throws -> Connection {
         if usesHTTP1 == false { throw ArgumentError.conflict("--argo-http1=false: wfctl talks HTTP/1.1 only") }

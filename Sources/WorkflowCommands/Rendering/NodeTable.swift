@@ -21,7 +21,9 @@ struct NodeTable {
 
     func print() throws {
         guard let table = table(of: workflow.nodeTree(), where: options.keeps) else {
-            if workflow.nodesAreElsewhere { context.note("the steps are too many for this server to send them along") }
+            if workflow.nodesAreElsewhere {
+                context.note(workflow.nodesAbsence ?? "the steps are too many for this server to send them along")
+            }
             return
         }
         if format != .short { try context.terminal.out.write("\n") }

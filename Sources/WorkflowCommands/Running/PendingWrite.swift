@@ -29,7 +29,8 @@ struct PendingWrite {
     func run<Result>(_ write: (_ willWrite: (String) -> Void) async throws -> Result) async throws -> Result {
         try await Interruption.saying { say in
             try await write { name in
-                say("wfctl: interrupted\nhint: \(kind) '\(name)' may or may not exist; \(advice(name))\n".sanitized())
+                let fact = "\(kind) '\(name)' may or may not exist".sanitized(.message)
+                say("wfctl: interrupted\nhint: \(fact); \(advice(name).sanitized(.message))\n")
             }
         }
     }

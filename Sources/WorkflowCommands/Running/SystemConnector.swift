@@ -11,7 +11,8 @@ struct SystemConnector: Sendable {
     func connect(
         _ settings: ConnectionSettings, trace: (@Sendable (String) -> Void)?
     ) throws -> Connection {
-        let choice = try BackendChoice.choose(settings, environment: environment, readFile: Input.systemFile)
+        let choice = try BackendChoice.choose(
+            settings, environment: environment, readIfThere: Input.systemFileIfThere, readFile: Input.systemFile)
         return Connection(backend: try backend(choice, trace: trace), namespace: choice.namespace.value)
     }
 
@@ -23,9 +24,10 @@ struct SystemConnector: Sendable {
         switch choice.target {
         case .argo(let server):
             return ArgoBackend(server, transport: try transport(to: server), trace: traceLine, note: trace)
+        case .kubernetes(let server):
+            return KubernetesBackend(server, transport: try transport(to: server), trace: traceLine, note: trace)
         case .nightcrawler(let server):
             return NightcrawlerBackend(server, transport: try transport(to: server), trace: traceLine, note: trace)
-        case .kubernetes: throw ConfigurationError.notBuilt(choice.kind, choice.source)
         case .thisMachine:
             return try LocalBackend.system(environment: environment, executable: executable, note: note)
         }

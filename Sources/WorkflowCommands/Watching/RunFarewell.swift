@@ -3,7 +3,9 @@ import WorkflowAPI
 
 /// What happens to runs when somebody interrupts the wait for them: they go on, or are stopped, and that is said.
 struct RunFarewell: Sendable {
-    let runs: [WorkflowReference]
+    let runs: OpenRuns
+    /// Options that lead to the same runs again.
+    let again: String
     let stops: Bool
     let service: any WorkflowService
     let context: CommandContext
@@ -16,21 +18,25 @@ struct RunFarewell: Sendable {
     }
 
     private var words: String {
-        if stops { return "wfctl: interrupted; stopping \(runs.count == 1 ? "the run" : "the runs")\n" }
-        let names = runs.map(\.name).joined(separator: " ").sanitized()
-        let fact = runs.count == 1 ? "the run goes on" : "the runs go on"
-        return "wfctl: interrupted\nhint: \(fact); look again with 'wfctl wait \(names)'\n"
+        let open = runs.open
+        if open.isEmpty { return "wfctl: interrupted\n" }
+        if stops { return "wfctl: interrupted; stopping \(open.count == 1 ? "the run" : "the runs")\n" }
+        let names = open.map(\.name).joined(separator: " ")
+        let fact = open.count == 1 ? "the run goes on" : "the runs go on"
+        return "wfctl: interrupted\nhint: \(fact); look again with 'wfctl wait \((names + again).sanitized())'\n"
     }
 
     private func stopAll() async {
         await withTaskGroup { group in
-            for run in runs { group.addTask { await stop(run) } }
+            for run in runs.open { group.addTask { await stop(run) } }
         }
     }
 
     /// Ends a run with its exit handlers, or at once where nothing gentler is known.
     private func order(_ run: WorkflowReference) async throws {
         do {
+            // That name may mean another run by now.
+            if run.isLatest { throw BackendError.notFound("it was never seen") }
             _ = try await service.perform(.stop, on: run)
         } catch BackendError.unsupported {
             _ = try await service.perform(.terminate, on: run)
@@ -46,7 +52,7 @@ struct RunFarewell: Sendable {
         } catch {
             var diagnostic = Diagnostic(error)
             diagnostic.message = "workflow '\(run.name)' was not stopped: \(diagnostic.message)"
-            diagnostic.hint = "it goes on; look again with 'wfctl wait \(run.name)'"
+            diagnostic.hint = "it goes on; look again with 'wfctl wait \(run.name)\(again)'"
             context.report(diagnostic)
         }
     }

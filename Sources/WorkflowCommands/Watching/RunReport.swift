@@ -18,6 +18,8 @@ struct RunReport {
     }
 
     let form: Form
+    /// Options that lead to the same runs again.
+    let again: String
     let ignoresNotFound: Bool
     let context: CommandContext
     private var documents: DocumentPrinter?
@@ -26,8 +28,9 @@ struct RunReport {
     private var nextPlace = 0
     private(set) var status = ExitStatus.success
 
-    init(_ form: Form, runs: Int, ignoresNotFound: Bool = false, in context: CommandContext) {
+    init(_ form: Form, runs: Int, again: String, ignoresNotFound: Bool, in context: CommandContext) {
         self.form = form
+        self.again = again
         self.ignoresNotFound = ignoresNotFound
         self.context = context
         if case .documents(let format) = form {
@@ -57,7 +60,7 @@ struct RunReport {
             fail(
                 Diagnostic(
                     message: "the time is up and workflow '\(name)' is not over",
-                    hint: "it goes on; look again with 'wfctl wait \(name)'", status: .timedOut))
+                    hint: "it goes on; look again with 'wfctl wait \(name)\(again)'", status: .timedOut))
         }
         if documents != nil {
             if case .followed(.over(let workflow)) = ending {

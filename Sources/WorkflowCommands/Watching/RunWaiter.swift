@@ -17,6 +17,8 @@ struct RunWaiter: Sendable {
     let deadline: Deadline
     let patience: WatchPatience
     let context: CommandContext
+    /// Options that lead to the same runs again.
+    var again = ""
     var form = RunReport.Form.line
     var ignoresNotFound = false
     /// The runs were created a moment ago.
@@ -28,30 +30,34 @@ struct RunWaiter: Sendable {
     /// Waits for all, says how each ended when it ends, returns the worst status.
     func wait(for references: [WorkflowReference]) async throws -> ExitStatus {
         let display = display ?? WaitProgress(on: context.terminal, runs: references.count)
+        let runs = OpenRuns(references)
         let farewell = RunFarewell(
-            runs: references, stops: stopsOnInterrupt, service: service, context: context)
+            runs: runs, again: again, stops: stopsOnInterrupt, service: service, context: context)
         return try await farewell.standing {
-            try await display.showing { try await endings(of: references, display) }
+            try await display.showing { try await endings(of: references, runs, display) }
         }
     }
 
     private func endings(
-        of references: [WorkflowReference], _ display: any RunDisplay
+        of references: [WorkflowReference], _ runs: OpenRuns, _ display: any RunDisplay
     ) async throws -> ExitStatus {
-        try await withThrowingTaskGroup(of: (place: Int, name: String, ending: Ending).self) { group in
+        try await withThrowingTaskGroup(of: (place: Int, ending: Ending).self) { group in
             var report = RunReport(
-                form, runs: references.count, ignoresNotFound: ignoresNotFound, in: context)
+                form, runs: references.count, again: again, ignoresNotFound: ignoresNotFound, in: context)
             for (place, reference) in references.prefix(Self.runsAtOnce).enumerated() {
-                group.addTask { try await ending(of: reference, at: place, display) }
+                group.addTask { (place, try await ending(of: reference, at: place, runs, display)) }
             }
             var next = Self.runsAtOnce
-            while let (place, name, ending) = try await group.next() {
+            while let (place, ending) = try await group.next() {
+                runs.close(place)
                 if next < references.count {
-                    group.addTask { [next] in try await self.ending(of: references[next], at: next, display) }
+                    group.addTask { [next] in
+                        (next, try await self.ending(of: references[next], at: next, runs, display))
+                    }
                     next += 1
                 }
                 display.makeRoom()
-                try report.add(ending, of: name, at: place)
+                try report.add(ending, of: runs.name(at: place), at: place)
             }
             try report.finish()
             return report.status
@@ -59,38 +65,41 @@ struct RunWaiter: Sendable {
     }
 
     private func ending(
-        of reference: WorkflowReference, at place: Int, _ display: any RunDisplay
-    ) async throws -> (Int, String, Ending) {
-        // `@latest` is known by its name once it was seen.
-        let seen = SeenName(reference.name)
+        of reference: WorkflowReference, at place: Int, _ runs: OpenRuns, _ display: any RunDisplay
+    ) async throws -> Ending {
         let followed = try await deadline.run {
             var follower = RunFollower(service: service, patience: patience, time: context.time)
             follower.isKnown = areNew
             follower.fields = fields
             let ending = try await follower.follow(reference) { news in
-                switch news {
-                case .state(let workflow):
-                    seen.set(workflow.name)
+                if case .state(let workflow) = news {
+                    runs.see(workflow.name, at: place)
                     try display.show(workflow, at: place)
-                case .trouble(let error):
-                    context.note("cannot follow workflow '\(seen.name)' for now: \(error.statement); trying again")
-                case .recovered: context.note("workflow '\(seen.name)' can be followed again")
-                case .polls(let error):
-                    context.note(
-                        "workflow '\(seen.name)' cannot be watched: \(error.statement); looking at it now and then instead"
-                    )
+                } else {
+                    tell(news, of: runs.name(at: place))
                 }
             }
             switch ending {
             case .over(let workflow):
-                seen.set(workflow.name)
+                runs.see(workflow.name, at: place)
                 try display.show(workflow, at: place)
             case .deleted, .replaced: try display.showDeletion(at: place)
             case .failed: break
             }
             return ending
         }
-        return (place, seen.name, followed.map(Ending.followed) ?? .timedOut)
+        return followed.map(Ending.followed) ?? .timedOut
+    }
+
+    private func tell(_ news: RunNews, of name: String) {
+        switch news {
+        case .state: break
+        case .trouble(let error):
+            context.note("cannot follow workflow '\(name)' for now: \(error.statement); trying again")
+        case .recovered: context.note("workflow '\(name)' can be followed again")
+        case .polls(let error):
+            context.note("workflow '\(name)' cannot be watched: \(error.statement); looking at it now and then instead")
+        }
     }
 
     /// Whole documents only for those who show them.

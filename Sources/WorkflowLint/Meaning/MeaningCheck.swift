@@ -12,7 +12,7 @@ struct MeaningCheck {
         for (place, spec) in library.specs.enumerated() {
             findings.subject = spec.subject
             EntryCheck(library: library, place: place, options: options).run(into: &findings)
-            NameCheck(path: "\(spec.path).templates").run(spec.spec["templates"], into: &findings)
+            NameCheck.run(spec.spec["templates"], path: "\(spec.path).templates", into: &findings)
             let variables = VariableCheck(library: library, place: place)
             variables.runOutsideTemplates(into: &findings)
             for template in spec.templates { check(template, in: place, library, variables, &findings) }
@@ -25,6 +25,7 @@ struct MeaningCheck {
         _ findings: inout Findings
     ) {
         SourceCheck(template: template).run(into: &findings)
+        MountCheck.run(template, into: &findings)
         RetryCheck.run(template, of: library.specs[place], into: &findings)
         let calls = CallCheck(library: library, place: place, ignoresMissing: options.ignoresMissing)
         for call in template.groups.flatMap(\.self) { calls.run(call, into: &findings) }
@@ -36,8 +37,7 @@ struct MeaningCheck {
         let graph: TaskGraph?
         if template.type == .dag {
             graph = TaskGraph(template.groups.flatMap(\.self))
-            NameCheck(path: "\(template.path).tasks").run(
-                template.value[path: "dag", "tasks"], into: &findings)
+            NameCheck.run(template.value[path: "dag", "tasks"], path: "\(template.path).tasks", into: &findings)
         } else {
             graph = nil
             NameCheck.run(groupsOf: template, into: &findings)

@@ -7,9 +7,10 @@ struct ShapeCheck {
     func run(into findings: inout Findings) {
         let root = subject.value
         let strayName = strayName
-        var walk = ShapeWalk(findings: findings, isYAML: root.document.isYAML, strayName: strayName)
+        var walk = ShapeWalk(subject, findings: findings, strayName: strayName)
         if let type = walk.table.type(named: subject.kind.rawValue) { walk.check(root, as: type) }
         findings = walk.findings
+        if walk.isFull { findings.add(.tooManyFindings, "further mistakes in fields are not listed", at: root) }
         if let version = root["apiVersion"], version.string != "argoproj.io/v1alpha1" {
             findings.add(
                 .invalidValue, "apiVersion is not 'argoproj.io/v1alpha1'", at: version,

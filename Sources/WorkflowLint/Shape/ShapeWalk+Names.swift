@@ -27,7 +27,7 @@ extension ShapeWalk {
     }
 
     mutating func checkLabels(_ value: DocumentValue) {
-        for (key, label) in members(of: value) {
+        for (key, label) in members(of: value) where !isFull {
             checkLabelKey(key)
             guard !label.isNull, key.offset != strayName?.offset, let text = text(of: label), !text.hasVariable
             else { continue }
@@ -36,7 +36,7 @@ extension ShapeWalk {
     }
 
     mutating func checkAnnotations(_ value: DocumentValue) {
-        for (key, annotation) in members(of: value) {
+        for (key, annotation) in members(of: value) where !isFull {
             checkLabelKey(key)
             if !annotation.isNull { _ = text(of: annotation) }
         }

@@ -136,5 +136,12 @@ extension DocumentValue {
 
 extension String {
     /// Whether a server puts something else in its place before it reads the text.
-    var hasVariable: Bool { utf8.contains(UInt8(ascii: "{")) && contains("{{") }
+    var hasVariable: Bool {
+        var last: UInt8 = 0
+        for byte in utf8 {
+            if byte == UInt8(ascii: "{"), last == byte { return true }
+            last = byte
+        }
+        return false
+    }
 }

@@ -2,21 +2,32 @@ import DocumentKit
 
 /// Walks a value along the type it should have, and says where it leaves it.
 struct ShapeWalk {
+    /// Findings of one document above which the walk ends: each has to find its way and its line.
+    static let limit = 100
+
     let table = FieldTable.shared
     var findings: Findings
+    /// How many findings there were before this document's.
+    private let earlier: Int
+    private let specification: Int?
     /// The document stems from YAML, where a number may be meant as a string; in JSON it never is.
     let isYAML: Bool
     /// A label's key that was meant as something else, so that its value is no label.
     let strayName: DocumentValue?
     /// Inside `templateDefaults` nothing has to be there: other templates are completed from it.
     private(set) var isPartial = false
+    /// No container has to name an image.
+    private let needsNoImages: Bool
     /// `templateDefaults` names an image, so that no template has to.
     private var hasDefaultImage = false
 
-    init(findings: Findings, isYAML: Bool, strayName: DocumentValue? = nil) {
+    init(_ subject: Subject, findings: Findings, strayName: DocumentValue?) {
         self.findings = findings
-        self.isYAML = isYAML
         self.strayName = strayName
+        earlier = findings.all.count
+        specification = table.type(named: "WorkflowSpec")
+        isYAML = subject.value.document.isYAML
+        needsNoImages = subject.overrides.needsNoImages
     }
 
     /// An object along its fields.
@@ -25,13 +36,14 @@ struct ShapeWalk {
             addWrongType(object, expected: "an object")
             return
         }
-        if let defaults = object["templateDefaults"] {
+        if type == specification, let defaults = object["templateDefaults"] {
             hasDefaultImage = ["container", "script"].contains { defaults[$0]?["image"]?.isText("") == false }
         }
         let fields = table.types[type].fields
         var present: UInt64 = 0
         var filled: UInt64 = 0
         for (key, value) in object.fields {
+            if isFull { return }
             guard let index = table.field(key, of: type) else {
                 addUnknown(key, of: type)
                 continue
@@ -50,6 +62,9 @@ struct ShapeWalk {
         checkRules(of: object, type)
     }
 
+    /// Whether there is enough to say of this document.
+    var isFull: Bool { findings.all.count - earlier >= Self.limit }
+
     /// A field's value: what is in its lists and maps, one by one.
     private mutating func check(_ value: DocumentValue, as field: Field) {
         let wasPartial = isPartial
@@ -65,6 +80,7 @@ struct ShapeWalk {
                 return
             }
             for element in value.elements {
+                if isFull { return }
                 if element.isNull, kind != .scalar(.any) {
                     addWrongType(element, expected: lists > 1 ? "an array" : expectation(of: kind))
                 } else {
@@ -76,7 +92,9 @@ struct ShapeWalk {
                 addWrongType(value, expected: "an object")
                 return
             }
-            for (_, member) in value.fields where !member.isNull { check(member, as: kind, lists: 0, isMap: false) }
+            for (_, member) in value.fields where !member.isNull && !isFull {
+                check(member, as: kind, lists: 0, isMap: false)
+            }
         } else {
             switch kind {
             case .type(let type): check(value, as: type)
@@ -97,7 +115,7 @@ struct ShapeWalk {
     private mutating func checkRequired(_ object: DocumentValue, _ type: Int, present: UInt64, filled: UInt64) {
         for (offset, index) in table.types[type].fields.enumerated() where table.fields[index].isRequired {
             let field = table.fields[index]
-            if field.name == "image", hasDefaultImage { continue }
+            if field.name == "image", hasDefaultImage || needsNoImages { continue }
             let set = field.kind.isName ? filled : present
             if set >> UInt64(offset) & 1 == 0 { addMissing(field, in: object, type) }
         }

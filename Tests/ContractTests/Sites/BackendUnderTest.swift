@@ -4,7 +4,7 @@ import WorkflowModel
 
 /// The backends that keep the contract. A new one adds a case, its site, and the kinds it stores.
 enum BackendUnderTest: String, CaseIterable, Sendable, CustomTestStringConvertible {
-    case argo, local, nightcrawler
+    case argo, kubernetes, local, nightcrawler
 
     var testDescription: String { rawValue }
 
@@ -12,21 +12,22 @@ enum BackendUnderTest: String, CaseIterable, Sendable, CustomTestStringConvertib
     var kind: BackendKind {
         switch self {
         case .argo: .argo
+        case .kubernetes: .kubernetes
         case .local: .local
         case .nightcrawler: .nightcrawler
         }
     }
 
     /// Those whose workflows are made from manifests: with names and labels of their own, stored until they are deleted.
-    static let takingManifests: [BackendUnderTest] = [.argo, .local]
+    static let takingManifests: [BackendUnderTest] = [.argo, .kubernetes, .local]
     /// Those that talk to a server.
-    static let network: [BackendUnderTest] = [.argo, .nightcrawler]
+    static let network: [BackendUnderTest] = [.argo, .kubernetes, .nightcrawler]
     /// Those that tell of changes by themselves.
-    static let watching: [BackendUnderTest] = [.argo, .local]
+    static let watching: [BackendUnderTest] = [.argo, .kubernetes, .local]
 
     var resourceKinds: [ResourceKind] {
         switch self {
-        case .argo: ResourceKind.allCases
+        case .argo, .kubernetes: ResourceKind.allCases
         case .local: [.workflowTemplate, .clusterWorkflowTemplate]
         case .nightcrawler: [.workflowTemplate]
         }
@@ -40,6 +41,7 @@ enum BackendUnderTest: String, CaseIterable, Sendable, CustomTestStringConvertib
         let site: any ContractSite =
             switch self {
             case .argo: try ArgoSite()
+            case .kubernetes: try KubernetesSite()
             case .local: try LocalSite()
             case .nightcrawler: try NightcrawlerSite()
             }

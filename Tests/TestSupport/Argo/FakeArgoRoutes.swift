@@ -25,6 +25,7 @@ extension FakeArgoServer.State {
     }
 
     private mutating func routed(_ request: LoopbackRequest) -> LoopbackAnswer {
+        if request.path.hasPrefix(behaviour.basePath + "/artifacts") { return artifact(request) }
         let prefix = behaviour.basePath + "/api/v1/"
         guard request.path.hasPrefix(prefix) else { return .html("<!doctype html><title>Argo</title>") }
         if let expected = behaviour.authorization, request[header: "Authorization"] != expected {
@@ -61,6 +62,13 @@ extension FakeArgoServer.State {
             }
             return unknownRoute
         }
+    }
+
+    /// A kept artifact, by the place that was asked for; where there is none a text says so.
+    private func artifact(_ request: LoopbackRequest) -> LoopbackAnswer {
+        let place = String(request.path.dropFirst(behaviour.basePath.count + 1))
+        guard let text = artifacts[place] else { return .text("Not Found", status: 404) }
+        return .text(text)
     }
 
     var unknownRoute: LoopbackAnswer { error(501, 12, "Method Not Allowed") }

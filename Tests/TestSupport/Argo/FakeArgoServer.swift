@@ -138,6 +138,9 @@ package final class FakeArgoServer: Sendable {
         }
     }
 
+    /// Keeps an artifact, such as `artifacts/argo/job/job-1/main-logs`.
+    package func keep(_ text: String, as place: String) { state.withLock { $0.artifacts[place] = text } }
+
     /// The pod is gone, and its lines with it.
     package func removeLog(of name: String, pod: String) {
         state.withLock { $0.logs[name]?.removeAll { $0.pod == pod } }

@@ -16,6 +16,8 @@ extension FakeArgoServer {
         var archived: [ValueTree] = []
         var resources: [ResourceKind: [ValueTree]] = [:]
         var logs: [String: [LogLine]] = [:]
+        /// What is kept, by `artifacts/{namespace}/{workflow}/{node}/{name}`.
+        var artifacts: [String: String] = [:]
         var changes: [String: [ValueTree]] = [:]
         var streamEnds: [String: [LoopbackAnswer.Part]] = [:]
         var faults: [String: [Fault]] = [:]

@@ -14,6 +14,8 @@ package struct CommandHarness: Sendable {
     package var argo = FakeArgoServer()
     /// What stands behind `--backend nightcrawler`.
     package var dashboard = FakeDashboard()
+    /// What stands behind `--backend kubernetes`.
+    package var cluster = FakeKubernetes()
     /// What retries wait for and generated names are drawn from.
     package var time = TestTime()
     package var files: [String: String] = [:]
@@ -83,9 +85,13 @@ package struct CommandHarness: Sendable {
     }
 
     private var connect: CommandContext.Connect {
-        let (environment, files, argo, dashboard, local, time) = (environment, files, argo, dashboard, local, time)
+        let (environment, files, argo, cluster, dashboard, local, time) = (
+            environment, files, argo, cluster, dashboard, local, time
+        )
         return { settings, trace in
-            let choice = try BackendChoice.choose(settings, environment: environment) { path in
+            let choice = try BackendChoice.choose(
+                settings, environment: environment, readIfThere: { files[$0].map { Array($0.utf8) } }
+            ) { path in
                 guard let text = files[path] else { throw InputError(name: path, reason: "No such file or directory") }
                 return Array(text.utf8)
             }
@@ -101,7 +107,10 @@ package struct CommandHarness: Sendable {
                 backend = NightcrawlerBackend(
                     server, transport: StubTransport(handler: dashboard.handler), trace: traceLine, note: trace,
                     time: time.timeAndChance)
-            case .kubernetes: throw ConfigurationError.notBuilt(choice.kind, choice.source)
+            case .kubernetes(let server):
+                backend = KubernetesBackend(
+                    server, transport: StubTransport(handler: cluster.handler), trace: traceLine, note: trace,
+                    time: time.timeAndChance)
             case .thisMachine:
                 guard let local else { throw BackendError.unsupported("a store in this test", by: .local) }
                 backend = local

@@ -7,6 +7,7 @@ import WorkflowModel
 /// ```
 /// # A failed run
 /// workflow build-1 Failed
+/// fault POST /api/v1/workflows/argo lost
 /// file wf.json
 ///     {"kind": "Workflow"}
 ///
@@ -48,7 +49,8 @@ package struct Transcript: Sendable {
                 actual += Self.shown(await harness.run(Self.words(line.dropFirst("$ wfctl".count))))
             } else if words.first == "workflow", words.count == 3 {
                 harness.argo.add(words[1], phase: .init(rawValue: words[2]) ?? .pending)
-            } else if words.first == "file" || words.first == "json" || words.first == "stdin" {
+                harness.cluster.add(words[1], phase: .init(rawValue: words[2]) ?? .pending)
+            } else if ["file", "json", "stdin", "archived", "kept"].contains(words.first) {
                 var text = ""
                 while index < lines.count, lines[index].hasPrefix("    ") {
                     actual.append(lines[index])
@@ -58,7 +60,11 @@ package struct Transcript: Sendable {
                 switch words[0] {
                 case "file": harness.files[words[1]] = text
                 case "stdin": harness.standardInput = text
-                default: harness.argo.add(workflow: text)
+                case "archived": harness.argo.add(archived: text)
+                case "kept": harness.argo.keep(text, as: words[1])
+                default:
+                    harness.argo.add(workflow: text)
+                    harness.cluster.add(text)
                 }
             } else if words.first == "terminal" {
                 harness.isTerminal = true
@@ -77,6 +83,12 @@ package struct Transcript: Sendable {
                 }
             } else if words.first == "log", words.count > 3 {
                 harness.argo.log(words[1], pod: words[2], words[3...].joined(separator: " "))
+                harness.cluster.log(words[1], pod: words[2], words[3...].joined(separator: " "))
+            } else if words.first == "fault", words.count == 4 {
+                harness.argo.fail(words[1] + " " + words[2], with: Self.fault(words[3]))
+            } else if words.first == "cut", words.count == 3 {
+                let fault = FakeArgoServer.Fault.cut(after: Int(words[2]) ?? 0)
+                harness.argo.fail("GET /api/v1/workflows/argo/\(words[1])/log", with: fault)
             } else if words.first == "env", words.count == 2 {
                 let pair = words[1].split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false).map(
                     String.init)
@@ -99,6 +111,12 @@ package struct Transcript: Sendable {
         }
         return (result.out.isEmpty ? [] : lines(result.out, "")) + (result.err.isEmpty ? [] : lines(result.err, "! "))
             + ["? \(result.status.rawValue)"]
+    }
+
+    /// `lost`: carried out, without an answer; a number: an answer of that status, and nothing carried out.
+    private static func fault(_ word: String) -> FakeArgoServer.Fault {
+        guard let status = Int(word) else { return .lost(.silence) }
+        return .answer(.text("no healthy upstream", status: status))
     }
 
     /// Words as a shell would cut them: blanks separate, single quotes hold together.

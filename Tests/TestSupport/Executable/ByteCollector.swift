@@ -17,6 +17,8 @@ package final class ByteCollector: Sendable {
         String(decoding: state.withLock(\.bytes), as: UTF8.self).replacingOccurrences(of: "\r\n", with: "\n")
     }
 
+    package var bytes: [UInt8] { state.withLock(\.bytes) }
+
     package var count: Int { state.withLock(\.bytes.count) }
     var isAtEnd: Bool { state.withLock(\.isAtEnd) }
 

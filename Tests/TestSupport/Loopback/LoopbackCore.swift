@@ -49,8 +49,9 @@ final class LoopbackCore: Sendable {
     func refuse(for duration: Duration) {
         state.withLock { state in
             guard !state.isClosed else { return }
+            // Linux keeps a second shutdown: all that is accepted later would be shut down from the start.
+            if state.deafness == nil { listener.shutDown() }
             state.deafness = duration
-            listener.shutDown()
         }
     }
 

@@ -252,15 +252,16 @@ import WorkflowModel
         (.cronWorkflow, "cron-workflows/argo", #"{"namespace":"argo","cronWorkflow":{"a":1.0}}"#),
     ])
     func speaksOfEveryKindOfResource(_ kind: ResourceKind, _ path: String, _ body: String) throws {
+        let routes = ArgoResourceRoutes(kind: kind)
         let manifest: ValueTree = ["a": .number("1.0")]
         var query = ResourceQuery(namespace: "argo")
         query.labelSelector = "a=b"
         let requests = [
-            try ArgoEndpoints.list(kind, query, cursor: "t/o=").request(at: Self.base, headers: []),
-            try ArgoEndpoints.get(kind, "n", namespace: "argo").request(at: Self.base, headers: []),
-            try ArgoEndpoints.create(kind, manifest, namespace: "argo").request(at: Self.base, headers: []),
-            try ArgoEndpoints.replace(kind, "n", manifest, namespace: "argo").request(at: Self.base, headers: []),
-            try ArgoEndpoints.delete(kind, "n", namespace: "argo").request(at: Self.base, headers: []),
+            try routes.list(query, limit: query.pageSize, cursor: "t/o=").request(at: Self.base, headers: []),
+            try routes.get("n", namespace: "argo").request(at: Self.base, headers: []),
+            try routes.create(manifest, namespace: "argo").request(at: Self.base, headers: []),
+            try routes.replace("n", manifest, namespace: "argo").request(at: Self.base, headers: []),
+            try routes.delete("n", namespace: "argo").request(at: Self.base, headers: []),
         ]
         #expect(
             requests.map(text) == [
@@ -278,9 +279,8 @@ import WorkflowModel
         (.clusterWorkflowTemplate, "cluster-workflow-templates"), (.cronWorkflow, "cron-workflows/"),
     ])
     func listsResourcesOfAllNamespaces(_ kind: ResourceKind, _ path: String) throws {
-        var query = ResourceQuery(namespace: nil)
-        query.pageSize = 0
-        #expect(try url(ArgoEndpoints.list(kind, query, cursor: nil)) == "\(Self.api)/\(path)")
+        let query = ResourceQuery(namespace: nil)
+        #expect(try url(ArgoResourceRoutes(kind: kind).list(query, limit: nil, cursor: nil)) == "\(Self.api)/\(path)")
     }
 
     @Test func asksForTheVersion() throws { #expect(try url(ArgoEndpoints.version) == "\(Self.api)/version") }

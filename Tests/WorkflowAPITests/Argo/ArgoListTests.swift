@@ -239,6 +239,17 @@ import WorkflowModel
         #expect(names == expected)
     }
 
+    @Test(arguments: [1, 60, 200, 330]) func takesUpAPageThatBreaksOff(_ length: Int) async throws {
+        let argo = FakeArgoServer()
+        for number in 0..<7 { argo.add("w\(number)") }
+        let route = "GET /api/v1/workflows/argo"
+        argo.fail(route, with: .cut(after: length), .cut(after: length * 2), .error(503, code: 14, "later"))
+        let (backend, _) = Self.backend(argo, pieceSize: 50)
+        #expect(try await Self.names(backend, Self.query()) == (0..<7).map { "w\($0)" })
+        // Three tries of the first page and one that was refused, then the two others.
+        #expect(argo.requests.count == 6)
+    }
+
     @Test func endsWhateverCursorsAServerMakesUp() async throws {
         let item = #"{"metadata":{"name":"a","uid":"1"}}"#
         let (same, transport) = Self.backend { _ in .json(#"{"metadata":{"continue":"1"},"items":[\#(item)]}"#) }

@@ -99,7 +99,7 @@ import WorkflowModel
     @Test(arguments: [(2, 1), (13, 2)]) func anInternalErrorIsNotRepeatedForLong(_ code: Int, _ count: Int) async {
         let fault = FakeArgoServer.Fault.error(500, code: code, "boom")
         let (argo, backend) = Self.site { $0.fail(Subject.fixedName.route, with: fault, fault, fault) }
-        let words = count > 1 ? "boom (tried 2 times)" : "boom"
+        let words = (count > 1 ? "boom (tried 2 times)" : "boom") + "; workflow 'job' was not created"
         await #expect(throws: BackendError.server(status: 500, message: words)) {
             _ = try await Subject.fixedName.create(backend)
         }
@@ -120,6 +120,23 @@ import WorkflowModel
         #expect(argo.workflows.count == 2)
         #expect(told.count == 2 && told.last == name && told.first != name)
         #expect(Subject.generatedName.names(argo) == told)
+    }
+
+    /// A server that calls every name taken, and shows somebody else's object under each.
+    @Test func namesAreNotMadeForEver() async throws {
+        let (argo, _) = Self.site()
+        let (backend, transport) = ArgoListTests.backend { request in
+            if let name = WriteMarkTests.name(in: request) {
+                argo.add(workflow: #"{"metadata":{"name":"\#(name)","namespace":"argo"}}"#)
+            }
+            return argo.handler(request)
+        }
+        await #expect {
+            _ = try await Subject.generatedName.create(backend)
+        } throws: { error in
+            if case .conflict? = error as? BackendError { true } else { false }
+        }
+        #expect(transport.requests.count { $0.method == .post } == 10)
     }
 
     @Test(arguments: [true, false]) func aGivenNameOfSomebodyElseIsAConflict(_ isLost: Bool) async throws {

@@ -141,6 +141,26 @@ import WorkflowModel
         #expect(try await Self.words(follower) == ["Running", "over: Succeeded"])
     }
 
+    /// A connection whose other end is gone without a word; over real sockets.
+    @Test func aStreamThatFallsSilentIsLeft() async throws {
+        let argo = Self.server()
+        let isSilent = Gate()
+        argo.endStreams(of: "job", with: .open(isSilent), .untilPeerCloses)
+        let (backend, server) = try ArgoWireTests.connect(argo)
+        var patience = Self.patience
+        patience.idle = .milliseconds(100)
+        let follower = RunFollower(service: backend.workflows, patience: patience)
+        let end = Task {
+            try await isSilent.opened()
+            argo.set(.succeeded, of: "job")
+        }
+        let words = try await Self.words(follower)
+        try await end.value
+        #expect(words.first == "Running" && words.last == "over: Succeeded")
+        #expect(!words.contains("trouble"))
+        withExtendedLifetime(server) {}
+    }
+
     @Test func whatTheCallerThrowsEndsIt() async throws {
         struct Enough: Error {}
         let argo = Self.server()

@@ -176,7 +176,7 @@ import WorkflowModel
 
     /// Whatever comes in whatever order: the machine asks for what can be given, never rests for nothing, and tells the
     /// truth in the end.
-    @Test(arguments: 0..<400 as Range<UInt64>) func noOrderOfFaultsConfusesIt(_ seed: UInt64) {
+    @Test(arguments: 0..<UInt64(FaultRounds.count(40, full: 1_000))) func noOrderOfFaultsConfusesIt(_ seed: UInt64) {
         var random = SeededGenerator(seed: seed)
         var watch = RunWatch(patience: Self.patience)
         var step = RunWatch.start
@@ -187,9 +187,9 @@ import WorkflowModel
             .invalid("too old resource version"), .throttled("slow", retryAfter: 1), .malformed("page"),
         ]
         var faultsInARow = 0
-        for round in 0..<2_000 {
+        for round in 0..<500 {
             if Int.random(in: 0..<20, using: &random) == 0 { server += 1 }
-            let phase = round > 1_500 ? "Failed" : "Running"
+            let phase = round > 300 ? "Failed" : "Running"
             let current = Self.run(server, phase: phase)
             let fails = round > 0 && faultsInARow < 3 && Int.random(in: 0..<3, using: &random) == 0
             if case .rest = step.action {} else { faultsInARow = fails ? faultsInARow + 1 : 0 }

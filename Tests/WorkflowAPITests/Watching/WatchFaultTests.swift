@@ -6,14 +6,16 @@ import WorkflowModel
 @testable import WorkflowAPI
 
 /// Runs that are followed through connections that break, lose and spoil what they carry.
-@Suite(.timeLimit(.minutes(2))) struct WatchFaultTests {
+@Suite(.timeLimit(.minutes(5))) struct WatchFaultTests {
     /// The same patience in less time.
     static let patience = WatchPatience(
         outage: Array(repeating: .milliseconds(5), count: 30), grace: [.milliseconds(5)],
         polling: .milliseconds(1)...(.milliseconds(10)), idle: .seconds(1))
 
     /// A run that goes on for some looks and streams and then ends; each seed with faults of its own.
-    @Test(arguments: 0..<60 as Range<UInt64>) func theTruthComesThrough(_ seed: UInt64) async throws {
+    @Test(arguments: 0..<UInt64(FaultRounds.count(24, full: 400))) func theTruthComesThrough(_ seed: UInt64)
+        async throws
+    {
         var random = SeededGenerator(seed: seed)
         let phase: WorkflowPhase = [.succeeded, .failed, .error].randomElement(using: &random) ?? .failed
         let requestsToTheEnd = Int.random(in: 2...8, using: &random)

@@ -23,7 +23,7 @@ import WorkflowLint
             "unknown-dependency: templates.main.tasks.a dependency 'x' not defined"),
         .workflow(
             "depends on no task",
-            dag("name: a, template: echo\nname: b, template: echo, depends: ▸'a && (c.Failed || !c.Skipped)'"),
+            dag("name: a, template: echo\nname: b, template: echo, depends: 'a && (▸c.Failed || !c.Skipped)'"),
             "unknown-dependency: templates.main.tasks.b dependency 'c' not defined"),
         .workflow(
             "an unknown result", dag("name: a, template: echo\nname: b, template: echo, depends: ▸a.Suceeded"),
@@ -37,6 +37,9 @@ import WorkflowLint
             dag("name: a, template: echo\nname: b, template: echo, depends: ▸'a and a'"),
             "invalid-depends: templates.main.tasks.b invalid depends 'a and a': expected an operator, found 'and' (write '&&')"
         ),
+        .workflow(
+            "no tasks", "entrypoint: main\ntemplates:\n- {name: main, dag: {tasks: ▸[]}}",
+            "missing-field: templates.main must have at least one task"),
         .workflow(
             "a circle",
             dag(
@@ -75,10 +78,10 @@ import WorkflowLint
               dag:
                 tasks:
                 - {name: a, template: echo}
-                - {name: b, template: echo, arguments: {parameters: [{name: m, value: ▸"{{tasks.a.outputs.result}}"}]}}
-                - {name: c, template: read, depends: b, arguments: {artifacts: [{name: art, from: ▸"{{tasks.a.outputs.artifacts.art}}"}]}}
-                - {name: d, template: echo, when: ▸"{{tasks.a.status}} == x"}
-                - {name: e, template: echo, depends: a, when: ▸"{{tasks.e.status}} == x"}
+                - {name: b, template: echo, arguments: {parameters: [{name: m, value: "▸{{tasks.a.outputs.result}}"}]}}
+                - {name: c, template: read, depends: b, arguments: {artifacts: [{name: art, from: "▸{{tasks.a.outputs.artifacts.art}}"}]}}
+                - {name: d, template: echo, when: "▸{{tasks.a.status}} == x"}
+                - {name: e, template: echo, depends: a, when: "▸{{tasks.e.status}} == x"}
             \(echo)
             \(read)
             """,
@@ -92,9 +95,8 @@ import WorkflowLint
             dag(
                 """
                 name: a, template: echo
-                name: b, template: echo, depends: a, when: ▸'{{tasks.x.status}} == {{tasks.a.outputs.artifacts.y}}'
-                """
-            ).replacing("▸", with: "▸▸"),
+                name: b, template: echo, depends: a, when: '▸{{tasks.x.status}} == ▸{{tasks.a.outputs.artifacts.y}}'
+                """),
             "unknown-variable: templates.main.tasks.b failed to resolve {{tasks.x.status}}",
             "unknown-variable: templates.main.tasks.b failed to resolve {{tasks.a.outputs.artifacts.y}}"),
     ])

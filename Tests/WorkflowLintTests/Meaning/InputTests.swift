@@ -33,6 +33,17 @@ import WorkflowLint
             "missing-input: templates.main.steps[0].a templates.whalesay inputs.parameters.message was not supplied ('mesage' is given, which the template does not take)"
         ),
         .workflow(
+            "an input that is declared twice, told once",
+            """
+            entrypoint: main
+            templates:
+            - name: main
+              steps: [[{name: a, template: ▸take}]]
+            - {name: take, inputs: {parameters: [{name: x}, {name: ▸x}]}, suspend: {}}
+            """,
+            "missing-input: templates.main.steps[0].a templates.take inputs.parameters.x was not supplied",
+            "duplicate-name: templates.take.inputs.parameters[1].name 'x' is not unique"),
+        .workflow(
             "a step without its artifact",
             """
             entrypoint: main

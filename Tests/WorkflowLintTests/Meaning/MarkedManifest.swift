@@ -54,7 +54,7 @@ struct MarkedManifest: Sendable, CustomTestStringConvertible {
         }
         return Linter(subjects, options: options).findings().map { finding in
             let hint = finding.hint.map { " (\($0))" } ?? ""
-            return "\(finding.place.position) \(finding.rule.rawValue): \(finding.message)\(hint)"
+            return "\(finding.error.position) \(finding.rule.rawValue): \(finding.message)\(hint)"
         }
     }
 

@@ -75,6 +75,17 @@ import WorkflowLint
             [("CronWorkflow c", "schedules: ['* * * * *']\nworkflowSpec:\n  entrypoint: ▸x\n  templates:\n  \(say)")],
             "undefined-template: template name 'x' undefined"),
         .workflow(
+            "a step and a hook that name no template",
+            """
+            entrypoint: main
+            templates:
+            - name: main
+              steps: [[{name: ▸a, hooks: {exit: ▸{}}}]]
+            """,
+            "missing-field: templates.main.steps[0].a names no template (one of 'template', 'templateRef' and 'inline' says what it runs)",
+            "missing-field: templates.main.steps[0].a.hooks.exit names no template (one of 'template', 'templateRef' and 'inline' says what it runs)"
+        ),
+        .workflow(
             "a hook that never begins",
             """
             entrypoint: main

@@ -47,6 +47,25 @@ import WorkflowLint
             "duplicate-name: templates.main.steps[1].name 'a' is not unique",
             "duplicate-name: templates.dag.tasks[1].name 't' is not unique"),
         .workflow(
+            "two things at one path",
+            """
+            entrypoint: one
+            templates:
+            - name: one
+              inputs: {parameters: [{name: p, value: x}], artifacts: [{name: a, path: ▸/src, raw: {data: x}}]}
+              container:
+                image: a
+                command: [b]
+                volumeMounts:
+                - {name: v, mountPath: /src}
+                - {name: w, mountPath: ▸/src}
+                - {name: w, mountPath: "{{inputs.parameters.p}}"}
+                - {name: w, mountPath: "{{inputs.parameters.p}}"}
+            """,
+            "duplicate-mount: templates.one.inputs.artifacts[0].path '/src' already mounted in container.volumeMounts.w",
+            "duplicate-mount: templates.one.container.volumeMounts[1].mountPath '/src' already mounted in container.volumeMounts.v"
+        ),
+        .workflow(
             "never run",
             "entrypoint: say\ntemplates:\n\(say)\n- {name: ▸old, steps: [[{name: a, template: older}]]}\n- {name: ▸older, suspend: {}}",
             "unreachable-template: templates.old is never run (nothing that starts at 'say' calls it)",
@@ -118,8 +137,7 @@ import WorkflowLint
             "misplaced-source: templates.main.inputs.artifacts.x.from not valid in inputs (the arguments of the call say where it comes from)",
             "misplaced-source: templates.main.inputs.artifacts.x.path only valid in container/script templates",
             "misplaced-source: templates.main.outputs.artifacts.y.path only valid in container/script templates",
-            "missing-source: templates.main.outputs.parameters.z.parameter or expression must be specified for DAG templates"
-                .replacing("DAG", with: "Steps"),
+            "missing-source: templates.main.outputs.parameters.z.parameter or expression must be specified for Steps templates",
             "missing-source: templates.main.outputs.parameters.w does not have valueFrom or value specified"),
         .workflow(
             "files without a path",

@@ -25,7 +25,7 @@ import WorkflowLint
     }
 
     static func leaf(_ text: String, _ more: String = "") -> String {
-        "entrypoint: one\n\(more)templates:\n- {name: one, inputs: {parameters: [{name: message, value: x}]}, container: {image: a, command: [b], args: [▸\"\(text)\"]}}"
+        "entrypoint: one\n\(more)templates:\n- {name: one, inputs: {parameters: [{name: message, value: x}]}, container: {image: a, command: [b], args: [\"\(text.replacing("{{", with: "▸{{", maxReplacements: 1))\"]}}"
     }
 
     @Test(
@@ -72,42 +72,44 @@ import WorkflowLint
                 "no end", leaf("a {{inputs.parameters.message"), "unclosed-variable: templates.one: '{{' without '}}'"),
             .workflow(
                 "a pod's name without a pod",
-                "entrypoint: one\ntemplates:\n- {name: one, suspend: {duration: ▸\"{{pod.name}}\"}}",
+                "entrypoint: one\ntemplates:\n- {name: one, suspend: {duration: \"▸{{pod.name}}\"}}",
                 "unknown-variable: templates.one: failed to resolve {{pod.name}} (only templates that run a pod have its name)"
             ),
             .workflow(
                 "in the spec itself",
-                leaf("x", "podMetadata: {labels: {a: ▸\"{{workflow.nam}}\"}}\n").replacing(
-                    "args: [▸", with: "args: ["),
+                leaf("x", "podMetadata: {labels: {a: \"▸{{workflow.nam}}\"}}\n"),
                 "unknown-variable: spec.podMetadata: failed to resolve {{workflow.nam}}"),
             .workflow(
-                "a step that does not exist", steps("give", "▸'{{steps.c.outputs.result}}'"),
+                "a step that does not exist", steps("give", "'▸{{steps.c.outputs.result}}'"),
                 "unknown-variable: templates.main.steps failed to resolve {{steps.c.outputs.result}}"),
             .workflow(
-                "a task in a steps template", steps("give", "▸'{{tasks.a.outputs.result}}'"),
+                "a task in a steps template", steps("give", "'▸{{tasks.a.outputs.result}}'"),
                 "unknown-variable: templates.main.steps failed to resolve {{tasks.a.outputs.result}} (this template has 'steps')"
             ),
             .workflow(
-                "an output that the template does not declare", steps("give", "▸'{{steps.a.outputs.parameters.uot}}'"),
+                "an output that the template does not declare", steps("give", "'▸{{steps.a.outputs.parameters.uot}}'"),
                 "unknown-variable: templates.main.steps failed to resolve {{steps.a.outputs.parameters.uot}}"),
             .workflow(
-                "an output of a template without any", steps("wait", "▸'{{steps.a.outputs.artifacts.x}}'"),
+                "an output of a template without any", steps("wait", "'▸{{steps.a.outputs.artifacts.x}}'"),
                 "unknown-variable: templates.main.steps failed to resolve {{steps.a.outputs.artifacts.x}} (the template 'wait' declares no such outputs)"
             ),
             .workflow(
-                "a result of a template that has none", steps("wait", "▸'{{steps.a.outputs.result}}'"),
+                "a result of a template that has none", steps("wait", "'▸{{steps.a.outputs.result}}'"),
                 "unknown-variable: templates.main.steps failed to resolve {{steps.a.outputs.result}} (the template 'wait' has no result: it runs no container)"
             ),
             .workflow(
-                "the address of what is no daemon", steps("give", "▸'{{steps.a.ip}}'"),
+                "the address of what is no daemon", steps("give", "'▸{{steps.a.ip}}'"),
                 "unknown-variable: templates.main.steps failed to resolve {{steps.a.ip}} (only a template with 'daemon: true' has an address)"
             ),
             .workflow(
-                "all outputs of one run", steps("give", "▸'{{steps.a.outputs.parameters}}'"),
+                "all outputs of one run", steps("give", "'▸{{steps.a.outputs.parameters}}'"),
                 "unknown-variable: templates.main.steps failed to resolve {{steps.a.outputs.parameters}} ('a' runs once: name one of its outputs)"
             ),
             .workflow(
-                "an item without a loop", steps("give", "▸'{{item}}'"),
+                "a field that no step has", steps("give", "'▸{{steps.a.output.result}}'"),
+                "unknown-variable: templates.main.steps failed to resolve {{steps.a.output.result}}"),
+            .workflow(
+                "an item without a loop", steps("give", "'▸{{item}}'"),
                 "loose-item: templates.main.steps {{item}} has no withItems, withParam or withSequence around it"),
             .workflow(
                 "steps of the same and of later groups, and of the step itself",
@@ -116,8 +118,8 @@ import WorkflowLint
                 templates:
                 - name: main
                   steps:
-                  - - {name: a, template: echo, when: ▸"{{steps.a.status}} == x"}
-                    - {name: b, template: echo, arguments: {parameters: [{name: m, value: ▸"{{steps.a.outputs.result}}{{steps.c.status}}"}]}}
+                  - - {name: a, template: echo, when: "▸{{steps.a.status}} == x"}
+                    - {name: b, template: echo, arguments: {parameters: [{name: m, value: "▸{{steps.a.outputs.result}}▸{{steps.c.status}}"}]}}
                   - - {name: c, template: echo}
                 \(echo)
                 """,
@@ -131,7 +133,7 @@ import WorkflowLint
                 templates:
                 - name: main
                   steps: [[{name: a, template: give}]]
-                  outputs: {parameters: [{name: o, valueFrom: {parameter: ▸"{{steps.a.outputs.parameters.x}}"}}]}
+                  outputs: {parameters: [{name: o, valueFrom: {parameter: "▸{{steps.a.outputs.parameters.x}}"}}]}
                 \(give)
                 """,
                 "unknown-variable: templates.main.outputs failed to resolve {{steps.a.outputs.parameters.x}}"),
@@ -148,24 +150,17 @@ import WorkflowLint
                       withItems: [{k: 1}, {v: 2}]
                     - name: b
                       template: echo
-                      arguments: {parameters: [{name: m, value: ▸"{{item.w}}"}]}
+                      arguments: {parameters: [{name: m, value: "▸{{item.w}}"}]}
                       withItems: [{k: 1}, {v: 2}]
                     - name: c
                       template: echo
-                      arguments: {parameters: [{name: m, value: ▸"{{item.w}}"}]}
+                      arguments: {parameters: [{name: m, value: "▸{{item.w}}"}]}
                       withSequence: {count: 2}
                 \(echo)
                 """,
                 "unknown-variable: templates.main.steps failed to resolve {{item.w}}",
                 "unknown-variable: templates.main.steps failed to resolve {{item.w}}"),
-        ].map { manifest in
-            // Two mistakes in one text have one place.
-            guard manifest.name.hasPrefix("steps of the same") else { return manifest }
-            return MarkedManifest(
-                name: manifest.name,
-                yaml: manifest.yaml.replacing("▸\"{{steps.a.outputs", with: "▸▸\"{{steps.a.outputs"),
-                findings: manifest.findings)
-        })
+        ])
     func haveNoValue(_ manifest: MarkedManifest) throws {
         #expect(try manifest.linted() == manifest.expected)
     }
@@ -208,6 +203,10 @@ import WorkflowLint
 
                 """
             ).replacing("▸", with: "")),
+        .workflow(
+            "from the defaults of all templates",
+            "templateDefaults: {inputs: {parameters: [{name: d, value: x}]}}\n"
+                + leaf("{{inputs.parameters.d}}").replacing("▸", with: "")),
         .workflow(
             "of the whole workflow, given by another template",
             """
@@ -264,6 +263,27 @@ import WorkflowLint
     ])
     func comeFromElsewhere(_ manifest: MarkedManifest) throws {
         #expect(try manifest.linted() == [])
+    }
+
+    @Test func areFoundInTheirLineOfALongText() throws {
+        let manifest = MarkedManifest.workflow(
+            "",
+            """
+            entrypoint: one
+            templates:
+            - name: one
+              inputs: {parameters: [{name: a, value: x}]}
+              script:
+                image: a
+                command: [sh]
+                source: |
+                  echo {{inputs.parameters.a}}
+                  echo ▸{{inputs.parameters.b}} {{inputs.parameters.b}}
+                  ▸{{workflow.x
+            """,
+            "unknown-variable: templates.one: failed to resolve {{inputs.parameters.b}}",
+            "unclosed-variable: templates.one: '{{' without '}}'")
+        #expect(try manifest.linted() == manifest.expected)
     }
 
     @Test func labelsAndPrioritiesMayComeFromTheCommandLine() throws {

@@ -298,6 +298,15 @@ import Testing
         #expect(try Self.findings(in: text, .workflow).isEmpty)
     }
 
+    /// Each finding looks for its way and its line: without an end that would take a large file quadratic time.
+    @Test(.timeLimit(.minutes(1))) func endsAfterAHundredFindings() throws {
+        let fields = (0..<50_000).map { #""x\#($0)": 1"# }.joined(separator: ", ")
+        let findings = try Self.findings(
+            in: #"{"kind": "Workflow", "metadata": {"name": "a"}, "spec": {\#(fields)}}"#, .workflow)
+        #expect(findings.count == ShapeWalk.limit + 1)
+        #expect(findings.count { $0.rule == .tooManyFindings } == 1)
+    }
+
     @Test func knowsWhatCouldStandInAnUnknownFieldsPlace() throws {
         let text = #"{"kind": "Workflow", "metadata": {"name": "a"}, "spec": {"entrypoints": "main"}}"#
         let subject = Subject(source: "a", kind: .workflow, value: try JSONReader.read(Array(text.utf8)).root)

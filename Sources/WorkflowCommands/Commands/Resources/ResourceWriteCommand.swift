@@ -113,12 +113,8 @@ struct ResourceWriteCommand<Noun: ResourceNoun, Verb: StoringVerb>: WorkflowComm
     private func manifests(on connection: Connection, in context: CommandContext) async throws -> [Object] {
         let reader = ManifestReader(input: context.input, isStrict: strict) { context.note($0) }
         let manifests = try await reader.read(files, kind: Noun.kind.rawValue)
-        let gate = LintGate(context: context)
-        if noLint {
-            gate.skip()
-        } else if let kind = ManifestKind(rawValue: Noun.kind.rawValue) {
-            try gate.check(manifests.map { $0.subject(kind, overrides: .init(hasName: true)) })
-        }
+        let kind = ManifestKind(Noun.kind)
+        try LintGate(context: context, backend: connection.backend, isOpen: noLint).check(manifests, as: kind)
         return try manifests.map { manifest in
             guard Self.isNamed(manifest.value["metadata"]) else {
                 throw manifest.error(
@@ -127,7 +123,7 @@ struct ResourceWriteCommand<Noun: ResourceNoun, Verb: StoringVerb>: WorkflowComm
                     at: manifest.value["metadata"] ?? manifest.value)
             }
             let namespace = try manifest.namespace(asked: globals.connection.namespace) ?? connection.namespace
-            return (tree: manifest.value.tree, namespace: namespace)
+            return (tree: manifest.tree(as: kind), namespace: namespace)
         }
     }
 

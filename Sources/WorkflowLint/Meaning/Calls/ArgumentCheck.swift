@@ -12,7 +12,7 @@ struct ArgumentCheck {
     func run(_ arguments: DocumentValue?, into findings: inout Findings) {
         guard let arguments else { return }
         for kind in ["parameters", "artifacts"] {
-            NameCheck(path: "\(prefix).\(kind)").run(arguments[kind], into: &findings)
+            NameCheck.run(arguments[kind], path: "\(prefix).\(kind)", into: &findings)
         }
         let ports = Ports(arguments)
         for parameter in ports.parameters { check(parameter, &findings) }

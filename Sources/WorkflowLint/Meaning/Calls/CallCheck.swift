@@ -11,9 +11,8 @@ struct CallCheck {
     /// Checks a step, a task or a hook, and the hooks of it.
     func run(_ call: CallView, into findings: inout Findings) {
         if let template = target(of: call, &findings) { checkInputs(of: template, call, &findings) }
-        if call.value.kind == .object {
-            ArgumentCheck(prefix: "\(call.label).arguments", isOpen: false).run(
-                call.value["arguments"], into: &findings)
+        if let arguments = call.value["arguments"] {
+            ArgumentCheck(prefix: "\(call.label).arguments", isOpen: false).run(arguments, into: &findings)
         }
         if case .inline(let template) = call.target {
             for call in template.groups.flatMap(\.self) { run(call, into: &findings) }
@@ -27,7 +26,12 @@ struct CallCheck {
         let prefix = prefix ?? "\(call.label) "
         switch library.resolve(call.target, in: place) {
         case .template(let template, _), .inline(let template): return template
-        case .unknown: break
+        case .unknown:
+            let words = ["template", "templateRef", "inline"]
+            guard call.value.kind == .object, !words.contains(where: { call.value.given($0) != nil }) else { break }
+            findings.add(
+                .missingField, "\(prefix)names no template", at: call.value["name"] ?? call.value,
+                hint: "one of 'template', 'templateRef' and 'inline' says what it runs")
         case .undefined(let spec):
             let known = spec.templateNames
             switch call.target {
@@ -76,9 +80,10 @@ struct CallCheck {
             ("artifacts", template.inputs.artifacts, arguments.artifacts),
         ] where !inputs.isEmpty || !given.isEmpty {
             let isParameter = kind == "parameters"
+            var names: Set<String> = []
             let missing = inputs.filter { input in
                 let isNeeded = isParameter ? !input.hasValue : !input.isOptional && !input.hasLocation
-                return isNeeded && !given.contains { $0.name == input.name }
+                return isNeeded && !given.contains { $0.name == input.name } && names.insert(input.name).inserted
             }
             let unused = given.filter { argument in !inputs.contains { $0.name == argument.name } }
             for input in missing {

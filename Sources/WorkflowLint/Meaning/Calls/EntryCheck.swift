@@ -55,6 +55,7 @@ struct EntryCheck {
     private func checkInputs(
         of template: TemplateView, in home: Int, at value: DocumentValue?, prefix: String, _ findings: inout Findings
     ) {
+        guard !template.inputs.parameters.isEmpty || !template.inputs.artifacts.isEmpty else { return }
         let own = spec.arguments
         let inherited = library.specs[home].arguments
         let given = Set((own.parameters + inherited.parameters).map(\.name) + spec.overrides.parameters)

@@ -29,6 +29,9 @@ struct TaskCheck {
                 at: first.given("depends") ?? first.given("dependencies") ?? first)
         }
         checkTargets(&findings)
+        if let tasks = template.value[path: "dag", "tasks"], tasks.kind == .array, tasks.count == 0 {
+            findings.add(.missingField, "\(path) must have at least one task", at: tasks)
+        }
     }
 
     private func check(_ mentions: [TaskGraph.Mention], of task: CallView, _ findings: inout Findings) {
@@ -38,6 +41,7 @@ struct TaskCheck {
                 guard unknown.insert(mention.name).inserted else { continue }
                 findings.add(
                     .unknownDependency, "\(task.label) dependency '\(mention.name)' not defined", at: mention.value,
+                    part: mention.text,
                     choice: Finding.Choice(mention.name, among: graph.names))
                 continue
             }
@@ -45,7 +49,7 @@ struct TaskCheck {
             guard let result = DependsExpression.Result(rawValue: word) else {
                 findings.add(
                     .invalidDepends, "\(task.label) task result '\(word)' for task '\(mention.name)' is invalid",
-                    at: mention.value,
+                    at: mention.value, part: mention.text,
                     choice: Finding.Choice(word, among: DependsExpression.Result.allCases.map(\.rawValue)))
                 continue
             }
@@ -53,7 +57,7 @@ struct TaskCheck {
                 findings.add(
                     .invalidDepends,
                     "\(task.label) dependency '\(mention.name)' uses an items-based condition such as .AnySucceeded "
-                        + "or .AllFailed but does not contain any items", at: mention.value)
+                        + "or .AllFailed but does not contain any items", at: mention.value, part: mention.text)
             }
         }
     }

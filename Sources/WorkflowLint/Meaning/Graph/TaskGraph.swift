@@ -8,6 +8,9 @@ struct TaskGraph {
         var result: String?
         /// Where it stands, or the expression it stands in.
         var value: DocumentValue
+
+        /// As it is spelled there.
+        var text: String { name + (result.map { ".\($0)" } ?? "") }
     }
 
     let tasks: [CallView]

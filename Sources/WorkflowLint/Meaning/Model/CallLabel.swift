@@ -1,6 +1,6 @@
 /// How argo's messages name a step, a task or a hook; spelled out only for a message.
-struct CallLabel: CustomStringConvertible {
-    enum Kind {
+struct CallLabel: Sendable, CustomStringConvertible {
+    enum Kind: Sendable {
         case step(group: Int)
         case task
     }

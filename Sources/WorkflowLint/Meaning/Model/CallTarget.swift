@@ -2,7 +2,7 @@ import DocumentKit
 import WorkflowModel
 
 /// Which template a step, a task or a hook runs.
-indirect enum CallTarget {
+enum CallTarget: Sendable {
     /// A template of the same document: its name, and where that stands.
     case template(String, at: DocumentValue)
     /// A template of a stored object.

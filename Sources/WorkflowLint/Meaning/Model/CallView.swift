@@ -1,7 +1,7 @@
 import DocumentKit
 
 /// A step, a task or a hook: a call of one template with arguments.
-struct CallView {
+final class CallView: Sendable {
     let value: DocumentValue
     let label: CallLabel
     let target: CallTarget

@@ -1,7 +1,7 @@
 import DocumentKit
 
 /// How often a step or task runs, when that is not once.
-enum Loop {
+enum Loop: Sendable {
     case items(DocumentValue)
     case parameter(DocumentValue)
     case sequence(DocumentValue)

@@ -1,7 +1,7 @@
 import DocumentKit
 
 /// A parameter or an artifact by its name: an input, an output or an argument.
-struct Port {
+struct Port: Sendable {
     var name: String
     var value: DocumentValue
 
@@ -31,13 +31,17 @@ struct Port {
 }
 
 /// Parameters and artifacts side by side: what a template takes, what it gives, what a call passes on.
-struct Ports {
+struct Ports: Sendable {
     var parameters: [Port]
     var artifacts: [Port]
 
-    init(_ holder: DocumentValue?) {
+    /// - Parameter defaults: what is added where it is not named.
+    init(_ holder: DocumentValue?, defaults: DocumentValue? = nil) {
         parameters = Port.list("parameters", of: holder)
         artifacts = Port.list("artifacts", of: holder)
+        guard let defaults else { return }
+        for port in Port.list("parameters", of: defaults) where !hasParameter(port.name) { parameters.append(port) }
+        for port in Port.list("artifacts", of: defaults) where !hasArtifact(port.name) { artifacts.append(port) }
     }
 
     func hasParameter(_ name: some StringProtocol) -> Bool { parameters.contains { $0.name == name } }

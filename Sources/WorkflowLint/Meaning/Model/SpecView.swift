@@ -2,7 +2,9 @@ import DocumentKit
 import WorkflowModel
 
 /// What one document says of a workflow: `spec`, or the `workflowSpec` of a cron workflow, with its templates by name.
-struct SpecView {
+///
+/// A class, as templates and calls are: they hold much, never change and are handed around all the time.
+final class SpecView: Sendable {
     /// The document's place among those linted together.
     let subject: Int
     let kind: ManifestKind
@@ -28,9 +30,12 @@ struct SpecView {
         self.spec = spec
         overrides = subject.overrides
         reference = TemplateReference(spec["workflowTemplateRef"])
+        let defaults = spec.given("templateDefaults")
         templates =
             spec["templates"]?.elements.compactMap { value in
-                value.name("name").map { TemplateView(value, name: $0, path: "templates.\($0)") }
+                value.name("name").map {
+                    TemplateView(value, name: $0, path: "templates.\($0)", defaults: defaults)
+                }
             } ?? []
         templateNames = templates.map(\.name)
         places = Dictionary(templates.enumerated().map { ($1.name, $0) }) { first, _ in first }

@@ -1,7 +1,7 @@
 import DocumentKit
 
 /// What a template does; the raw value is the field that says it.
-enum TemplateType: String, CaseIterable {
+enum TemplateType: String, CaseIterable, Sendable {
     case container, containerSet, steps, script, resource, dag, suspend, data, http, plugin
 
     /// nil unless exactly one of the fields is there: the shape of such a template is wrong already.

@@ -1,7 +1,7 @@
 import DocumentKit
 
 /// One template of a document, with what the rules ask of it again and again.
-struct TemplateView {
+final class TemplateView: Sendable {
     let value: DocumentValue
     /// Empty for an inline template.
     let name: String
@@ -10,21 +10,24 @@ struct TemplateView {
     let type: TemplateType?
     let inputs: Ports
     let outputs: Ports
+    let isDaemon: Bool
     /// The groups of a steps template; the tasks of a DAG as one group; none for others.
     let groups: [[CallView]]
     /// Every call in it, with the hooks, and the calls of inline templates.
     let allCalls: [CallView]
 
     /// A template that stands in a step or task; its path is that of the call.
-    init(inline value: DocumentValue, path: String) { self.init(value, name: "", path: path) }
+    convenience init(inline value: DocumentValue, path: String) { self.init(value, name: "", path: path) }
 
-    init(_ value: DocumentValue, name: String, path: String) {
+    /// - Parameter defaults: the spec's `templateDefaults`.
+    init(_ value: DocumentValue, name: String, path: String, defaults: DocumentValue? = nil) {
         self.value = value
         self.name = name
         self.path = path
         type = TemplateType(of: value)
-        inputs = Ports(value["inputs"])
-        outputs = Ports(value["outputs"])
+        inputs = Ports(value["inputs"], defaults: defaults?["inputs"])
+        outputs = Ports(value["outputs"], defaults: defaults?["outputs"])
+        isDaemon = [value, defaults].contains { $0?["daemon"]?.bool == true }
         switch type {
         case .steps:
             groups =
@@ -55,8 +58,6 @@ struct TemplateView {
             return CallView(value, label: CallLabel(template: template, kind: kind, name: name))
         }
     }
-
-    var isDaemon: Bool { value["daemon"]?.bool == true }
 
     /// It has a result and an exit code.
     var hasResult: Bool {

@@ -1,17 +1,15 @@
 import DocumentKit
 
 /// Checks that no two objects of a list have the same name.
-struct NameCheck {
-    /// The way to the list, as argo's messages write it: `templates.main.inputs.parameters`.
-    let path: String
-
-    func run(_ list: DocumentValue?, into findings: inout Findings) {
+enum NameCheck {
+    /// - Parameter path: the way to the list, as argo's messages write it: `templates.main.inputs.parameters`.
+    static func run(_ list: DocumentValue?, path: @autoclosure () -> String, into findings: inout Findings) {
         guard let list, list.count > 1 else { return }
         var names: Set<String> = []
         for (index, value) in list.elements.enumerated() {
             guard let place = value["name"], let name = place.string, !name.isEmpty else { continue }
             if !names.insert(name).inserted {
-                findings.add(.duplicateName, "\(path)[\(index)].name '\(name)' is not unique", at: place)
+                findings.add(.duplicateName, "\(path())[\(index)].name '\(name)' is not unique", at: place)
             }
         }
     }

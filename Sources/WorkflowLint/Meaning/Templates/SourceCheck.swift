@@ -8,8 +8,9 @@ struct SourceCheck {
 
     func run(into findings: inout Findings) {
         for kind in ["parameters", "artifacts"] {
-            NameCheck(path: "\(path).inputs.\(kind)").run(template.value[path: "inputs", kind], into: &findings)
-            NameCheck(path: "\(path).outputs.\(kind)").run(template.value[path: "outputs", kind], into: &findings)
+            for side in ["inputs", "outputs"] {
+                NameCheck.run(template.value[path: side, kind], path: "\(path).\(side).\(kind)", into: &findings)
+            }
         }
         guard let type = template.type else { return }
         for artifact in template.inputs.artifacts {

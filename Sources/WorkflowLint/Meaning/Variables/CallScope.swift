@@ -27,8 +27,12 @@ struct CallScope {
 
     /// What is wrong with asking a call for a field: `outputs.result`, `status`.
     func problem(with field: Substring, of call: Int) -> VariableProblem? {
-        guard let template = templates[call] else { return nil }
         if Self.fields.contains(where: { field == $0 }) { return nil }
+        let isOutput = ["outputs.parameters.", "outputs.artifacts."].contains { field.hasPrefix($0) }
+        guard isOutput || Self.fieldsOfSome.contains(where: { field == $0 }) else {
+            return .unknown(field, among: Self.fields + Self.fieldsOfSome)
+        }
+        guard let template = templates[call] else { return nil }
         switch field {
         case "ip":
             return template.isDaemon ? nil : VariableProblem(hint: "only a template with 'daemon: true' has an address")
@@ -49,8 +53,10 @@ struct CallScope {
             problem.hint = ports.isEmpty ? "the template '\(template.name)' declares no such outputs" : nil
             return problem
         }
-        return .unknown(field, among: Self.fields + ["ip", "exitCode", "outputs.result", "outputs.parameters"])
+        return nil
     }
 
     private static let fields = ["id", "status", "startedAt", "finishedAt", "hostNodeName"]
+    /// What depends on the template.
+    private static let fieldsOfSome = ["ip", "exitCode", "outputs.result", "outputs.parameters"]
 }

@@ -1,36 +1,42 @@
 import DocumentKit
 
 /// The variables that begin with `workflow.`, the same in all templates of a document.
-struct GlobalVariables {
-    /// What has names of its own below it; nil where more may come from elsewhere.
-    private var parameters: [String]?
-    private var labels: [String]?
-    private var annotations: [String]?
-    private var outputParameters: [String]?
-    private var outputArtifacts: [String]?
-    private let hasPriority: Bool
-    private let hasExitHandler: Bool
+///
+/// A class, so that what few documents ask for is found out when it is asked for.
+final class GlobalVariables {
+    private let library: Library
+    private let place: Int
+    private let spec: SpecView
+    /// The stored object the workflow is made from.
+    private let other: SpecView?
+    /// More may come from elsewhere: a stored template does not know what workflows it will be part of.
+    private let isOpen: Bool
+
+    // What has names of its own below it.
+    private lazy var parameters =
+        (spec.arguments.parameters + (other?.arguments.parameters ?? [])).map(\.name) + spec.overrides.parameters
+    private lazy var labels = metadata("labels") + spec.overrides.labels
+    private lazy var annotations = metadata("annotations")
+    /// nil where a name is not known before run time.
+    private lazy var outputs: (parameters: [String]?, artifacts: [String]?) = findOutputs()
+
+    private var hasPriority: Bool {
+        spec.overrides.hasPriority || spec.spec.given("priority") != nil || other?.spec.given("priority") != nil
+    }
+    private lazy var hasExitHandler =
+        other != nil || !spec.hooks.isEmpty
+        || spec.templates.contains { $0.allCalls.contains { !$0.hooks.isEmpty } }
 
     init(of place: Int, in library: Library) {
-        let spec = library.specs[place]
+        self.library = library
+        self.place = place
+        spec = library.specs[place]
         let home = library.home(of: place)
-        let other = home.flatMap { $0 == place ? nil : library.specs[$0] }
-        hasPriority =
-            spec.isLibrary || home == nil || spec.overrides.hasPriority || spec.spec.given("priority") != nil
-            || other?.spec.given("priority") != nil
-        hasExitHandler =
-            spec.isLibrary || home != place || !spec.hooks.isEmpty
-            || spec.templates.contains { $0.allCalls.contains { !$0.hooks.isEmpty } }
-        // A stored template does not know what workflows it will be part of.
-        guard !spec.isLibrary, home != nil else { return }
-        parameters = (spec.arguments.parameters + (other?.arguments.parameters ?? [])).map(\.name)
-        parameters?.append(contentsOf: spec.overrides.parameters)
-        labels = Self.metadata("labels", of: spec, other) + spec.overrides.labels
-        annotations = Self.metadata("annotations", of: spec, other)
-        (outputParameters, outputArtifacts) = Self.outputs(of: home ?? place, in: library)
+        other = home.flatMap { $0 == place ? nil : library.specs[$0] }
+        isOpen = spec.isLibrary || home == nil
     }
 
-    private static func metadata(_ kind: String, of spec: SpecView, _ other: SpecView?) -> [String] {
+    private func metadata(_ kind: String) -> [String] {
         let holders = [
             spec.kind == .cronWorkflow ? nil : spec.root[path: "metadata", kind],
             spec.root[path: "spec", "workflowMetadata", kind], spec.spec[path: "workflowMetadata", kind],
@@ -40,44 +46,50 @@ struct GlobalVariables {
         return holders.flatMap { $0?.members.map(\.key) ?? [] }
     }
 
-    /// What templates give to the whole workflow under a `globalName`; nil where a name is not known before run time.
-    private static func outputs(of place: Int, in library: Library) -> ([String]?, [String]?) {
-        var specs = [place]
-        for call in library.specs[place].templates.flatMap(\.allCalls) {
-            switch library.resolve(call.target, in: place) {
+    /// What templates give to the whole workflow under a `globalName`.
+    private func findOutputs() -> (parameters: [String]?, artifacts: [String]?) {
+        let home = library.home(of: place) ?? place
+        var specs = [home]
+        for call in library.specs[home].templates.flatMap(\.allCalls) {
+            switch library.resolve(call.target, in: home) {
             // What is called there may call others in turn: all of them may give something.
-            case .template(_, let key) where key.spec != place: specs = Array(library.specs.indices)
+            case .template(_, let key) where key.spec != home: specs = Array(library.specs.indices)
             case .elsewhere, .unknown: return (nil, nil)
             case .template, .inline, .undefined: break
             }
         }
         func names(_ ports: (Ports) -> [Port]) -> [String]? {
             var names: [String] = []
-            for spec in specs {
-                for template in library.specs[spec].templates {
-                    for port in ports(template.outputs) {
-                        guard let name = port.value["globalName"] else { continue }
-                        guard name.isPlain else { return nil }
-                        names.append(name.string ?? "")
-                    }
-                }
+            for port in specs.flatMap({ library.specs[$0].templates }).flatMap({ ports($0.outputs) }) {
+                guard let name = port.value["globalName"] else { continue }
+                guard name.isPlain else { return nil }
+                names.append(name.string ?? "")
             }
             return names
         }
         return (names(\.parameters), names(\.artifacts))
     }
 
+    /// The names below a word of the workflow; nil where any may be.
+    private func names(below word: String) -> [String]? {
+        switch word {
+        case "parameters": parameters
+        case "labels": labels
+        case "annotations": annotations
+        case "outputs.parameters": outputs.parameters
+        default: outputs.artifacts
+        }
+    }
+
     /// - Parameter name: what follows `workflow.`.
     /// - Returns: nil when it has a value.
     func problem(with name: Substring) -> VariableProblem? {
-        for (prefix, known) in [
-            ("parameters.", parameters), ("labels.", labels), ("annotations.", annotations),
-            ("outputs.parameters.", outputParameters), ("outputs.artifacts.", outputArtifacts),
-        ] where name.hasPrefix(prefix) {
-            let word = name.dropFirst(prefix.count)
+        for holder in ["parameters", "labels", "annotations", "outputs.parameters", "outputs.artifacts"]
+        where name.hasPrefix(holder) && name.dropFirst(holder.count).first == "." {
+            let word = name.dropFirst(holder.count + 1)
             // All of them as JSON; and the server adds labels and annotations of its own.
-            if word == "json" || word.hasPrefix("workflows.argoproj.io/") { return nil }
-            guard let known, !known.contains(where: { $0 == word }) else { return nil }
+            if isOpen || word == "json" || word.hasPrefix("workflows.argoproj.io/") { return nil }
+            guard let known = names(below: holder), !known.contains(where: { $0 == word }) else { return nil }
             return .unknown(word, among: known)
         }
         // What follows these is not looked at: `creationTimestamp.%Y` and the like.
@@ -85,9 +97,10 @@ struct GlobalVariables {
             return nil
         }
         switch name {
-        case "priority": return hasPriority ? nil : VariableProblem(hint: "the workflow has no 'spec.priority'")
+        case "priority":
+            return isOpen || hasPriority ? nil : VariableProblem(hint: "the workflow has no 'spec.priority'")
         case "failures":
-            return hasExitHandler ? nil : VariableProblem(hint: "only an exit handler knows what failed")
+            return isOpen || hasExitHandler ? nil : VariableProblem(hint: "only an exit handler knows what failed")
         default: return .unknown(name, among: Self.names + Self.openNames + ["priority", "failures"])
         }
     }

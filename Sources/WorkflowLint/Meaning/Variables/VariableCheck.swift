@@ -15,8 +15,8 @@ struct VariableCheck {
 
     /// - Parameter graph: the tasks of a DAG template.
     func run(_ template: TemplateView, graph: TaskGraph?, into findings: inout Findings) {
+        guard let type = template.type, !template.value.isPlain else { return }
         var scope = VariableScope(globals: globals, template: template)
-        guard let type = template.type else { return }
         guard !type.isLeaf else {
             VariableReader(prefix: "\(template.path): ", scope: scope).read(template.value, into: &findings)
             return

@@ -7,6 +7,8 @@ struct VariableReader {
     struct Use {
         /// Its whole name.
         var name: Substring
+        /// As it was written.
+        var inside: Substring
         /// The text it stands in.
         var value: DocumentValue
     }
@@ -31,8 +33,8 @@ struct VariableReader {
             for part in PlaceholderScanner(text.string ?? "") {
                 switch part {
                 case .text: break
-                case .unclosed:
-                    findings.add(.unclosedVariable, "\(prefix)'{{' without '}}'", at: text)
+                case .unclosed(let rest):
+                    findings.add(.unclosedVariable, "\(prefix)'{{' without '}}'", at: text, part: String(rest))
                 case .placeholder(let placeholder):
                     guard !placeholder.isExpression, !placeholder.isNested else { continue }
                     let name = placeholder.name
@@ -40,7 +42,7 @@ struct VariableReader {
                         guard told.insert(name).inserted else { continue }
                         report(problem, placeholder, at: text, &findings)
                     } else if name.hasPrefix("tasks.") {
-                        uses.append(Use(name: name, value: text))
+                        uses.append(Use(name: name, inside: placeholder.inside, value: text))
                     }
                 }
             }
@@ -58,6 +60,7 @@ struct VariableReader {
             case .looseItem: "\(variable) has no withItems, withParam or withSequence around it"
             default: "failed to resolve \(variable)"
             }
-        findings.add(problem.rule, prefix + message, at: text, hint: problem.hint, choice: problem.choice)
+        findings.add(
+            problem.rule, prefix + message, at: text, part: variable, hint: problem.hint, choice: problem.choice)
     }
 }

@@ -37,13 +37,14 @@ struct WaitCheck {
             guard told.insert([question.task, question.needed, question.use.value.offset]).inserted else { continue }
             let (task, needed) = (graph.tasks[question.task], graph.names[question.needed])
             let message =
-                if let (kind, value) = question.argument {
+                if let (kind, value) = question.argument, !question.use.name.hasSuffix(".status") {
                     "missing dependency '\(needed)' for \(kind) '\(value["name"]?.string ?? "")'"
                 } else {
                     "failed to resolve {{\(question.use.name)}}"
                 }
             findings.add(
                 .missingDependency, "\(task.label) \(message)", at: question.use.value,
+                part: "{{\(question.use.inside)}}",
                 hint: question.task == question.needed
                     ? "a task cannot ask about itself before it is over"
                     : "let '\(task.name)' wait for '\(needed)': name it in '\(graph.usesDepends ? "depends" : "dependencies")'"

@@ -1,7 +1,6 @@
 import DocumentKit
-import WorkflowModel
 
-/// The workflows that a list has brought so far, eight bytes each.
+/// The objects that a list has brought so far, eight bytes each.
 struct ListIdentities {
     private var hashes: Set<Int> = []
     private let isNeeded: Bool
@@ -9,11 +8,11 @@ struct ListIdentities {
     /// A list that comes in one piece has no need to remember.
     init(isNeeded: Bool) { self.isNeeded = isNeeded }
 
-    /// Remembers a workflow; false when it was there already.
-    mutating func insert(_ workflow: Workflow) -> Bool {
+    /// Remembers an object; false when it was there already.
+    mutating func insert(_ object: DocumentValue) -> Bool {
         guard isNeeded else { return true }
         var hasher = Hasher()
-        let metadata = workflow.document["metadata"]
+        let metadata = object["metadata"]
         if let uid = metadata?["uid"]?.string, !uid.isEmpty {
             hasher.combine(uid)
         } else if metadata?["name"]?.string != nil {
@@ -21,7 +20,7 @@ struct ListIdentities {
             for key in ["namespace", "name", "creationTimestamp"] { hasher.combine(metadata?[key]?.string) }
         } else {
             // Broken items without a name are not all the same one.
-            hasher.combine(JSONWriter.text(workflow.document, style: .compact))
+            hasher.combine(JSONWriter.text(object, style: .compact))
         }
         return hashes.insert(hasher.finalize()).inserted
     }

@@ -1,28 +1,32 @@
 import DocumentKit
 import WorkflowModel
 
-/// Templates, cluster templates and cron workflows of an Argo Server.
-struct ArgoResources: ResourceService {
+/// The calls by which a server keeps one kind of stored object.
+protocol ResourceRoutes: Sendable {
+    func list(_ query: ResourceQuery, limit: Int?, cursor: String?) -> Endpoint<Void>
+    func get(_ name: String, namespace: String) -> Endpoint<Resource>
+    func create(_ manifest: ValueTree, namespace: String) -> Endpoint<Resource>
+    /// The manifest holds the version that it replaces.
+    func replace(_ name: String, _ manifest: ValueTree, namespace: String) -> Endpoint<Resource>
+    func delete(_ name: String, namespace: String) -> Endpoint<Void>
+}
+
+/// Templates, cluster templates or cron workflows that a server keeps.
+struct RemoteResources<Routes: ResourceRoutes>: ResourceService {
     let kind: ResourceKind
     let client: APIClient
+    let routes: Routes
 
     func list(_ query: ResourceQuery, each body: (Resource) throws -> Void) async throws {
-        var cursor: String?
-        repeat {
-            let list = try await client.send(ArgoEndpoints.list(kind, query, cursor: cursor))
-            if let items = list["items"] {
-                for item in items.elements { try body(Resource(kind, item)) }
-            }
-            let next = list["metadata"]?["continue"]?.string.flatMap { $0.isEmpty ? nil : $0 }
-            guard next == nil || next != cursor else {
-                throw BackendError.malformed("the server repeats a page of its list")
-            }
-            cursor = next
-        } while cursor != nil
+        try await ClusterList(client: client, pageSize: query.pageSize).read { limit, cursor in
+            routes.list(query, limit: limit, cursor: cursor)
+        } each: { item in
+            try body(Resource(kind, item))
+        }
     }
 
     func get(_ name: String, namespace: String) async throws -> Resource {
-        try await client.send(ArgoEndpoints.get(kind, name, namespace: namespace))
+        try await client.send(routes.get(name, namespace: namespace))
     }
 
     func create(
@@ -32,7 +36,7 @@ struct ArgoResources: ResourceService {
             throw BackendError.invalid("metadata.name is missing, and so is metadata.generateName")
         }
         return try await write(namespace) { mark in
-            ArgoEndpoints.create(kind, mark.marked(manifest), namespace: namespace)
+            routes.create(mark.marked(manifest), namespace: namespace)
         }.run(mark, willWrite: willWrite)
     }
 
@@ -52,7 +56,7 @@ struct ArgoResources: ResourceService {
         }
         let replacement = changed
         var replacing = write(namespace) { _ in
-            ArgoEndpoints.replace(kind, name, replacement, namespace: namespace)
+            routes.replace(name, replacement, namespace: namespace)
         }
         replacing.isReplacement = true
         return try await replacing.run(mark, willWrite: willWrite)
@@ -62,11 +66,11 @@ struct ArgoResources: ResourceService {
         _ namespace: String, _ write: @escaping (WriteMark) -> Endpoint<Resource>
     ) -> ExactlyOnce<Resource> {
         ExactlyOnce(client: client, kind: kind.singular, write: write) { name in
-            ArgoEndpoints.get(kind, name, namespace: namespace)
+            routes.get(name, namespace: namespace)
         }
     }
 
     func delete(_ name: String, namespace: String) async throws {
-        try await client.send(ArgoEndpoints.delete(kind, name, namespace: namespace))
+        try await client.send(routes.delete(name, namespace: namespace))
     }
 }

@@ -1,0 +1,37 @@
+extension BackendPlace {
+    /// What a kubeconfig adds to the layers: nothing where the backend is no cluster, or where its address is known
+    /// without one. A kubeconfig's credentials are meant for its own servers.
+    func kubeLayer(
+        _ layers: [SettingLayer], _ settings: ConnectionSettings, _ lookup: KubeLookup
+    ) throws(ConfigurationError) -> KubeLayer? {
+        guard kind == .kubernetes else {
+            if let flag = settings.kubeFlags.first { throw .pointless(.flag(flag), without: "--backend kubernetes") }
+            return nil
+        }
+        let file = layers.lazy.compactMap { $0[.kubeconfig] }.first?.value
+        var selection = KubeSelection()
+        selection.context = kubeContext ?? layers.lazy.compactMap { $0[.kubeContext] }.first
+        selection.cluster = settings.kubeCluster
+        selection.user = settings.kubeUser
+        selection.impersonation = settings.impersonation
+        let server = layers.lazy.compactMap { $0[.server] }.first?.value
+        do throws(KubeConfigurationError) {
+            if let server, file == nil, selection.namesNothing {
+                return KubeLayer(connection: try KubeConnection(server: server).impersonating(selection.impersonation))
+            }
+            return KubeLayer(connection: try lookup.connection(selection, file: file))
+        } catch { throw .kubeconfig(error) }
+    }
+}
+
+extension ConnectionSettings {
+    /// The flags that were given and mean nothing outside of a cluster.
+    fileprivate var kubeFlags: [String] {
+        let given = [
+            ("--kubeconfig", kubeconfig != nil), ("--kube-context", kubeContext != nil),
+            ("--cluster", kubeCluster != nil), ("--user", kubeUser != nil), ("--as", impersonation.user != nil),
+            ("--as-group", !impersonation.groups.isEmpty), ("--as-uid", impersonation.uid != nil),
+        ]
+        return given.filter(\.1).map(\.0)
+    }
+}

@@ -1,0 +1,93 @@
+/// What a kubeconfig says, as the weakest of all layers; and what no layer can hold: bytes of certificates, plugins, whom
+/// to act as.
+struct KubeLayer {
+    let connection: KubeConnection
+
+    private var source: SettingSource {
+        .kubeconfig(connection.context.map { "context '\($0.name)'" } ?? "cluster '\(connection.clusterName)'")
+    }
+
+    var layer: SettingLayer {
+        var settings = ConnectionSettings()
+        let (cluster, user) = (connection.cluster, connection.user)
+        settings.server = connection.server
+        settings.namespace = connection.namespace
+        settings.skipsVerification = cluster.skipsVerification ? true : nil
+        settings.tlsServerName = cluster.tlsServerName
+        settings.proxyURL = cluster.proxyURL
+        settings.certificateAuthority = cluster.certificateAuthority?.path
+        if user.clientCertificate?.path != nil, user.clientKey?.path != nil {
+            settings.clientCertificate = user.clientCertificate?.path
+            settings.clientKey = user.clientKey?.path
+        }
+        // As client-go ranks what stands side by side.
+        if let file = user.tokenFile {
+            settings.tokenFile = file
+        } else if let token = user.token {
+            settings.token = token.value
+        } else if let name = user.username {
+            settings.username = name
+            settings.password = user.password?.value ?? ""
+        }
+        return SettingLayer(kubeconfig: settings, source)
+    }
+
+    /// Adds what no layer holds, where nothing stronger has spoken.
+    func complete(_ server: inout ServerConfiguration, below layers: [SettingLayer]) throws(ConfigurationError) {
+        let user = connection.user
+        if case .text(let bytes)? = connection.cluster.certificateAuthority, server.tls.authority == nil,
+            !server.tls.skipsVerification
+        {
+            server.tls.authority = try pem(bytes, "certificate-authority-data")
+        }
+        if let certificate = user.clientCertificate, let key = user.clientKey, server.tls.clientCertificate == nil {
+            server.tls.clientCertificate = try pem(certificate, "client-certificate-data")
+            server.tls.clientKey = try pem(key, "client-key-data")
+        }
+        if server.credentials == nil, !layers.replacesAuthorization {
+            if let exec = user.exec { server.credentials = Credentials(.plugin(plugin(exec, server)), from: source) }
+            if user.exec == nil, let provider = user.authProvider { throw .builtInPlugin(source, provider) }
+        }
+        let impersonation = user.impersonation
+        for (name, value) in [
+            ("Impersonate-User", impersonation.user), ("Impersonate-Group", impersonation.groups.first),
+            ("Impersonate-Uid", impersonation.uid),
+        ] {
+            if let value { server.headers.append(try HTTPRequest.Header(option: "\(name): \(value)")) }
+        }
+    }
+
+    private func pem(_ bytes: [UInt8], _ field: String) throws(ConfigurationError) -> PEM {
+        guard bytes.contains(Array("-----BEGIN ".utf8)) else {
+            throw .useless(source, path: field, expected: "PEM")
+        }
+        return .text(bytes)
+    }
+
+    private func pem(_ material: PEM, _ field: String) throws(ConfigurationError) -> PEM {
+        switch material {
+        case .file(let path): .file(path)
+        case .text(let bytes): try pem(bytes, field)
+        }
+    }
+
+    private func plugin(_ exec: KubeExec, _ server: ServerConfiguration) -> ExecPlugin {
+        var plugin = ExecPlugin(version: exec.version, command: exec.command)
+        plugin.arguments = exec.arguments
+        plugin.variables = exec.environment.map { ExecPlugin.Variable($0.name, $0.value.value) }
+        plugin.interactiveMode = exec.interaction
+        plugin.installHint = exec.installHint
+        if exec.providesClusterInfo { plugin.cluster = connection.clusterInfo }
+        return plugin
+    }
+}
+
+extension PEM {
+    fileprivate var path: String? { if case .file(let path) = self { path } else { nil } }
+}
+
+extension [SettingLayer] {
+    fileprivate var replacesAuthorization: Bool {
+        contains { $0.settings.headers.contains { $0.lowercased().hasPrefix("authorization:") } }
+    }
+}

@@ -1,0 +1,61 @@
+import DocumentKit
+import WorkflowModel
+
+/// The calls of the Kubernetes API that concern workflows, one value each.
+enum KubernetesEndpoints {
+    static let apiVersion = "argoproj.io/v1alpha1"
+    static let root = ["apis", "argoproj.io", "v1alpha1"]
+
+    /// `/apis/argoproj.io/v1alpha1/namespaces/{namespace}/{plural}`; nil means every namespace, or a kind without one.
+    static func collection(_ plural: String, _ namespace: String?) -> [String] {
+        root + (namespace.map { ["namespaces", $0] } ?? []) + [plural]
+    }
+
+    /// What stands for the objects of a cluster on which nobody has installed Argo Workflows.
+    static let notInstalled = BackendError.server(
+        status: 404,
+        message:
+            "the cluster does not know '\(apiVersion)': Argo Workflows is not installed on it, or this is another API")
+
+    /// A stored object with its kind, which items of a list need not have.
+    static func stored(_ value: DocumentValue, kind: String) throws(BackendError) -> DocumentValue {
+        guard value.kind == .object, value["metadata"]?["name"]?.string?.isEmpty == false else {
+            throw .malformed("the answer is not the object it should be: it has no name")
+        }
+        return identified(value, kind: kind)
+    }
+
+    static func identified(_ value: DocumentValue, kind: String) -> DocumentValue {
+        if value["kind"]?.string != nil, value["apiVersion"]?.string != nil { return value }
+        let head: ValueTree.Members = ["apiVersion": .string(apiVersion), "kind": .string(kind)]
+        let rest = value.tree.members.filter { $0.key != "kind" && $0.key != "apiVersion" }
+        return ValueTree.object(ValueTree.Members(Array(head) + rest)).document().root
+    }
+
+    /// A manifest as it is sent.
+    static func identified(_ manifest: ValueTree, kind: String) -> ValueTree {
+        var manifest = manifest
+        if manifest["apiVersion"]?.string == nil { manifest["apiVersion"] = .string(apiVersion) }
+        if manifest["kind"]?.string == nil { manifest["kind"] = .string(kind) }
+        return manifest
+    }
+
+    /// `DELETE …` that returns at once; what belongs to the object goes in the background.
+    static func delete(_ path: [String]) -> Endpoint<Void> {
+        var endpoint = Endpoint(.delete, path) { _ in }
+        endpoint.allowsEmptyAnswer = true
+        endpoint.body = ["kind": "DeleteOptions", "apiVersion": "v1", "propagationPolicy": "Background"]
+        return endpoint
+    }
+
+    /// `PATCH …` with a merge patch, which may be sent twice.
+    static func patch<Response>(
+        _ path: [String], _ change: ValueTree, decode: @escaping @Sendable (DocumentValue) throws -> Response
+    ) -> Endpoint<Response> {
+        var endpoint = Endpoint(.patch, path, decode: decode)
+        endpoint.contentType = "application/merge-patch+json"
+        endpoint.isRepeatable = true
+        endpoint.body = change
+        return endpoint
+    }
+}

@@ -1,0 +1,49 @@
+import DocumentKit
+import WorkflowModel
+
+extension KubernetesWorkflows {
+    /// How often a change is made anew because somebody else's came between.
+    private static let rounds = 8
+
+    func perform(_ action: WorkflowAction, on reference: WorkflowReference) async throws -> Workflow {
+        let reference = try await resolved(reference)
+        switch action {
+        case .stop: return try await shutDown(reference, "Stop")
+        case .terminate: return try await shutDown(reference, "Terminate")
+        case .suspend, .fail, .resume: return try await change(reference, action)
+        }
+    }
+
+    private func shutDown(_ reference: WorkflowReference, _ strategy: String) async throws -> Workflow {
+        let workflow = try await stored(reference)
+        guard !workflow.isFinished else { throw Self.over(workflow) }
+        return PackedNodes.unpacked(try await client.send(KubernetesEndpoints.shutDown(reference, strategy)))
+    }
+
+    /// Reads, changes and writes back; a change that came between is read and changed in turn.
+    private func change(_ reference: WorkflowReference, _ action: WorkflowAction) async throws -> Workflow {
+        var round = 0
+        while true {
+            let workflow = try await stored(reference)
+            guard !workflow.isFinished else { throw Self.over(workflow) }
+            let edit = WorkflowEdit(action: action, now: client.time.wallTime())
+            guard let changed = try edit.applied(to: workflow) else {
+                // After a write whose answer was lost, nothing to do means that it was done.
+                if round == 0, action.picksNodes { throw edit.nothingFound(in: workflow) }
+                return PackedNodes.unpacked(workflow)
+            }
+            round += 1
+            do {
+                return PackedNodes.unpacked(
+                    try await client.send(KubernetesEndpoints.replaceWorkflow(reference, changed)))
+            } catch BackendError.conflict(let text) {
+                guard round < Self.rounds else { throw BackendError.conflict(text) }
+                try await client.time.sleep(.milliseconds(10 << round))
+            }
+        }
+    }
+
+    private static func over(_ workflow: Workflow) -> BackendError {
+        .conflict("workflow '\(workflow.name)' is over: \(workflow.phaseText)")
+    }
+}

@@ -1,0 +1,38 @@
+import DocumentKit
+import WorkflowModel
+
+extension KubernetesWorkflows {
+    /// Lines come from the pods, and a pod's stream ends whenever its container does.
+    var followsToTheEnd: Bool { false }
+
+    func logs(
+        _ query: LogQuery, each body: (LogEntry) throws -> Void, pause: () throws -> Void
+    ) async throws {
+        var query = query
+        query.workflow = try await resolved(query.workflow)
+        let logs = PodLogs(client: client, query: query)
+        // A workflow that is not there is an error, one without pods is not.
+        _ = try await logs.isOver()
+        let pattern = if let grep = query.grep { try LinePattern(grep) } else { nil as LinePattern? }
+        func take(_ entries: [LogEntry]) throws {
+            for entry in entries where pattern?.matches(entry.content) != false { try body(entry) }
+            try pause()
+        }
+        if query.follows {
+            try await PodLogFollower(logs: logs, time: client.time).follow(each: take)
+        } else {
+            for pod in try await logs.pods() where pod.hasStarted(query.container) {
+                try await logs.read(pod.name, each: take)
+            }
+        }
+    }
+
+    /// A cluster does not look into the storage of artifacts. A pod that is there has said what it had to say.
+    func archivedLog(_ artifact: LogArtifact, each body: (ArraySlice<UInt8>) throws -> Void) async throws {
+        var query = LogQuery(workflow: artifact.workflow)
+        query.pod = artifact.pod
+        query.container = artifact.container
+        guard try await PodLogs(client: client, query: query).pods().isEmpty else { return }
+        throw BackendError.unsupported("logs kept as artifacts", by: .kubernetes)
+    }
+}

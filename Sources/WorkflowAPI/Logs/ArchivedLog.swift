@@ -1,0 +1,64 @@
+package import WorkflowModel
+
+/// Reads the log that a workflow keeps of a pod that is gone. It has no times, so lines are told by their number.
+package struct ArchivedLog {
+    private let service: any WorkflowService
+    private let artifact: LogArtifact
+    private let tail: Int?
+    private let pattern: LinePattern?
+    private let patience: LogPatience
+
+    package init(
+        _ artifact: LogArtifact, service: any WorkflowService, query: LogQuery, patience: LogPatience
+    ) throws(BackendError) {
+        self.artifact = artifact
+        self.service = service
+        self.patience = patience
+        tail = query.tail
+        pattern = if let grep = query.grep { try LinePattern(grep) } else { nil }
+    }
+
+    package func read(note: (LogNote) -> Void, each body: (LogEntry) throws -> Void) async throws {
+        var trouble = LogTrouble(patience, follows: false)
+        var known = 0
+        var last = LastLines(limit: tail)
+        while true {
+            var number = 0
+            do {
+                try await service.archivedLog(artifact) { line in
+                    number += 1
+                    guard number > known else { return }
+                    known = number
+                    trouble.pass()
+                    guard pattern?.matches(line) != false else { return }
+                    let entry = LogEntry(pod: artifact.pod, container: artifact.container, content: line)
+                    if tail == nil { try body(entry) } else { last.append(entry) }
+                }
+                return try last.entries.forEach(body)
+            } catch let error as BackendError {
+                guard let pause = trouble.pause(after: error, hasBegun: known > 0) else { throw error }
+                note(known > 0 ? .resumed(after: error) : .repeated(after: error))
+                try await patience.time.sleep(pause)
+            }
+        }
+    }
+
+    /// The end of a log, in the order of its lines.
+    private struct LastLines {
+        let limit: Int?
+        private var kept: [LogEntry] = []
+
+        init(limit: Int?) { self.limit = limit }
+
+        var entries: ArraySlice<LogEntry> { kept.suffix(limit ?? 0) }
+
+        mutating func append(_ entry: LogEntry) {
+            guard let limit, limit > 0 else { return }
+            var entry = entry
+            // Of its own: a slice would keep the whole piece that it came in.
+            entry.content = Array(entry.content)[...]
+            kept.append(entry)
+            if kept.count / 2 > max(limit, 32) { kept.removeFirst(kept.count - limit) }
+        }
+    }
+}

@@ -1,0 +1,42 @@
+/// What is left of the patience in the present trouble.
+struct LogTrouble {
+    private let patience: LogPatience
+    private let follows: Bool
+    private var delays: RetryPolicy.Iterator
+    private var failures = 0
+    private var since: ContinuousClock.Instant?
+    private var earlyEnds = 0
+
+    init(_ patience: LogPatience, follows: Bool) {
+        self.patience = patience
+        self.follows = follows
+        delays = RetryPolicy(retries: .max, random: patience.time.random).makeIterator()
+    }
+
+    /// All is well again.
+    mutating func pass() { self = LogTrouble(patience, follows: follows) }
+
+    /// The pause before the next try; nil when there is no point in one.
+    mutating func pause(after error: BackendError, hasBegun: Bool) -> Duration? {
+        guard patience.retries > 0, let least = Self.leastPause(after: error, hasBegun: hasBegun) else { return nil }
+        let now = patience.time.now()
+        let start = since ?? now
+        since = start
+        failures += 1
+        guard failures <= patience.retries || follows && now - start < patience.outage else { return nil }
+        return delays.next().map { max($0, least) }
+    }
+
+    /// The pause after a stream that ended in good order before its time: none at first.
+    mutating func pauseAfterEnd() -> Duration {
+        defer { earlyEnds += 1 }
+        return earlyEnds == 0 ? .zero : min(.milliseconds(100) * (1 << min(earlyEnds, 6)), .seconds(5))
+    }
+
+    /// nil for errors that last. A server that has sent lines before is one, whatever stands in for it meanwhile.
+    private static func leastPause(after error: BackendError, hasBegun: Bool) -> Duration? {
+        if hasBegun, case .malformed = error { return .zero }
+        if case .passing(let after) = error.transience { return after }
+        return nil
+    }
+}

@@ -1,0 +1,2 @@
+/// What log lines start with.
+enum LogPrefix { case none, pod, container }

@@ -1,0 +1,217 @@
+import Testing
+
+@testable import WorkflowAPI
+
+@Suite struct KubeconfigTests {
+    static let first = """
+        apiVersion: v1
+        kind: Config
+        current-context: dev
+        preferences: {}
+        clusters:
+        - name: lab
+          cluster: {server: "https://lab:6443", certificate-authority: pki/ca.pem, tls-server-name: kube, proxy-url: "http://proxy:3128"}
+        - name: bare
+          cluster:
+        users:
+        - name: me
+          user: {tokenFile: token, token: old}
+        contexts:
+        - name: dev
+          context: {cluster: lab, user: me, namespace: argo}
+        """
+    static let second = """
+        {"current-context": "prod", "clusters": [
+          {"name": "lab", "cluster": {"server": "https://other"}},
+          {"name": "prod", "cluster": {"server": "https://prod", "certificate-authority-data": "Q0E=", "insecure-skip-tls-verify": false}}],
+         "users": [{"name": "admin", "user": {"client-certificate-data": "Q0VSVA==", "client-key": "/keys/admin.pem"}}],
+         "contexts": [{"name": "prod", "context": {"cluster": "prod", "user": "admin"}},
+                      {"name": "dev", "context": {"cluster": "prod"}},
+                      {"name": "lost", "context": {"cluster": "gone", "user": "me"}},
+                      {"name": "nowhere", "context": {"user": "me"}}, {"name": "bare", "context": {"cluster": "bare"}}]}
+        """
+
+    private static func merged() throws -> KubeConfiguration {
+        try KubeconfigFiles(flag: nil, environment: ["KUBECONFIG": "/home/me/a:missing:sub/b:/home/me/a"]).load {
+            path in
+            switch path {
+            case "/home/me/a": Array(first.utf8)
+            case "sub/b": Array(second.utf8)
+            default: nil
+            }
+        }
+    }
+
+    private static func connection(
+        _ change: (inout KubeSelection) -> Void = { _ in }
+    ) throws -> KubeConnection {
+        var selection = KubeSelection()
+        change(&selection)
+        return try merged().connection(selection)
+    }
+
+    @Test func theFirstFileThatHasANameWins() throws {
+        let configuration = try Self.merged()
+        #expect(configuration.clusters.map(\.name) == ["lab", "bare", "prod"])
+        #expect(configuration.contexts.map(\.name) == ["dev", "prod", "lost", "nowhere", "bare"])
+        #expect(configuration.currentContext == "dev")
+        #expect(configuration.clusters.entry("lab")?.file == "/home/me/a")
+        #expect(configuration.contexts.entry("prod")?.file == "sub/b")
+    }
+
+    @Test func pathsAreRelativeToTheirFile() throws {
+        let dev = try Self.connection()
+        #expect(dev.server == "https://lab:6443")
+        #expect(dev.cluster.certificateAuthority == .file("/home/me/pki/ca.pem"))
+        #expect(dev.cluster.tlsServerName == "kube" && dev.cluster.proxyURL == "http://proxy:3128")
+        #expect(dev.user.tokenFile == "/home/me/token")
+        #expect(dev.namespace == "argo" && dev.userName == "me" && dev.context?.name == "dev")
+    }
+
+    @Test func dataIsDecoded() throws {
+        let prod = try Self.connection { $0.context = Setting("prod", from: .flag("--context")) }
+        #expect(prod.cluster.certificateAuthority == .text(Array("CA".utf8)))
+        #expect(prod.user.clientCertificate == .text(Array("CERT".utf8)))
+        #expect(prod.user.clientKey == .file("/keys/admin.pem"))
+        #expect(prod.namespace == nil && !prod.cluster.skipsVerification)
+    }
+
+    @Test func partsOfAContextCanBeReplaced() throws {
+        let mixed = try Self.connection {
+            $0.cluster = "prod"
+            $0.user = "admin"
+            $0.impersonation = KubeImpersonation(user: "jane", groups: ["ops"], uid: "7")
+        }
+        #expect(mixed.server == "https://prod" && mixed.userName == "admin" && mixed.namespace == "argo")
+        #expect(mixed.user.impersonation == KubeImpersonation(user: "jane", groups: ["ops"], uid: "7"))
+    }
+
+    static let unknown: [(change: @Sendable (inout KubeSelection) -> Void, error: KubeConfigurationError)] = [
+        (
+            { $0.context = Setting("x", from: .flag("--context")) },
+            .unknown("context", "x", askedBy: "--context", known: ["bare", "dev", "lost", "nowhere", "prod"])
+        ),
+        (
+            { $0.context = Setting("lost", from: .flag("--context")) },
+            .unknown("cluster", "gone", askedBy: "context lost", known: ["bare", "lab", "prod"])
+        ),
+        ({ $0.cluster = "y" }, .unknown("cluster", "y", askedBy: "--cluster", known: ["bare", "lab", "prod"])),
+        ({ $0.user = "z" }, .unknown("user", "z", askedBy: "--user", known: ["admin", "me"])),
+        ({ $0.context = Setting("nowhere", from: .flag("--context")) }, .noCluster(context: "nowhere")),
+        ({ $0.context = Setting("bare", from: .flag("--context")) }, .noServer(cluster: "bare")),
+        ({ $0.impersonation = KubeImpersonation(user: "a", groups: ["b", "c"]) }, .severalGroups),
+        ({ $0.impersonation = KubeImpersonation(groups: ["b"]) }, .impersonatesNobody),
+    ]
+
+    @Test(arguments: unknown.indices) func saysWhatIsMissing(_ index: Int) {
+        #expect(throws: Self.unknown[index].error) { _ = try Self.connection(Self.unknown[index].change) }
+    }
+
+    @Test func readsCredentialPlugins() throws {
+        let text = """
+            users:
+            - name: cloud
+              user:
+                exec:
+                  apiVersion: client.authentication.k8s.io/v1beta1
+                  command: ./bin/get-token
+                  args: [--cluster, 5]
+                  env: [{name: PROFILE, value: prod}]
+                  installHint: install it
+                  interactiveMode: Never
+                  provideClusterInfo: true
+            """
+        let exec = try #require(
+            try KubeconfigReader(path: "/etc/kube/config").read(Array(text.utf8)).users.first?.value.exec)
+        #expect(exec.version == .v1beta1 && exec.command == "/etc/kube/./bin/get-token")
+        #expect(exec.arguments == ["--cluster", "5"] && exec.interaction == .never && exec.providesClusterInfo)
+        #expect(exec.environment.map { "\($0.name)=\($0.value.value)" } == ["PROFILE=prod"])
+        #expect(exec.installHint == "install it")
+    }
+
+    @Test(arguments: [
+        ("clusters: lab", "f:1:11: expected a list, found a string"),
+        ("clusters:\n- cluster: {}", "f:2:3: the cluster has no name"),
+        ("clusters:\n- name: a\n  cluster: [x]", "f:3:12: expected an object, found an array"),
+        ("clusters:\n- name: a\n  cluster: {server: {}}", "f:3:21: 'server': expected a text, found an object"),
+        (
+            "clusters:\n- name: a\n  cluster: {insecure-skip-tls-verify: 1}",
+            "f:3:39: 'insecure-skip-tls-verify': expected true or false, found a number"
+        ),
+        ("kind: Pod", "f:1:7: expected the kind 'Config', found 'Pod'"),
+        ("[]", "f:1:1: expected a kubeconfig, found an array"),
+        ("a: 1\n---\nb: 2", "f:3:1: expected one document, this is the second"),
+        (
+            "users:\n- name: u\n  user: {client-key-data: '!'}",
+            "f:3:27: 'client-key-data': expected base64"
+        ),
+        ("users:\n- name: u\n  user: {exec: {command: a}}", "f:3:16: 'exec' has no apiVersion"),
+        (
+            "users:\n- name: u\n  user: {exec: {command: a, apiVersion: v9}}",
+            "f:3:41: 'exec': expected the version client.authentication.k8s.io/v1 or client.authentication.k8s.io/v1beta1, found 'v9'"
+        ),
+    ])
+    func mistakesHaveTheirPlace(_ text: String, _ message: String) {
+        let error = #expect(throws: KubeConfigurationError.self) {
+            try KubeconfigReader(path: "f").read(Array(text.utf8))
+        }
+        #expect(error?.message == message)
+    }
+
+    /// The line with the mistake may hold a token.
+    @Test func noMessageShowsALineOfTheFile() {
+        let text = "users:\n- name: u\n  user: {token: hunter2, tokenFile: [}"
+        let error = #expect(throws: KubeConfigurationError.self) {
+            try KubeconfigReader(path: "f").read(Array(text.utf8))
+        }
+        #expect(error.map { "\($0) \($0.message)" }?.contains("hunter2") == false)
+    }
+
+    @Test func looksWhereKubectlDoes() {
+        #expect(KubeconfigFiles(flag: "x", environment: ["KUBECONFIG": "y"]).paths == ["x"])
+        #expect(KubeconfigFiles(flag: nil, environment: ["KUBECONFIG": "a::b", "HOME": "/h"]).paths == ["a", "b"])
+        #expect(KubeconfigFiles(flag: nil, environment: ["KUBECONFIG": "", "HOME": "/h"]).paths == ["/h/.kube/config"])
+        #expect(KubeconfigFiles(flag: nil, environment: [:]).paths == [])
+        #expect(throws: KubeConfigurationError.unreadable(path: "x", reason: "No such file or directory")) {
+            try KubeconfigFiles(flag: "x", environment: [:]).load { _ in nil }
+        }
+    }
+
+    static let pod = ["KUBERNETES_SERVICE_HOST": "fd00::1", "KUBERNETES_SERVICE_PORT": "443"]
+    static let account = "/var/run/secrets/kubernetes.io/serviceaccount"
+
+    @Test func aPodKnowsItsCluster() throws {
+        let lookup = KubeLookup(environment: Self.pod) { path in
+            switch path {
+            case "\(Self.account)/token", "\(Self.account)/ca.crt": Array("x".utf8)
+            case "\(Self.account)/namespace": Array("ci\n".utf8)
+            default: nil
+            }
+        }
+        let connection = try lookup.connection(KubeSelection(), file: nil)
+        #expect(connection.server == "https://[fd00::1]:443" && connection.namespace == "ci")
+        #expect(connection.user.tokenFile == "\(Self.account)/token")
+        #expect(connection.cluster.certificateAuthority == .file("\(Self.account)/ca.crt"))
+    }
+
+    @Test func withoutAnythingThereIsAnError() {
+        let lookup = KubeLookup(environment: ["HOME": "/h"]) { _ in nil }
+        #expect(throws: KubeConfigurationError.empty(paths: ["/h/.kube/config"])) {
+            _ = try lookup.connection(KubeSelection(), file: nil)
+        }
+        let pod = KubeLookup(environment: Self.pod) { _ in nil }
+        #expect(throws: KubeConfigurationError.notInCluster("'\(Self.account)/token' is missing")) {
+            _ = try pod.connection(KubeSelection(), file: nil)
+        }
+    }
+
+    @Test func secretsAreNotInDescriptions() throws {
+        var user = KubeUser()
+        user.token = Secret("hunter2")
+        user.clientKey = .text(Array("hunter2".utf8))
+        var text = ""
+        dump(user, to: &text)
+        #expect(!(text + "\(user)").contains("hunter2"))
+        #expect(!(text + "\(user)").contains("104"))
+    }
+}

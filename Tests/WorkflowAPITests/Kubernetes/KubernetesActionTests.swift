@@ -1,0 +1,166 @@
+import DocumentKit
+import TestSupport
+import Testing
+import WorkflowModel
+
+@testable import WorkflowAPI
+
+/// Orders to runs of a cluster, which are changes of their objects.
+@Suite struct KubernetesActionTests {
+    static let path = "/apis/argoproj.io/v1alpha1/namespaces/argo/workflows/job"
+    static let nodes = #"""
+        {"job": {"id": "job", "name": "job", "type": "Steps", "phase": "Running", "children": ["job-1", "job-2"]},
+         "job-1": {"id": "job-1", "name": "job[0].gate", "displayName": "gate", "type": "Suspend", "phase": "Running",
+                   "outputs": {"parameters": [{"name": "ok", "valueFrom": {"supplied": {}, "default": "yes"}}]}},
+         "job-2": {"id": "job-2", "name": "job[0].wait", "displayName": "wait", "type": "Suspend", "phase": "Running"},
+         "job-3": {"id": "job-3", "name": "job[0].past", "displayName": "past", "type": "Suspend", "phase": "Succeeded"}}
+        """#
+    /// The same kind of nodes, one of them waiting, as a controller packs them.
+    static let packed =
+        "H4sIAAAAAAAC/6tWSknNzVeyqlbKTFGygnB0lPISc1MRvJTM4oKcxEo/FMGSygIQL7gktaAYyC3ISCwG8YNK8/Iy89KBIskZmTkpRal5SlbRYD26hkqxtTowJrKFQC6KldEGsXrpiSWpGFZDBWFWlxYXpOalYLG8thYASuFcwtcAAAA="
+
+    let cluster = FakeKubernetes()
+    let time = TestTime()
+    private let job = WorkflowReference(namespace: "argo", name: "job")
+
+    private var workflows: any WorkflowService {
+        KubernetesBackend(
+            ServerConfiguration(baseURL: "http://kube", address: "kube"),
+            transport: StubTransport(handler: cluster.handler), time: time.timeAndChance
+        ).workflows
+    }
+
+    private func addJob(spec: String = "{}", status: String = #""nodes": \#(nodes)"#) {
+        cluster.add(#"{"metadata": {"name": "job"}, "spec": \#(spec), "status": {"phase": "Running", \#(status)}}"#)
+    }
+
+    private func phases() -> [String] {
+        ["job-1", "job-2", "job-3"].map { id in
+            cluster.object("job")?[path: "status", "nodes", id, "phase"]?.string ?? "-"
+        }
+    }
+
+    @Test(arguments: [(WorkflowAction.stop, "Stop"), (.terminate, "Terminate")])
+    func endsRuns(_ action: WorkflowAction, _ strategy: String) async throws {
+        addJob()
+        let run = try await workflows.perform(action, on: job)
+        #expect(run.spec?.shutdown == strategy)
+        #expect(cluster.requests.map(\.method) == ["GET", "PATCH"])
+        await #expect(throws: BackendError.conflict("workflow 'job' is over: Failed")) {
+            _ = try await workflows.perform(action, on: job)
+        }
+    }
+
+    @Test func suspendsAndResumesAsAWhole() async throws {
+        addJob(status: #""nodes": {}"#)
+        #expect(try await workflows.perform(.suspend, on: job).isSuspended)
+        #expect(cluster.object("job")?[path: "spec", "suspend"] == true)
+        _ = try await workflows.perform(.suspend, on: job)
+        #expect(try await workflows.perform(.resume(), on: job).isSuspended == false)
+        #expect(cluster.object("job")?[path: "spec", "suspend"] == nil)
+        _ = try await workflows.perform(.resume(), on: job)
+        // Asked twice is written once.
+        #expect(cluster.requests.filter { $0.method == "PUT" }.count == 2)
+    }
+
+    @Test func resumingEndsEveryStepThatWaits() async throws {
+        addJob(spec: #"{"suspend": true}"#)
+        _ = try await workflows.perform(.resume(), on: job)
+        #expect(phases() == ["Succeeded", "Succeeded", "Succeeded"])
+        let gate = cluster.object("job")?[path: "status", "nodes", "job-1"]
+        #expect(gate?["finishedAt"] == "2026-01-02T03:04:05Z")
+        #expect(gate?[path: "outputs", "parameters"] == [["name": "ok", "value": "yes"]])
+    }
+
+    @Test func aSelectorPicksTheSteps() async throws {
+        addJob(spec: #"{"suspend": true}"#)
+        _ = try await workflows.perform(.resume(NodeFieldSelector("displayName=gate")), on: job)
+        #expect(phases() == ["Succeeded", "Running", "Succeeded"])
+        #expect(cluster.object("job")?[path: "spec", "suspend"] == true)
+        _ = try await workflows.perform(.fail(NodeFieldSelector("name=job[0].wait"), message: "no"), on: job)
+        #expect(phases() == ["Succeeded", "Failed", "Succeeded"])
+        #expect(cluster.object("job")?[path: "status", "nodes", "job-2", "message"] == "no")
+        for selector in ["displayName=past", "displayName=gate", "id=x"] {
+            let error = await BackendError.thrown {
+                _ = try await workflows.perform(.resume(NodeFieldSelector(selector)), on: job)
+            }
+            guard case .notFound? = error else {
+                Issue.record("\(selector): \(String(describing: error))")
+                continue
+            }
+        }
+    }
+
+    @Test func anOutputThatNobodySuppliedHoldsTheStep() async throws {
+        addJob(
+            status: #"""
+                "nodes": {"job-1": {"type": "Suspend", "phase": "Running",
+                  "outputs": {"parameters": [{"name": "ok", "valueFrom": {"supplied": {}}}]}}}
+                """#)
+        await #expect(
+            throws: BackendError.invalid("output parameter 'ok' has not been set and does not have a default value")
+        ) { _ = try await workflows.perform(.resume(), on: job) }
+        #expect(phases().first == "Running")
+    }
+
+    @Test func whatSomebodyElseChangedMeanwhileIsKept() async throws {
+        addJob()
+        cluster.fail("PUT \(Self.path)", with: .status(409, "Conflict", "the object has been modified"))
+        _ = try await workflows.perform(.suspend, on: job)
+        #expect(cluster.requests.map(\.method) == ["GET", "PUT", "GET", "PUT"])
+        #expect(cluster.object("job")?[path: "spec", "suspend"] == true)
+    }
+
+    @Test(arguments: [
+        WorkflowAction.suspend, .resume(), .resume(.phase("Running")), .fail(.phase("Running"), message: nil),
+    ])
+    func aLostAnswerIsNoFailure(_ action: WorkflowAction) async throws {
+        addJob()
+        cluster.fail("PUT \(Self.path)", with: .lost(.raw([.cut])))
+        _ = try await workflows.perform(action, on: job)
+        #expect(cluster.requests.filter { $0.method == "PUT" }.count == 2)
+    }
+
+    @Test func conflictsWithoutEndAreTold() async throws {
+        addJob()
+        let conflict = FakeKubernetes.Fault.status(409, "Conflict", "busy")
+        for _ in 0..<20 { cluster.fail("PUT \(Self.path)", with: conflict) }
+        await #expect(throws: BackendError.conflict("busy")) { _ = try await workflows.perform(.suspend, on: job) }
+    }
+
+    // MARK: Packed nodes
+
+    @Test func packedNodesAreUnpacked() async throws {
+        addJob(status: #""compressedNodes": "\#(Self.packed)""#)
+        let run = try await workflows.get(job)
+        #expect(run.nodes.map(\.displayName) == ["demo", "gate"])
+        #expect(run.document[path: "status", "compressedNodes"] == nil && !run.nodesAreElsewhere)
+        var listed: [Int] = []
+        try await workflows.list(WorkflowQuery(namespace: "argo")) {
+            listed.append($0.document["status"]?["nodes"]?.count ?? 0)
+        }
+        #expect(listed == [2])
+        // The order goes to the nodes; the packed ones would come back otherwise.
+        _ = try await workflows.perform(.resume(NodeFieldSelector("displayName=gate")), on: job)
+        #expect(cluster.object("job")?[path: "status", "compressedNodes"] == nil)
+        #expect(cluster.object("job")?[path: "status", "nodes", "demo-1", "phase"] == "Succeeded")
+    }
+
+    @Test(arguments: [
+        (#""compressedNodes": "KLUv/QRYAQ""#, "WORKFLOW_COMPRESSION_ALGORITHM=gzip"),
+        (#""compressedNodes": "GxoAAI2pVg""#, "brotli"),
+        (#""offloadNodeStatusVersion": "fnv:1""#, "database"), (#""compressedNodes": "H4sIAAAA""#, "unpacked"),
+    ])
+    func whatCannotBeUnpackedIsExplained(_ status: String, _ part: String) async throws {
+        addJob(status: status)
+        let run = try await workflows.get(job)
+        #expect(run.nodesAreElsewhere && run.phase == .running)
+        let error = await BackendError.thrown { _ = try await workflows.perform(.resume(), on: job) }
+        #expect(error?.message.contains(part) == true)
+        // The whole can be held without its nodes, and the packed ones stay as they are.
+        let before = cluster.object("job")?["status"]
+        _ = try await workflows.perform(.suspend, on: job)
+        _ = try await workflows.perform(.resume(), on: job)
+        #expect(cluster.object("job")?["status"] == before)
+    }
+}

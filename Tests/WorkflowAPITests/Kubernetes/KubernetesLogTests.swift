@@ -1,0 +1,115 @@
+import TestSupport
+import Testing
+import WorkflowModel
+
+@testable import WorkflowAPI
+
+@Suite(.timeLimit(.minutes(1))) struct KubernetesLogTests {
+    let cluster = FakeKubernetes()
+    private var query = LogQuery(workflow: WorkflowReference(namespace: "argo", name: "job"))
+
+    init() {
+        cluster.add("job")
+        cluster.log("job", pod: "job-a", "a1", "a2")
+        cluster.log("job", pod: "job-b", "b1")
+        cluster.log("job", pod: "job-a", "a3")
+        cluster.log("job", pod: "job-a", container: "wait", "w1")
+        cluster.log("other", pod: "other-a", "no")
+    }
+
+    private var workflows: any WorkflowService {
+        KubernetesBackend(
+            ServerConfiguration(baseURL: "http://kube", address: "kube"),
+            transport: StubTransport(handler: cluster.handler)
+        ).workflows
+    }
+
+    private func lines(_ change: (inout LogQuery) -> Void = { _ in }) async throws -> [String] {
+        var query = query
+        change(&query)
+        var lines: [String] = []
+        try await workflows.logs(query) { entry in
+            #expect(entry.container == query.container && entry.time != nil)
+            lines.append("\(entry.pod): " + String(decoding: entry.content, as: UTF8.self))
+        }
+        return lines
+    }
+
+    @Test func podsComeInTheOrderOfTheirMaking() async throws {
+        #expect(try await lines() == ["job-a: a1", "job-a: a2", "job-a: a3", "job-b: b1"])
+    }
+
+    @Test func followingBringsTheLinesOfAll() async throws {
+        let lines = try await lines { $0.follows = true }
+        #expect(lines.sorted() == ["job-a: a1", "job-a: a2", "job-a: a3", "job-b: b1"])
+        #expect(lines.filter { $0.hasPrefix("job-a") } == ["job-a: a1", "job-a: a2", "job-a: a3"])
+    }
+
+    @Test func containersPodsLabelsAndPatternsNarrowItDown() async throws {
+        #expect(try await lines { $0.container = "wait" } == ["job-a: w1"])
+        #expect(try await lines { $0.container = "sidecar" } == [])
+        #expect(try await lines { $0.pod = "job-b" } == ["job-b: b1"])
+        #expect(try await lines { $0.selector = "pod=job-b" } == ["job-b: b1"])
+        #expect(try await lines { $0.grep = "^.2$" } == ["job-a: a2"])
+        #expect(try await lines { $0.tail = 1 } == ["job-a: a3", "job-b: b1"])
+    }
+
+    @Test func aTimeIsAskedForItself() async throws {
+        // Lines are a millisecond apart.
+        let lines = try await lines {
+            $0.sinceSeconds = 1
+            $0.sinceTime = Timestamp(seconds: 1_767_322_800) + .milliseconds(3)
+        }
+        #expect(lines == ["job-a: a3", "job-b: b1"])
+    }
+
+    @Test func podsThatWaitOrAreGoneDoNotHurtTheOthers() async throws {
+        cluster.addWaitingPod("job-c", of: "job")
+        cluster.fail("GET /api/v1/namespaces/argo/pods/job-a/log", with: .status(404, "NotFound", "gone"))
+        #expect(try await lines() == ["job-b: b1"])
+        await #expect(throws: BackendError.invalid(#"previous terminated container "main" in pod "job-b" not found"#)) {
+            _ = try await lines {
+                $0.pod = "job-b"
+                $0.previous = true
+            }
+        }
+    }
+
+    @Test func aPodThatComesLaterIsFollowedToo() async throws {
+        cluster.set(.running, of: "job")
+        var lines: [String] = []
+        var query = query
+        query.follows = true
+        query.tail = 1
+        try await workflows.logs(query) { entry in
+            lines.append(String(decoding: entry.content, as: UTF8.self))
+            if lines.count == 2 { cluster.log("job", pod: "job-d", "d1", "d2") }
+            if lines.last == "d2" { cluster.set(.succeeded, of: "job") }
+        }
+        #expect(lines.sorted() == ["a3", "b1", "d1", "d2"])
+    }
+
+    @Test func aBrokenStreamIsTakenUpWhereItEnded() async throws {
+        cluster.fail(
+            "GET /api/v1/namespaces/argo/pods/job-a/log",
+            with: .answer(
+                LoopbackAnswer(
+                    framing: .chunked(), parts: [.text("2026-01-02T03:00:00.001Z a1\n2026-01-02T03:00:00.0"), .cut])))
+        let time = TestTime()
+        let log = ResumingLog(
+            service: workflows, query: query, patience: LogPatience(time: time.timeAndChance), note: { _ in })
+        var lines: [String] = []
+        _ = try await log.read { lines.append(String(decoding: $0.content, as: UTF8.self)) }
+        #expect(lines == ["a1", "a2", "a3", "b1"])
+    }
+
+    @Test func aKeptLogIsNotWithinReach() async throws {
+        func artifact(_ pod: String) -> LogArtifact {
+            LogArtifact(workflow: query.workflow, uid: "u", node: "n", pod: pod, container: "main")
+        }
+        try await workflows.archivedLog(artifact("job-a")) { _ in Issue.record("it is there") }
+        await #expect(throws: BackendError.unsupported("logs kept as artifacts", by: .kubernetes)) {
+            try await workflows.archivedLog(artifact("job-x")) { _ in }
+        }
+    }
+}

@@ -1,0 +1,89 @@
+import Foundation
+import TestSupport
+import Testing
+
+@testable import WorkflowCommands
+
+@Suite struct LintCommandTests {
+    static let good = """
+        {"kind": "Workflow", "metadata": {"name": "good", "namespace": "own"},
+         "spec": {"entrypoint": "m", "templates": [{"name": "m", "suspend": {}}]}}
+        """
+
+    static let bad = #"{"kind": "CronWorkflow", "metadata": {"name": "bad"}, "spec": {}}"#
+
+    @Test func theServersWordIsAFindingOnTheWholeDocument() async {
+        var harness = CommandHarness()
+        harness.files["good.json"] = Self.good
+        harness.argo.fail("POST /api/v1/workflows/own/lint", with: .error(500, code: 2, "templates.m is unlucky"))
+        let result = await harness.run("lint", "good.json", "--online", "-o", "simple")
+        #expect(
+            result == CommandHarness.Result(.usage, out: "good.json:1:1: error: templates.m is unlucky [server]\n"))
+    }
+
+    @Test func theServerIsAskedOnlyAboutWhatHasNoErrorHere() async {
+        var harness = CommandHarness()
+        harness.files = ["good.json": Self.good, "bad.json": Self.bad]
+        _ = await harness.run("lint", "good.json", "bad.json", "--online")
+        #expect(harness.argo.requests.map(\.path) == ["/api/v1/workflows/own/lint"])
+    }
+
+    @Test func whatWasFoundIsShownAlthoughTheServerCannotBeAsked() async {
+        var harness = CommandHarness()
+        harness.files = ["good.json": Self.good, "bad.json": Self.bad]
+        harness.argo.fail("POST /api/v1/workflows/own/lint", with: .error(403, code: 7, "no"))
+        let result = await harness.run("lint", "good.json", "bad.json", "--online", "-o", "simple")
+        #expect(result.status == .denied)
+        #expect(result.out.contains("cron workflow must have at least one schedule"))
+        #expect(result.err.hasPrefix("wfctl: no\n"))
+    }
+
+    @Test func noServerIsAskedUnlessOneIsWanted() async {
+        var harness = CommandHarness()
+        harness.files["good.json"] = Self.good
+        harness.environment = [:]
+        #expect(await harness.run("lint", "good.json").status == .success)
+        #expect(await harness.run("lint", "good.json", "--offline").status == .success)
+        #expect(await harness.run("lint", "good.json", "--offline=false").status == .usage)
+        #expect(harness.argo.requests.isEmpty)
+    }
+
+    @Test func aTerminalShowsWordsInColour() async {
+        var harness = CommandHarness()
+        harness.files["bad.json"] = Self.bad
+        harness.isTerminal = true
+        let result = await harness.run("lint", "bad.json", "--color", "always")
+        #expect(result.out.contains("\u{1B}[31merror\u{1B}[0m: cron workflow must have at least one schedule"))
+        #expect(!(await harness.run("lint", "bad.json", "--no-color")).out.contains("\u{1B}"))
+    }
+
+    @Test func whatAFileSaysCannotDriveTheTerminalOrTheAnnotation() async {
+        var harness = CommandHarness()
+        harness.files["a,b:%.json"] = #"{"kind": "Workflow", "metadata": {"name": "x"}, "spec": {"\u001b[2J\n::x": 1}}"#
+        let simple = await harness.run("lint", "a,b:%.json", "-o", "simple").out
+        #expect(
+            !simple.contains("\u{1B}") && simple.split(separator: "\n").allSatisfy { $0.hasPrefix("a,b:%.json:1:") })
+        let github = await harness.run("lint", "a,b:%.json", "-o", "github").out
+        #expect(github.split(separator: "\n").allSatisfy { $0.hasPrefix("::error file=a%2Cb%3A%25.json,line=1,") })
+    }
+
+    @Test func foldersAreSearchedInOrderAndLinksNotFollowed() throws {
+        let folder = FileManager.default.temporaryDirectory.appending(path: "lint-\(UUID().uuidString)")
+        defer { try? FileManager.default.removeItem(at: folder) }
+        for path in ["b/z.yml", "b/a.json", "a.yaml", ".hidden/c.yaml", "notes.txt", ".dot.yaml"] {
+            let file = folder.appending(path: path)
+            try FileManager.default.createDirectory(
+                at: file.deletingLastPathComponent(), withIntermediateDirectories: true)
+            try Data().write(to: file)
+        }
+        try FileManager.default.createSymbolicLink(
+            at: folder.appending(path: "b/loop"), withDestinationURL: folder)
+        let input = Input(
+            readFile: Input.systemFile, readStandardInput: Input.systemStandardInput, listFolder: Input.systemFolder,
+            fetch: { _, _ in [] })
+        let files = try input.manifestFiles(folder.path).map { $0.dropFirst(folder.path.count + 1) }
+        #expect(files == [".dot.yaml", "a.yaml", "b/a.json", "b/z.yml"])
+        #expect(try input.manifestFiles(folder.path + "/a.yaml") == [folder.path + "/a.yaml"])
+        #expect(try input.manifestFiles("-") == ["-"])
+    }
+}
