@@ -2,28 +2,27 @@
 
 _wfctl_next() {
   case "$place $1" in
-    'wfctl commands') _wfctl_offer submit lint convert list ls get status logs wait watch delete rm template wftmpl cluster-template cwftmpl version completion help ;;
+    'wfctl commands') _wfctl_offer submit lint list ls get status logs wait watch delete rm template wftmpl cluster-template cwftmpl version completion help ;;
     'wfctl/template commands') _wfctl_offer create update get list ls delete rm ;;
     'wfctl/cluster-template commands') _wfctl_offer create update get list ls delete rm ;;
-    'wfctl/help commands') _wfctl_offer submit lint convert list ls get status logs wait watch delete rm template wftmpl cluster-template cwftmpl version completion exit-codes environment lint-rules ;;
+    'wfctl/help commands') _wfctl_offer submit lint list ls get status logs wait watch delete rm template wftmpl cluster-template cwftmpl version completion exit-codes environment lint-rules ;;
     'wfctl/help/template commands') _wfctl_offer create update get list ls delete rm ;;
     'wfctl/help/cluster-template commands') _wfctl_offer create update get list ls delete rm ;;
     'wfctl options') _wfctl_offer --server -s --namespace -n --local --backend --token-file --token --argo-base-href --secure --no-secure -e --insecure-skip-verify --no-insecure-skip-verify -k --certificate-authority --header -H --request-timeout --retries --no-retry --verbose -v --color --no-color --help -h --version ;;
-    'wfctl/submit options') _wfctl_offer --from --parameter -p --parameter-file -f --name --generate-name --entrypoint --labels -l --serviceaccount --priority --wait -w --watch --log --timeout --stop-on-interrupt --dry-run --server-dry-run --strict --no-lint --output -o --server -s --namespace -n --local --backend --token-file --token --argo-base-href --secure --no-secure -e --insecure-skip-verify --no-insecure-skip-verify -k --certificate-authority --header -H --request-timeout --retries --no-retry --verbose -v --color --no-color --help -h ;;
+    'wfctl/submit options') _wfctl_offer --from --parameter -p --parameter-file -f --name --generate-name --entrypoint --labels -l --serviceaccount --priority --environment --wait -w --watch --log --timeout --stop-on-interrupt --dry-run --server-dry-run --strict --no-lint --output -o --server -s --namespace -n --local --backend --token-file --token --argo-base-href --secure --no-secure -e --insecure-skip-verify --no-insecure-skip-verify -k --certificate-authority --header -H --request-timeout --retries --no-retry --verbose -v --color --no-color --help -h ;;
     'wfctl/lint options') _wfctl_offer --kinds --strict --ignore-missing --online --offline --explain --output -o --server -s --namespace -n --local --backend --token-file --token --argo-base-href --secure --no-secure -e --insecure-skip-verify --no-insecure-skip-verify -k --certificate-authority --header -H --request-timeout --retries --no-retry --verbose -v --color --no-color --help -h ;;
-    'wfctl/convert options') _wfctl_offer --output -o --server -s --namespace -n --local --backend --token-file --token --argo-base-href --secure --no-secure -e --insecure-skip-verify --no-insecure-skip-verify -k --certificate-authority --header -H --request-timeout --retries --no-retry --verbose -v --color --no-color --help -h ;;
-    'wfctl/list options') _wfctl_offer --all-namespaces -A --status --completed --running --resubmitted --prefix --since --older --selector -l --field-selector --chunk-size --output -o --no-headers --server -s --namespace -n --local --backend --token-file --token --argo-base-href --secure --no-secure -e --insecure-skip-verify --no-insecure-skip-verify -k --certificate-authority --header -H --request-timeout --retries --no-retry --verbose -v --color --no-color --help -h ;;
+    'wfctl/list options') _wfctl_offer --all-namespaces -A --status --completed --resubmitted --prefix --name-pattern --since --until --finished-after --finished-before --selector -l --field-selector --workflow --running --chunk-size --output -o --no-headers --server -s --namespace -n --local --backend --token-file --token --argo-base-href --secure --no-secure -e --insecure-skip-verify --no-insecure-skip-verify -k --certificate-authority --header -H --request-timeout --retries --no-retry --verbose -v --color --no-color --help -h ;;
     'wfctl/get options') _wfctl_offer --status --node-field-selector --no-utf8 --output -o --server -s --namespace -n --local --backend --token-file --token --argo-base-href --secure --no-secure -e --insecure-skip-verify --no-insecure-skip-verify -k --certificate-authority --header -H --request-timeout --retries --no-retry --verbose -v --color --no-color --help -h ;;
     'wfctl/status options') _wfctl_offer --server -s --namespace -n --local --backend --token-file --token --argo-base-href --secure --no-secure -e --insecure-skip-verify --no-insecure-skip-verify -k --certificate-authority --header -H --request-timeout --retries --no-retry --verbose -v --color --no-color --help -h ;;
     'wfctl/logs options') _wfctl_offer --follow -f --node --failed --container -c --previous -p --since --since-time --tail --grep --selector -l --timestamps --prefix --output -o --raw --exit-status --server -s --namespace -n --local --backend --token-file --token --argo-base-href --secure --no-secure -e --insecure-skip-verify --no-insecure-skip-verify -k --certificate-authority --header -H --request-timeout --retries --no-retry --verbose -v --color --no-color --help -h ;;
     'wfctl/wait options') _wfctl_offer --timeout --ignore-not-found --stop-on-interrupt --output -o --server -s --namespace -n --local --backend --token-file --token --argo-base-href --secure --no-secure -e --insecure-skip-verify --no-insecure-skip-verify -k --certificate-authority --header -H --request-timeout --retries --no-retry --verbose -v --color --no-color --help -h ;;
     'wfctl/watch options') _wfctl_offer --status --node-field-selector --no-utf8 --output -o --full --timeout --ignore-not-found --stop-on-interrupt --server -s --namespace -n --local --backend --token-file --token --argo-base-href --secure --no-secure -e --insecure-skip-verify --no-insecure-skip-verify -k --certificate-authority --header -H --request-timeout --retries --no-retry --verbose -v --color --no-color --help -h ;;
-    'wfctl/delete options') _wfctl_offer --all --all-namespaces -A --status --completed --resubmitted --prefix --older --selector -l --field-selector --query-chunk-size --force --dry-run --yes -y --server -s --namespace -n --local --backend --token-file --token --argo-base-href --secure --no-secure -e --insecure-skip-verify --no-insecure-skip-verify -k --certificate-authority --header -H --request-timeout --retries --no-retry --verbose -v --color --no-color --help -h ;;
+    'wfctl/delete options') _wfctl_offer --all --all-namespaces -A --status --completed --resubmitted --prefix --name-pattern --since --until --finished-after --finished-before --selector -l --field-selector --workflow --query-chunk-size --force --dry-run --yes -y --server -s --namespace -n --local --backend --token-file --token --argo-base-href --secure --no-secure -e --insecure-skip-verify --no-insecure-skip-verify -k --certificate-authority --header -H --request-timeout --retries --no-retry --verbose -v --color --no-color --help -h ;;
     'wfctl/template options') _wfctl_offer --server -s --namespace -n --local --backend --token-file --token --argo-base-href --secure --no-secure -e --insecure-skip-verify --no-insecure-skip-verify -k --certificate-authority --header -H --request-timeout --retries --no-retry --verbose -v --color --no-color --help -h ;;
     'wfctl/template/create options') _wfctl_offer --strict --no-lint --output -o --server -s --namespace -n --local --backend --token-file --token --argo-base-href --secure --no-secure -e --insecure-skip-verify --no-insecure-skip-verify -k --certificate-authority --header -H --request-timeout --retries --no-retry --verbose -v --color --no-color --help -h ;;
     'wfctl/template/update options') _wfctl_offer --strict --no-lint --output -o --server -s --namespace -n --local --backend --token-file --token --argo-base-href --secure --no-secure -e --insecure-skip-verify --no-insecure-skip-verify -k --certificate-authority --header -H --request-timeout --retries --no-retry --verbose -v --color --no-color --help -h ;;
     'wfctl/template/get options') _wfctl_offer --output -o --server -s --namespace -n --local --backend --token-file --token --argo-base-href --secure --no-secure -e --insecure-skip-verify --no-insecure-skip-verify -k --certificate-authority --header -H --request-timeout --retries --no-retry --verbose -v --color --no-color --help -h ;;
-    'wfctl/template/list options') _wfctl_offer --all-namespaces -A --selector -l --output -o --no-headers --server -s --namespace -n --local --backend --token-file --token --argo-base-href --secure --no-secure -e --insecure-skip-verify --no-insecure-skip-verify -k --certificate-authority --header -H --request-timeout --retries --no-retry --verbose -v --color --no-color --help -h ;;
+    'wfctl/template/list options') _wfctl_offer --all-namespaces -A --selector -l --status --priority --search --output -o --no-headers --server -s --namespace -n --local --backend --token-file --token --argo-base-href --secure --no-secure -e --insecure-skip-verify --no-insecure-skip-verify -k --certificate-authority --header -H --request-timeout --retries --no-retry --verbose -v --color --no-color --help -h ;;
     'wfctl/template/delete options') _wfctl_offer --all --dry-run --yes -y --server -s --namespace -n --local --backend --token-file --token --argo-base-href --secure --no-secure -e --insecure-skip-verify --no-insecure-skip-verify -k --certificate-authority --header -H --request-timeout --retries --no-retry --verbose -v --color --no-color --help -h ;;
     'wfctl/cluster-template options') _wfctl_offer --server -s --namespace -n --local --backend --token-file --token --argo-base-href --secure --no-secure -e --insecure-skip-verify --no-insecure-skip-verify -k --certificate-authority --header -H --request-timeout --retries --no-retry --verbose -v --color --no-color --help -h ;;
     'wfctl/cluster-template/create options') _wfctl_offer --strict --no-lint --output -o --server -s --namespace -n --local --backend --token-file --token --argo-base-href --secure --no-secure -e --insecure-skip-verify --no-insecure-skip-verify -k --certificate-authority --header -H --request-timeout --retries --no-retry --verbose -v --color --no-color --help -h ;;
@@ -41,7 +40,6 @@ _wfctl_descend() {
   case "$place $1" in
     'wfctl submit') place=wfctl/submit ;;
     'wfctl lint') place=wfctl/lint ;;
-    'wfctl convert') place=wfctl/convert ;;
     'wfctl list' | 'wfctl ls') place=wfctl/list ;;
     'wfctl get') place=wfctl/get ;;
     'wfctl status') place=wfctl/status ;;
@@ -66,7 +64,6 @@ _wfctl_descend() {
     'wfctl/cluster-template delete' | 'wfctl/cluster-template rm') place=wfctl/cluster-template/delete ;;
     'wfctl/help submit') place=wfctl/help/submit ;;
     'wfctl/help lint') place=wfctl/help/lint ;;
-    'wfctl/help convert') place=wfctl/help/convert ;;
     'wfctl/help list' | 'wfctl/help ls') place=wfctl/help/list ;;
     'wfctl/help get') place=wfctl/help/get ;;
     'wfctl/help status') place=wfctl/help/status ;;
@@ -97,7 +94,7 @@ _wfctl_descend() {
 
 _wfctl_takes() {
   case "$place $1" in
-    *' --server' | *' -s' | *' --argo-server' | *' --namespace' | *' -n' | *' --backend' | *' --token-file' | *' --token' | *' --argo-base-href' | *' --certificate-authority' | *' --header' | *' -H' | *' --request-timeout' | *' --retries' | *' --instanceid' | *' --color' | *' --from' | *' --parameter' | 'wfctl/submit -p' | *' --parameter-file' | 'wfctl/submit -f' | *' --name' | *' --generate-name' | *' --entrypoint' | *' --labels' | *' -l' | *' --serviceaccount' | *' --priority' | *' --timeout' | *' --output' | *' -o' | *' --kinds' | *' --status' | *' --prefix' | *' --since' | *' --older' | *' --selector' | *' --field-selector' | *' --chunk-size' | *' --node-field-selector' | *' --node' | *' --container' | *' -c' | *' --since-time' | *' --tail' | *' --grep' | *' --query-chunk-size') return 0 ;;
+    *' --server' | *' -s' | *' --argo-server' | *' --namespace' | *' -n' | *' --backend' | *' --token-file' | *' --token' | *' --argo-base-href' | *' --certificate-authority' | *' --header' | *' -H' | *' --request-timeout' | *' --retries' | *' --instanceid' | *' --color' | *' --from' | *' --parameter' | 'wfctl/submit -p' | *' --parameter-file' | 'wfctl/submit -f' | *' --name' | *' --generate-name' | *' --entrypoint' | *' --labels' | *' -l' | *' --serviceaccount' | *' --priority' | *' --environment' | *' --timeout' | *' --output' | *' -o' | *' --kinds' | *' --status' | *' --prefix' | *' --name-pattern' | *' --since' | *' --created-after' | *' --until' | *' --created-before' | *' --finished-after' | *' --finished-before' | *' --older' | *' --selector' | *' --field-selector' | *' --workflow' | *' --chunk-size' | *' --node-field-selector' | *' --node' | *' --container' | *' -c' | *' --since-time' | *' --tail' | *' --grep' | *' --query-chunk-size' | *' --search') return 0 ;;
     *) return 1 ;;
   esac
 }
@@ -105,8 +102,8 @@ _wfctl_takes() {
 _wfctl_value() {
   case "$place $option" in
     *' --namespace' | *' -n') _wfctl_dynamic namespaces ;;
-    *' --local' | *' --secure' | *' --no-secure' | *' -e' | *' --insecure-skip-verify' | *' --no-insecure-skip-verify' | *' -k' | *' --no-retry' | *' --verbose' | *' -v' | *' --no-color' | *' --wait' | *' -w' | *' --watch' | *' --log' | *' --stop-on-interrupt' | *' --dry-run' | *' --server-dry-run' | *' --strict' | *' --no-lint' | *' --ignore-missing' | *' --online' | *' --offline' | *' --explain' | *' --all-namespaces' | *' -A' | *' --completed' | *' --running' | *' --resubmitted' | *' --no-headers' | *' --no-utf8' | *' --follow' | 'wfctl/logs -f' | *' --failed' | *' --previous' | *' -p' | *' --timestamps' | *' --raw' | *' --exit-status' | *' --ignore-not-found' | *' --full' | *' --all' | *' --force' | *' --yes' | *' -y' | *' --short' | *' --with-server' | *' --man' | *' --markdown') _wfctl_offer true false ;;
-    *' --backend') _wfctl_offer argo local ;;
+    *' --local' | *' --secure' | *' --no-secure' | *' -e' | *' --insecure-skip-verify' | *' --no-insecure-skip-verify' | *' -k' | *' --no-retry' | *' --verbose' | *' -v' | *' --no-color' | *' --wait' | *' -w' | *' --watch' | *' --log' | *' --stop-on-interrupt' | *' --dry-run' | *' --server-dry-run' | *' --strict' | *' --no-lint' | *' --ignore-missing' | *' --online' | *' --offline' | *' --explain' | *' --all-namespaces' | *' -A' | *' --completed' | *' --resubmitted' | *' --running' | *' --no-headers' | *' --no-utf8' | *' --follow' | 'wfctl/logs -f' | *' --failed' | *' --previous' | *' -p' | *' --timestamps' | *' --raw' | *' --exit-status' | *' --ignore-not-found' | *' --full' | *' --all' | *' --force' | *' --yes' | *' -y' | *' --short' | *' --with-server' | *' --man' | *' --markdown') _wfctl_offer true false ;;
+    *' --backend') _wfctl_offer argo nightcrawler local ;;
     *' --token-file') _wfctl_files ;;
     *' --certificate-authority') _wfctl_files pem crt ;;
     *' --color' | *' --prefix') _wfctl_offer auto always never ;;
@@ -115,13 +112,15 @@ _wfctl_value() {
     'wfctl/submit --output' | 'wfctl/submit -o' | 'wfctl/get --output' | 'wfctl/get -o') _wfctl_offer table wide short name json jsonl yaml ;;
     *' --kinds') _wfctl_list; _wfctl_offer all workflows workflowtemplates cronworkflows clusterworkflowtemplates wf wftmpl cronwf cwftmpl ;;
     'wfctl/lint --output' | 'wfctl/lint -o') _wfctl_offer pretty simple json github ;;
-    'wfctl/convert --output' | 'wfctl/convert -o') _wfctl_offer yaml json ;;
     'wfctl/list --status' | 'wfctl/delete --status') _wfctl_list; _wfctl_offer Pending Running Succeeded Failed Error ;;
+    *' --workflow') _wfctl_dynamic templates ;;
     'wfctl/list --output' | 'wfctl/list -o' | 'wfctl/template/list --output' | 'wfctl/template/list -o' | 'wfctl/cluster-template/list --output' | 'wfctl/cluster-template/list -o') _wfctl_offer table wide name json jsonl yaml ;;
     'wfctl/get --status' | 'wfctl/watch --status') _wfctl_offer Pending Running Succeeded Skipped Failed Error Omitted ;;
     'wfctl/logs --output' | 'wfctl/logs -o') _wfctl_offer text jsonl ;;
     'wfctl/wait --output' | 'wfctl/wait -o' | 'wfctl/template/create --output' | 'wfctl/template/create -o' | 'wfctl/template/update --output' | 'wfctl/template/update -o' | 'wfctl/template/get --output' | 'wfctl/template/get -o' | 'wfctl/cluster-template/create --output' | 'wfctl/cluster-template/create -o' | 'wfctl/cluster-template/update --output' | 'wfctl/cluster-template/update -o' | 'wfctl/cluster-template/get --output' | 'wfctl/cluster-template/get -o') _wfctl_offer table name json jsonl yaml ;;
     'wfctl/watch --output' | 'wfctl/watch -o') _wfctl_offer table wide short jsonl ;;
+    'wfctl/template/list --status') _wfctl_offer active inactive ;;
+    *' --priority') _wfctl_offer low medium high critical ;;
   esac
 }
 
@@ -129,7 +128,6 @@ _wfctl_positional() {
   case "$place $count" in
     'wfctl/submit '*) _wfctl_files yaml yml json ;;
     'wfctl/lint '*) _wfctl_files yaml yml json ;;
-    'wfctl/convert '*) _wfctl_files yaml yml json ;;
     'wfctl/get '*) _wfctl_dynamic workflows ;;
     'wfctl/status 0') _wfctl_dynamic workflows ;;
     'wfctl/logs 0') _wfctl_dynamic workflows ;;

@@ -9,8 +9,9 @@ package enum BackendFeature: String, Sendable, CaseIterable {
 }
 
 extension Backend {
-    /// Throws what a command ends with that cannot go on without.
-    package func require(_ feature: BackendFeature) throws(BackendError) {
-        if !has(feature) { throw .unsupported(feature.rawValue, by: kind) }
+    /// Throws what a command ends with that cannot go on without; `option` is what asks for it.
+    package func require(_ feature: BackendFeature, for option: String? = nil) throws(BackendError) {
+        guard !has(feature) else { return }
+        throw .unsupported(feature.rawValue + (option.map { ", which '\($0)' asks for" } ?? ""), by: kind)
     }
 }

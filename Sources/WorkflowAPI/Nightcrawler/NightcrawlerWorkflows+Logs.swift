@@ -18,7 +18,7 @@ extension NightcrawlerWorkflows {
         let patience = WatchPatience(outage: [])
         var quietRounds = 0
         while true {
-            let execution = try await client.send(NightcrawlerEndpoints.execution(id))
+            let execution = try await execution(id)
             quietRounds = try reader.read(execution, each: body) > 0 ? 0 : quietRounds + 1
             try pause()
             guard query.follows, !execution.progress.isOver else {

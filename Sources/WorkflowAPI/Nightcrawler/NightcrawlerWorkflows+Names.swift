@@ -3,7 +3,14 @@ import WorkflowModel
 
 extension NightcrawlerWorkflows {
     func execution(_ reference: WorkflowReference) async throws -> DashboardExecution {
-        try await client.send(NightcrawlerEndpoints.execution(try await id(of: reference)))
+        try await self.execution(try await id(of: reference))
+    }
+
+    /// A dashboard does not say which one it does not have.
+    func execution(_ id: ExecutionID) async throws -> DashboardExecution {
+        do {
+            return try await client.send(NightcrawlerEndpoints.execution(id))
+        } catch BackendError.notFound(let text) { throw BackendError.notFound("workflow '\(id.name)': \(text)") }
     }
 
     /// `DEFINITION/EXECUTION`, an execution's id where only one definition has it, or the youngest: of all, or of one.
@@ -31,7 +38,7 @@ extension NightcrawlerWorkflows {
         for definition in try await definitions() {
             let id = ExecutionID(definition: definition, execution: execution)
             do {
-                _ = try await client.send(NightcrawlerEndpoints.execution(id))
+                _ = try await self.execution(id)
                 found.append(id)
             } catch BackendError.notFound { continue }
         }

@@ -41,12 +41,14 @@ extension NightcrawlerWorkflows {
     private static func refusal(_ kind: ResourceKind, _ options: SubmitOptions, _ dryRun: Submission.DryRun) -> String?
     {
         if kind != .workflowTemplate { return kind.plural }
-        if dryRun != .none { return "dry runs" }
-        if options.name != nil || options.generateName != nil { return "names to choose for executions" }
-        if options.entrypoint != nil { return "entrypoints" }
-        if options.serviceAccount != nil { return "service accounts" }
-        if !options.labels.isEmpty { return "labels" }
-        if options.priority != nil { return "priorities of executions" }
+        if dryRun != .none { return "dry runs (--server-dry-run)" }
+        if options.name != nil || options.generateName != nil {
+            return "names to choose for executions (--name, --generate-name)"
+        }
+        if options.entrypoint != nil { return "entrypoints (--entrypoint)" }
+        if options.serviceAccount != nil { return "service accounts (--serviceaccount)" }
+        if !options.labels.isEmpty { return "labels (--labels)" }
+        if options.priority != nil { return "priorities of executions (--priority)" }
         return nil
     }
 }

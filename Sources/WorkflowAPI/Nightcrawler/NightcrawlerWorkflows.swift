@@ -18,7 +18,7 @@ struct NightcrawlerWorkflows: WorkflowService {
         do {
             try await client.send(NightcrawlerEndpoints.cancel(id))
         } catch let error as BackendError where error.isRefusal { refusal = error }
-        let execution = try await client.send(NightcrawlerEndpoints.execution(id))
+        let execution = try await execution(id)
         let progress = execution.progress
         if progress.isOver, refusal != nil || progress.status?.isCancellation != true {
             throw BackendError.conflict("workflow '\(id.name)' is over: \(progress.statusText)")

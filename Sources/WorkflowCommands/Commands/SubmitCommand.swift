@@ -131,8 +131,8 @@ struct SubmitCommand: WorkflowCommand {
 
     /// Refuses before anything is read what the backend does not have.
     private func check(on backend: any Backend) throws(BackendError) {
-        if overrides.environment != nil { try backend.require(.environments) }
-        if from?.isDefinition == true { try backend.require(.definitions) }
+        if overrides.environment != nil { try backend.require(.environments, for: "--environment") }
+        if let from, from.isDefinition { try backend.require(.definitions, for: "--from \(from.argument)") }
         if from == nil && backend.kind == .nightcrawler {
             throw .unsupported("workflows from manifests, only those from --from workflow/ID", by: .nightcrawler)
         }

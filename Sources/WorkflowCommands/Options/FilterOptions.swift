@@ -76,7 +76,7 @@ struct FilterOptions: ArgumentGroup, Equatable {
 
     /// Refuses what the backend of a connection cannot mean.
     func check(on backend: any Backend, allNamespaces: Bool) throws(BackendError) {
-        if definition != nil { try backend.require(.definitions) }
-        if allNamespaces { try backend.require(.namespaces) }
+        if definition != nil { try backend.require(.definitions, for: "--workflow") }
+        if allNamespaces { try backend.require(.namespaces, for: "--all-namespaces") }
     }
 }

@@ -45,7 +45,7 @@ struct GlobalOptions: ArgumentGroup {
         var trace: (@Sendable (String) -> Void)?
         if verbose { trace = { context.note($0) } }
         let connected = try context.connect(try choice(in: context), trace)
-        if connection.namespace != nil { try connected.backend.require(.namespaces) }
+        if connection.namespace != nil { try connected.backend.require(.namespaces, for: "--namespace") }
         return connected
     }
 

@@ -51,7 +51,7 @@ enum BackendUnderTest: String, CaseIterable, Sendable, CustomTestStringConvertib
         } catch {
             result = .failure(error)
         }
-        guard site.backend.has(.deletion) else { return try result.get() }
+        guard site is LocalSite else { return try result.get() }
         // A run that goes on would outlive its folder.
         for workflow in try await site.list(WorkflowQuery(namespace: nil)) {
             try await site.workflows.delete(

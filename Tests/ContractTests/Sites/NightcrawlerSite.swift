@@ -76,8 +76,10 @@ struct NightcrawlerSite: NetworkSite {
                 _ = try await workflows.perform(.suspend, on: reference("one", "any"))
             },
             Refusal(feature: "workflows from manifests") { _ = try await workflows.submit(Job("any").submission()) },
-            Refusal(feature: "dry runs") { [dryRun] in _ = try await workflows.submit(dryRun) },
-            Refusal(feature: "names to choose for executions") { _ = try await workflows.submit(choosing) },
+            Refusal(feature: "dry runs (--server-dry-run)") { [dryRun] in _ = try await workflows.submit(dryRun) },
+            Refusal(feature: "names to choose for executions (--name, --generate-name)") {
+                _ = try await workflows.submit(choosing)
+            },
             Refusal(feature: "logs of an earlier instance") { [previous] in _ = try await log(previous) },
             Refusal(feature: "containers") { [sidecar] in _ = try await log(sidecar) },
             Refusal(feature: "lint") { _ = try backend.linter() },

@@ -9,8 +9,7 @@ struct ResourceListCommand<Noun: ResourceNoun>: WorkflowCommand {
     var format = ListFormat.table
     var hidesHeader = false
     var allNamespaces = false
-    var labelSelector = ""
-    var dashboard = DefinitionFilters()
+    var filters = Noun.Filters()
 
     init() {}
 
@@ -24,8 +23,7 @@ struct ResourceListCommand<Noun: ResourceNoun>: WorkflowCommand {
 
     static var arguments: [Argument<Self>] {
         flag(\.allNamespaces, "all-namespaces", "A", help: "Look in every namespace")
-        option(\.labelSelector, "selector", "l", value: "query", help: "Label selector")
-        if Noun.kind == .workflowTemplate { group(\.dashboard, "On a Nightcrawler dashboard") }
+        group(\.filters, "Filters")
         option(\.format, "output", "o", value: "format", help: "Output format")
         flag(\.hidesHeader, "no-headers", help: "Leave the header row out")
         group(\.globals, "Connection")
@@ -34,9 +32,8 @@ struct ResourceListCommand<Noun: ResourceNoun>: WorkflowCommand {
     func perform(in context: CommandContext) async throws {
         let connection = try globals.connect(in: context)
         var query = ResourceQuery(namespace: allNamespaces ? nil : connection.namespace)
-        query.labelSelector = labelSelector
-        try dashboard.apply(to: &query, on: connection.backend)
-        if allNamespaces { try connection.backend.require(.namespaces) }
+        try filters.apply(to: &query, on: connection.backend)
+        if allNamespaces { try connection.backend.require(.namespaces, for: "--all-namespaces") }
         var resources: [Resource] = []
         try await connection.backend.resources(Noun.kind).list(query) { resources.append($0) }
         if let documents = format.documents {
