@@ -148,7 +148,7 @@ class Cases:
         contestants = {
             "plain": [peers.dynamic(), "lint", "-o", "simple", *examples],
             "start": [peers.dynamic(), "version"],
-            "python": [sys.executable, str(peers.FOLDER / "read_yaml.py"), *examples],
+            "python": [sys.executable, str(peers.FOLDER / "peers" / "read_yaml.py"), *examples],
         }
         runs = self.contest(contestants)
         yield Row(f"lint {len(examples)} examples", runs["plain"], "python's CSafeLoader", runs["python"], goal=0.5)
