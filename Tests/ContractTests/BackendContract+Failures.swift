@@ -9,7 +9,8 @@ extension BackendContract {
         @Test(
             arguments: BackendUnderTest.network,
             [
-                (400, BackendError.invalid("no")), (401, .unauthenticated("no")), (403, .forbidden("no")),
+                (400, BackendError.invalid("no")), (401, .unauthenticated("no (no credentials were sent)")),
+                (403, .forbidden("no")),
                 (404, .notFound("no")), (409, .conflict("no")),
             ])
         func aRefusalIsSaidAtOnce(_ backend: BackendUnderTest, _ refusal: (status: Int, error: BackendError))
@@ -62,6 +63,7 @@ extension BackendContract {
                 #expect(site.time.sleeps.count == 1)
                 for _ in 1...20 { site.standIn.answer(site.refusal(500, "boom")) }
                 let error = await BackendError.thrown { _ = try await site.workflows.get(site.reference("one", "job")) }
+                site.standIn.leave()
                 guard case .server(status: 500, let text) = error else {
                     Issue.record("\(String(describing: error))")
                     return

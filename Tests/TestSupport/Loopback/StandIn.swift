@@ -36,6 +36,9 @@ package final class StandIn: Sendable {
 
     package func cutNext(after count: Int) { state.withLock { $0.turns.append(.cut(count)) } }
 
+    /// From now on everything goes through.
+    package func leave() { state.withLock { $0.turns = [] } }
+
     /// How many requests have come so far.
     package var requestCount: Int { state.withLock(\.count) }
 }
