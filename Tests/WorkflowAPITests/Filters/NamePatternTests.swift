@@ -29,10 +29,12 @@ import WorkflowModel
     }
 
     /// Of a name in two parts the second may meet the conditions alone, but one part has to meet them all.
-    @Test(arguments: [
-        ("wf-1/exec-2", nil, "exec-?", true), ("wf-1/exec-2", "wf", "*2", true), ("wf-1/exec-2", "exec", "wf*", false),
-        ("wf-1/exec-2", "exec", "*2", true), ("build-1", "build", "?????-1", true), ("build-1", "1", nil, false),
-    ])
+    @Test(
+        arguments: [
+            ("wf-1/exec-2", nil, "exec-?", true), ("wf-1/exec-2", "wf", "*2", true),
+            ("wf-1/exec-2", "exec", "wf*", false),
+            ("wf-1/exec-2", "exec", "*2", true), ("build-1", "build", "?????-1", true), ("build-1", "1", nil, false),
+        ] as [(String, String?, String?, Bool)])
     func bothConditionsHoldForOneName(_ name: String, _ prefix: String?, _ pattern: String?, _ isMatch: Bool) {
         var query = WorkflowQuery(namespace: nil)
         query.namePrefix = prefix
