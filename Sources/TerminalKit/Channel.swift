@@ -10,8 +10,9 @@ import Synchronization
 struct Channel: Sendable {
     /// Hands some of the bytes on; answers how many were taken, or a negated `errno`.
     var write: @Sendable (borrowing Span<UInt8>) -> Int
-    /// Returns when `write` may be tried again after `EAGAIN`; 0, or a negated `errno`.
-    var waitUntilWritable: @Sendable () -> Int
+    /// Waits until `write` takes something, for so many milliseconds or, with -1, for ever.
+    /// Answers 1, 0 when the time is up, or a negated `errno`.
+    var waitUntilWritable: @Sendable (_ milliseconds: Int32) -> Int
 
     /// An open file descriptor, blocking or not.
     static func descriptor(_ descriptor: Int32) -> Channel {
@@ -26,9 +27,10 @@ struct Channel: Sendable {
                     return taken < 0 ? -Int(errno) : taken
                 }
             },
-            waitUntilWritable: {
+            waitUntilWritable: { milliseconds in
                 var request = pollfd(fd: descriptor, events: Int16(POLLOUT), revents: 0)
-                return poll(&request, 1, -1) < 0 ? -Int(errno) : 0
+                let count = poll(&request, 1, milliseconds)
+                return count < 0 ? -Int(errno) : Int(count)
             })
     }
 
@@ -39,7 +41,7 @@ struct Channel: Sendable {
                 memory.append(bytes)
                 return bytes.count
             },
-            waitUntilWritable: { 0 })
+            waitUntilWritable: { _ in 1 })
     }
 
     /// Hands all the bytes on, however many calls that takes.
@@ -60,8 +62,11 @@ struct Channel: Sendable {
         }
     }
 
+    /// Bytes that a pipe takes at once when it takes any (`PIPE_BUF` is nowhere smaller).
+    static let sureBytes = 512
+
     private func wait() throws(OutputError) {
-        let answer = waitUntilWritable()
+        let answer = waitUntilWritable(-1)
         if answer < 0 && answer != -Int(EINTR) { throw OutputError(errno: Int32(-answer)) }
     }
 }

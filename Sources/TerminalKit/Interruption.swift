@@ -120,7 +120,7 @@ package enum Interruption {
         guard let number = nextEnd(watch) else { return nil }
         isEnding.store(true, ordering: .releasing)
         let farewell = farewell.withLock(\.self)
-        watch.terminal.out.flushIfIdle()
+        watch.terminal.out.flushForTheLastTime()
         watch.terminal.out.retireFrame()
         if let words = farewell?.words() {
             try? watch.terminal.err.write(words)

@@ -91,12 +91,23 @@ package final class Output: Sendable {
         }
     }
 
-    /// The same unless a write is going on at this moment, which a vanished reader may keep up for ever.
-    func flushIfIdle() {
+    /// Hands on what the reader takes without keeping us waiting; the process ends, and a vanished reader must not hold
+    /// it up for ever. Nothing, when a write is going on at this moment.
+    func flushForTheLastTime() {
         _ = state.withLockIfAvailable { state in
-            if state.failure == nil { try? drain(&state) }
+            guard state.failure == nil else { return }
+            var start = 0
+            while start < state.buffer.count, channel.waitUntilWritable(Self.lastPatience) > 0 {
+                let end = min(start + Channel.sureBytes, state.buffer.count)
+                guard (try? screen.write(state.buffer.span.extracting(start..<end), to: channel)) != nil else { break }
+                start = end
+            }
+            state.buffer.removeFirst(start)
         }
     }
+
+    /// Milliseconds that a reader has for each piece of what is written last.
+    private static let lastPatience: Int32 = 200
 
     /// Shows a progress message below everything that was written.
     func showProgress(_ text: String) throws(OutputError) {

@@ -18,6 +18,7 @@ package protocol Backend: Sendable {
     func resources(_ kind: ResourceKind) throws(BackendError) -> any ResourceService
     /// The server's opinion of manifests.
     func linter() throws(BackendError) -> any LintService
+    func has(_ feature: BackendFeature) -> Bool
     /// What the server says of itself, as `{"version": …}`; nil where there is no server.
     func serverVersion() async throws -> DocumentValue?
     /// Whom the server takes us for; nil where it does not say.
@@ -31,6 +32,13 @@ extension Backend {
 
     package func linter() throws(BackendError) -> any LintService {
         throw .unsupported("lint", by: kind)
+    }
+
+    package func has(_ feature: BackendFeature) -> Bool {
+        switch feature {
+        case .namespaces, .deletion: true
+        case .definitions, .environments: false
+        }
     }
 
     package func serverVersion() async throws -> DocumentValue? { nil }

@@ -27,6 +27,10 @@ package struct ResourceQuery: Sendable, Equatable {
     /// nil means every namespace; ignored for kinds without one.
     package var namespace: String?
     package var labelSelector = ""
+    /// How it is and how urgent, in a dashboard's words; a text that it searches names and descriptions for.
+    package var status: String?
+    package var priority: String?
+    package var search: String?
     package var pageSize = 500
 
     package init(namespace: String?) { self.namespace = namespace }

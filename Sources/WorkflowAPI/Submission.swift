@@ -49,6 +49,8 @@ package struct SubmitOptions: Sendable, Equatable {
     package var serviceAccount: String?
     package var labels: [Parameter] = []
     package var priority: Int?
+    /// What a dashboard starts it in.
+    package var environment: String?
 
     package init() {}
 }

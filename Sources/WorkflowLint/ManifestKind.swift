@@ -8,14 +8,7 @@ package enum ManifestKind: String, CaseIterable, Sendable {
     case cronWorkflow = "CronWorkflow"
 
     /// What messages call one of them.
-    package var described: String {
-        switch self {
-        case .workflow: "workflow"
-        case .workflowTemplate: "workflow template"
-        case .clusterWorkflowTemplate: "cluster workflow template"
-        case .cronWorkflow: "cron workflow"
-        }
-    }
+    package var described: String { resource?.singular ?? "workflow" }
 
     package init(_ resource: ResourceKind) {
         switch resource {

@@ -4,9 +4,11 @@ package struct PodNaming: Sendable {
     /// The naming called v1, where a pod has the id of its node.
     private let usesNodeIDs: Bool
 
+    package static let formatAnnotation = "workflows.argoproj.io/pod-name-format"
+
     package init(_ workflow: Workflow) {
         self.workflow = workflow.name
-        usesNodeIDs = workflow.annotation("workflows.argoproj.io/pod-name-format") == "v1"
+        usesNodeIDs = workflow.annotation(Self.formatAnnotation) == "v1"
     }
 
     package func podName(of node: WorkflowNode) -> String { podName(of: node, template: node.effectiveTemplate) }

@@ -1,7 +1,7 @@
 /// Orders the children of one node: by start, then by place in a list, then by name.
 struct SiblingOrder {
     private let nodes: [WorkflowNode]
-    /// When each node started; one that has not comes first.
+    /// When each node started; one that has not comes first, or where it has a place among them last.
     private let starts: [Timestamp]
 
     init(_ nodes: [WorkflowNode]) {
@@ -9,7 +9,10 @@ struct SiblingOrder {
         // A document has the fraction in all of its nodes or in none.
         let hasFractions = nodes.first?.startFraction != nil
         starts = nodes.map { node in
-            guard let start = node.startedAt else { return .zero }
+            guard let start = node.startedAt else {
+                guard hasFractions, let fraction = node.startFraction else { return .zero }
+                return Timestamp(seconds: .max, nanoseconds: Int32(clamping: fraction))
+            }
             guard hasFractions, start.nanoseconds == 0 else { return start }
             return Timestamp(seconds: start.seconds, nanoseconds: Int32(clamping: node.startFraction ?? 0))
         }

@@ -4,6 +4,9 @@ extension Workflow {
     /// The label by which the controller marks workflows that are over.
     package static let completedLabel = "workflows.argoproj.io/completed"
 
+    /// The label by which an Argo Server notes who submitted a workflow.
+    static let creatorLabel = "workflows.argoproj.io/creator"
+
     /// The phase as it was sent; empty before the first reconciliation.
     package var phaseText: String { status?.text("phase") ?? "" }
     /// nil when it is empty or a word that is not known.
@@ -13,6 +16,8 @@ extension Workflow {
     package var progress: String { status?.text("progress") ?? "" }
     package var startedAt: Timestamp? { status?.time("startedAt") }
     package var finishedAt: Timestamp? { status?.time("finishedAt") }
+    /// Who started it, where its server tells.
+    package var executor: String { label(Self.creatorLabel) ?? "" }
     package var conditions: [Condition] { Condition.list(in: status) }
     package var resourcesDuration: ResourcesDuration { ResourcesDuration(status?["resourcesDuration"]) }
 

@@ -4,18 +4,29 @@ package import DocumentKit
 ///
 /// The three parts are looked up once, since a table reads several fields of each.
 package struct Workflow: StoredObject {
+    /// As it came: what is printed in JSON and YAML.
     package let document: DocumentValue
+    /// It came in another dialect, and the fields are read from its translation.
+    package let isForeign: Bool
     package let metadata: DocumentValue?
     /// What was asked for.
     package let spec: WorkflowSpec?
     /// What has become of it so far; nil before the controller has seen it.
     package let status: DocumentValue?
 
-    package init(_ document: DocumentValue) {
+    package init(_ document: DocumentValue) { self.init(document, view: document, isForeign: false) }
+
+    /// A document of another dialect, and what it says in this one.
+    package init(_ document: DocumentValue, seenAs view: DocumentValue) {
+        self.init(document, view: view, isForeign: true)
+    }
+
+    private init(_ document: DocumentValue, view: DocumentValue, isForeign: Bool) {
         self.document = document
-        metadata = document["metadata"]
-        spec = document["spec"].map { WorkflowSpec($0) }
-        status = document["status"]
+        self.isForeign = isForeign
+        metadata = view["metadata"]
+        spec = view["spec"].map { WorkflowSpec($0) }
+        status = view["status"]
     }
 }
 

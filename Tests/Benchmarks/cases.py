@@ -3,6 +3,7 @@
 import os
 import statistics
 import subprocess
+import sys
 import time
 from dataclasses import dataclass
 
@@ -141,6 +142,18 @@ class Cases:
         yield Row(
             f"reader {len(examples)} examples", value=f"{runs['core'].median:.1f} ms <= 8", met=runs["core"].median <= 8)
 
+    def lint(self):
+        """Every example of argo checked in one go, against Python only reading the YAML with libyaml."""
+        examples = peers.examples()
+        contestants = {
+            "plain": [peers.dynamic(), "lint", "-o", "simple", *examples],
+            "start": [peers.dynamic(), "version"],
+            "python": [sys.executable, str(peers.FOLDER / "peers" / "read_yaml.py"), *examples],
+        }
+        runs = self.contest(contestants)
+        yield Row(f"lint {len(examples)} examples", runs["plain"], "python's CSafeLoader", runs["python"], goal=0.5)
+        yield Row(f"lint {len(examples)} examples", runs["plain"], "wfctl version", runs["start"])
+
     def get(self):
         """One workflow of 5,000 nodes, as its document and as a tree."""
         url = self.server.workflow("single-5000")
@@ -214,4 +227,4 @@ class Cases:
                 " ".join(map(str, words)), value=f"{runs.median:.1f} {unit} <= {goal}", met=runs.median <= goal)
 
 
-NAMES = ["startup", "list", "memory", "json", "yaml", "get", "request", "logs", "output"]
+NAMES = ["startup", "list", "memory", "json", "yaml", "lint", "get", "request", "logs", "output"]

@@ -139,7 +139,7 @@ extension BackendContract {
 
         static let templates: [ResourceKind] = [.workflowTemplate, .clusterWorkflowTemplate]
 
-        @Test(arguments: BackendUnderTest.allCases, templates)
+        @Test(arguments: BackendUnderTest.takingManifests, templates)
         func workflowsAreMadeFromTemplates(_ backend: BackendUnderTest, _ kind: ResourceKind) async throws {
             try await backend.withSite { site in
                 let service = try site.backend.resources(kind)

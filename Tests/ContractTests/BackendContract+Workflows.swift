@@ -6,7 +6,7 @@ import WorkflowModel
 
 extension BackendContract {
     @Suite struct Workflows {
-        @Test(arguments: BackendUnderTest.allCases)
+        @Test(arguments: BackendUnderTest.takingManifests)
         func givesBackWhatWasSubmitted(_ backend: BackendUnderTest) async throws {
             try await backend.withSite { site in
                 let job = Job("job", labels: ["team": "blue"])
@@ -23,7 +23,7 @@ extension BackendContract {
             }
         }
 
-        @Test(arguments: BackendUnderTest.allCases)
+        @Test(arguments: BackendUnderTest.takingManifests)
         func makesNamesThatDiffer(_ backend: BackendUnderTest) async throws {
             try await backend.withSite { site in
                 var manifest = Job("job").manifest()
@@ -36,7 +36,7 @@ extension BackendContract {
             }
         }
 
-        @Test(arguments: BackendUnderTest.allCases, [WorkflowPhase.running, .succeeded])
+        @Test(arguments: BackendUnderTest.takingManifests, [WorkflowPhase.running, .succeeded])
         func aTakenNameIsAConflict(_ backend: BackendUnderTest, _ phase: WorkflowPhase) async throws {
             try await backend.withSite { site in
                 let job = Job("job", phase: phase)
@@ -53,7 +53,7 @@ extension BackendContract {
             }
         }
 
-        @Test(arguments: BackendUnderTest.allCases, [Submission.DryRun.client, .server])
+        @Test(arguments: BackendUnderTest.takingManifests, [Submission.DryRun.client, .server])
         func aDryRunKeepsNothing(_ backend: BackendUnderTest, _ dryRun: Submission.DryRun) async throws {
             try await backend.withSite { site in
                 let job = Job("job")
@@ -73,7 +73,7 @@ extension BackendContract {
             try await backend.withSite { site in
                 try await site.run(Job("job"))
                 try await site.run(Job("two", namespace: "two"))
-                let reference = WorkflowReference(namespace: "one", name: name)
+                let reference = site.reference("one", name)
                 for (what, error) in await Self.errors(site, reference) {
                     #expect(error?.isNotFound == true, "\(what): \(String(describing: error))")
                 }
@@ -86,7 +86,7 @@ extension BackendContract {
         func whatIsNoNameIsNeverFound(_ backend: BackendUnderTest, _ name: String) async throws {
             try await backend.withSite { site in
                 try await site.run(Job("job"))
-                for (what, error) in await Self.errors(site, WorkflowReference(namespace: "one", name: name)) {
+                for (what, error) in await Self.errors(site, site.reference("one", name)) {
                     #expect(
                         error?.isNotFound == true || error?.isInvalid == true, "\(what): \(String(describing: error))")
                 }
@@ -98,16 +98,23 @@ extension BackendContract {
         private static func errors(
             _ site: any ContractSite, _ reference: WorkflowReference
         ) async -> [(String, BackendError?)] {
-            [
+            var errors = [
                 ("get", await BackendError.thrown { _ = try await site.workflows.get(reference) }),
-                ("delete", await BackendError.thrown { try await site.workflows.delete(reference, force: false) }),
-                ("stop", await BackendError.thrown { _ = try await site.workflows.perform(.stop, on: reference) }),
                 ("logs", await BackendError.thrown { _ = try await site.log(LogQuery(workflow: reference)) }),
+                (
+                    "stop",
+                    await BackendError.thrown { _ = try await site.workflows.perform(site.ending, on: reference) }
+                ),
+            ]
+            guard site.backend.has(.deletion) else { return errors }
+            errors += [
+                ("delete", await BackendError.thrown { try await site.workflows.delete(reference, force: false) }),
                 ("watch", await BackendError.thrown { try await site.workflows.watch(reference) { _ in .stop } }),
             ]
+            return errors
         }
 
-        @Test(arguments: BackendUnderTest.allCases, [WorkflowPhase.running, .failed])
+        @Test(arguments: BackendUnderTest.takingManifests, [WorkflowPhase.running, .failed])
         func aDeletedWorkflowIsGone(_ backend: BackendUnderTest, _ phase: WorkflowPhase) async throws {
             try await backend.withSite { site in
                 let job = Job("job", phase: phase)
@@ -127,23 +134,23 @@ extension BackendContract {
             try await backend.withSite { site in
                 let job = Job("job", phase: .running)
                 let uid = try await site.run(job).uid
-                #expect(try await site.workflows.perform(.stop, on: job.reference).uid == uid)
+                #expect(try await site.workflows.perform(site.ending, on: site.reference(job)).uid == uid)
                 let follower = RunFollower(service: site.workflows, patience: WatchPatience(random: { 0 }))
-                guard case .over(let stopped) = try await follower.follow(job.reference, each: { _ in }) else {
+                guard case .over(let stopped) = try await follower.follow(site.reference(job), each: { _ in }) else {
                     Issue.record("it is not over")
                     return
                 }
                 #expect(stopped.uid == uid)
                 #expect(stopped.statusText == "Failed (Terminated)")
-                #expect(try await site.workflows.get(job.reference).phase == .failed)
+                #expect(try await site.workflows.get(site.reference(job)).phase == .failed)
                 let error = await BackendError.thrown {
-                    _ = try await site.workflows.perform(.stop, on: job.reference)
+                    _ = try await site.workflows.perform(site.ending, on: site.reference(job))
                 }
                 #expect(error?.isConflict == true)
             }
         }
 
-        @Test(arguments: BackendUnderTest.allCases)
+        @Test(arguments: BackendUnderTest.takingManifests)
         func latestIsTheYoungestOfItsNamespace(_ backend: BackendUnderTest) async throws {
             try await backend.withSite { site in
                 let latest = WorkflowReference(namespace: "one", name: "@latest")

@@ -9,6 +9,16 @@ struct ListCase: Sendable, CustomTestStringConvertible {
     /// Sets the query up; gets what is stored, for conditions on times.
     var change: @Sendable (inout WorkflowQuery, [String: Workflow]) -> Void
 
+    /// What a backend calls the condition that it refuses to look at; nil where it does.
+    func refusal(by backend: BackendUnderTest) -> String? {
+        guard backend == .nightcrawler else { return nil }
+        var query = WorkflowQuery(namespace: nil)
+        change(&query, [:])
+        if !query.labelSelector.isEmpty { return "labels" }
+        if !query.fieldSelector.isEmpty { return "field selectors" }
+        return query.isResubmitted ? "resubmitted workflows" : nil
+    }
+
     init(
         _ description: String, _ expected: [String],
         change: @escaping @Sendable (inout WorkflowQuery, [String: Workflow]) -> Void
@@ -46,6 +56,10 @@ struct ListCase: Sendable, CustomTestStringConvertible {
             query.namePrefix = "b"
             query.namePattern = "2"
         },
+        ListCase("name pattern", ["one/a-1", "one/b-1"]) { query, _ in query.namePattern = "?-1" },
+        ListCase("name pattern with the whole name in it", ["one/a-2"]) { query, _ in query.namePattern = "a*2" },
+        ListCase("a pattern is for the whole name", []) { query, _ in query.namePattern = "a?" },
+        ListCase("any name", ["one/a-1", "one/a-2", "one/b-1", "one/b-2"]) { query, _ in query.namePattern = "*" },
         ListCase("label equals", ["one/a-1", "two/c"]) { query, _ in
             query.namespace = nil
             query.labelSelector = "team=blue"
@@ -66,6 +80,25 @@ struct ListCase: Sendable, CustomTestStringConvertible {
         ListCase("one name by field", ["one/a-2"]) { query, _ in query.fieldSelector = "metadata.name=a-2" },
         ListCase("created after one", ["one/b-1", "one/b-2"]) { query, stored in
             query.createdAfter = stored["a-2"]?.createdAt
+        },
+        ListCase("created before one", ["one/a-1"]) { query, stored in
+            query.createdBefore = stored["a-2"]?.createdAt
+        },
+        ListCase("created between two", ["one/a-2"]) { query, stored in
+            query.createdAfter = stored["a-1"]?.createdAt
+            query.createdBefore = stored["b-1"]?.createdAt
+        },
+        ListCase("created in a time that is none", []) { query, stored in
+            query.createdAfter = stored["b-1"]?.createdAt
+            query.createdBefore = stored["a-2"]?.createdAt
+        },
+        ListCase("finished after the last end", []) { query, stored in
+            query.finishedAfter = stored.values.compactMap(\.finishedAt).max()
+        },
+        ListCase("finished after the second before the first end, and failed", ["one/a-2"]) { query, stored in
+            let first = stored.values.compactMap(\.finishedAt).min()
+            query.finishedAfter = first.map { Timestamp(seconds: $0.seconds - 1) }
+            query.phases = [.failed]
         },
         // Real runs may all end in one second: the bounds are the ends themselves.
         ListCase("finished before the first end", []) { query, stored in

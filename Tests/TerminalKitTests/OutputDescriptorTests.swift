@@ -30,10 +30,10 @@ import Testing
         let output = Output(
             channel: Channel(
                 write: channel.write,
-                waitUntilWritable: {
+                waitUntilWritable: { milliseconds in
                     // The reader only ever reads when the writer must wait for it.
                     received.withLock { $0 += readSome(reading) }
-                    return channel.waitUntilWritable()
+                    return channel.waitUntilWritable(milliseconds)
                 }))
         try output.write(sent)
         try output.flush()

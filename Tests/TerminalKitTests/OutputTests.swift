@@ -73,6 +73,24 @@ import Testing
         #expect(channel.calls == [3, 3])
     }
 
+    @Test func handsTheLastBytesToAReaderThatReads() throws {
+        let channel = ScriptedChannel()
+        let output = Output(channel: channel.channel)
+        try output.write(String(repeating: "x", count: 1_300))
+        output.flushForTheLastTime()
+        #expect(channel.calls == [512, 512, 276])
+        #expect(channel.text.count == 1_300)
+    }
+
+    @Test func waitsForNobodyWhoDoesNotReadWhenAllEnds() throws {
+        let channel = ScriptedChannel()
+        let output = Output(channel: channel.channel)
+        try output.write("x")
+        channel.sticks()
+        output.flushForTheLastTime()
+        #expect(channel.calls.isEmpty)
+    }
+
     @Test func writesWhatCameBeforeOnTheOtherOutputFirst() throws {
         let channel = ScriptedChannel()
         let out = Output(channel: channel.channel)

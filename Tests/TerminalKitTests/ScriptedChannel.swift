@@ -11,11 +11,15 @@ final class ScriptedChannel: Sendable {
         var bytes: [UInt8] = []
         var calls: [Int] = []
         var waits = 0
+        var isStuck = false
     }
 
     init(_ answers: [Int] = []) {
         state = Mutex(State(answers: answers))
     }
+
+    /// From now on nothing is taken in time.
+    func sticks() { state.withLock { $0.isStuck = true } }
 
     /// What arrived.
     var text: String { state.withLock { String(decoding: $0.bytes, as: UTF8.self) } }
@@ -34,9 +38,12 @@ final class ScriptedChannel: Sendable {
                     return answer
                 }
             },
-            waitUntilWritable: {
-                self.state.withLock { $0.waits += 1 }
-                return 0
+            waitUntilWritable: { milliseconds in
+                self.state.withLock { state in
+                    state.waits += 1
+                    // A reader that does not read: the time is up.
+                    return milliseconds >= 0 && state.isStuck ? 0 : 1
+                }
             })
     }
 }

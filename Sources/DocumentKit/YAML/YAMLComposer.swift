@@ -20,7 +20,7 @@ struct YAMLComposer: YAMLHandler {
     static let aliasLimit = 1_000_000
 
     /// The text and what is behind it; then comes what is made.
-    let source: [UInt8]
+    private(set) var source: [UInt8]
     private(set) var count = 0
     var tape: [UInt64] = []
     var origins: [UInt32] = []
@@ -53,6 +53,9 @@ struct YAMLComposer: YAMLHandler {
         return document
     }
 
+    /// Lets go of the text, so that what was made can be put behind it without a copy.
+    mutating func releaseSource() { source = [] }
+
     mutating func take(
         _ event: YAMLEvent, anchor: Range<Int>, tag: String?, made: inout [UInt8]
     ) throws(YAMLFault) {
@@ -72,6 +75,7 @@ struct YAMLComposer: YAMLHandler {
         throw complexKey(at: origin)
     }
 
+    @inline(__always)
     mutating func append(_ entry: TapeEntry, at origin: Int) {
         tape.append(entry.bits)
         origins.append(UInt32(truncatingIfNeeded: origin))
@@ -99,6 +103,7 @@ struct YAMLComposer: YAMLHandler {
     }
 
     /// Whether a plain scalar can mean nothing but text, which its first byte tells of most.
+    @inline(__always)
     private func isPlainText(_ event: YAMLEvent) -> Bool {
         !event.isMade && !event.text.isEmpty && !YAMLScalar.mayMeanMore(source[event.text.lowerBound])
     }
@@ -127,6 +132,7 @@ struct YAMLComposer: YAMLHandler {
         hasText(event, word, made) ? entry(kind, event) : entry(kind, word.description, &made)
     }
 
+    @inline(__always)
     private func entry(_ kind: TapeEntry.Kind, _ event: YAMLEvent) -> TapeEntry {
         let start = event.text.lowerBound + (event.isMade ? source.count : 0)
         return TapeEntry(kind, start: start, extent: event.text.count)

@@ -26,9 +26,16 @@ extension YAMLParser {
     }
 
     /// The properties of one node that stand in two places.
+    @inline(__always)
     static func merged(_ outer: YAMLProperties, _ inner: YAMLProperties) throws(YAMLFault) -> YAMLProperties {
         if inner.isEmpty { return outer }
         if outer.isEmpty { return inner }
+        return try mergedBoth(outer, inner)
+    }
+
+    private static func mergedBoth(
+        _ outer: YAMLProperties, _ inner: YAMLProperties
+    ) throws(YAMLFault) -> YAMLProperties {
         if !outer.anchor.isEmpty, !inner.anchor.isEmpty {
             throw YAMLFault("a node has one anchor, this is the second", at: inner.origin)
         }

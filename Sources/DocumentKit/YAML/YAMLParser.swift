@@ -5,7 +5,7 @@
 /// stands by a `Place`. Text that has to be made (folded lines, escapes) is gathered in `made`.
 struct YAMLParser<Handler: YAMLHandler> {
     /// The text, then a newline and a zero byte, so that every look ahead ends.
-    let source: [UInt8]
+    private(set) var source: [UInt8]
     /// The length of the text itself.
     let end: Int
     let depthLimit: Int
@@ -35,11 +35,23 @@ struct YAMLParser<Handler: YAMLHandler> {
 
     init(_ bytes: [UInt8], depthLimit: Int, handler: (_ source: [UInt8]) -> Handler) {
         end = bytes.count
-        source = bytes + [.newline, 0]
+        // With room for what will have to be made: most texts need less than a quarter.
+        source = []
+        source.reserveCapacity(end + end / 4 + 2)
+        source += bytes
+        source += [.newline, 0]
         self.handler = handler(source)
         self.depthLimit = depthLimit
         at = ByteOrderMark.length(bytes.span)
         lineStart = at
+    }
+
+    /// The text and, behind it, all that was made; the parser is empty then.
+    mutating func releaseText() -> [UInt8] {
+        var text: [UInt8] = []
+        swap(&text, &source)
+        text += made
+        return text
     }
 
     /// What to do next.

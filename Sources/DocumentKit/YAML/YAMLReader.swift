@@ -44,7 +44,8 @@ package enum YAMLReader {
         var documents: [Document] = []
         while try parser.nextDocument() != nil { documents.append(parser.handler.finishDocument()) }
         // One text for all documents: what was made stands behind what was read.
-        let text = parser.made.isEmpty ? parser.source : parser.source + parser.made
+        parser.handler.releaseSource()
+        let text = parser.releaseText()
         for index in documents.indices { documents[index].bytes = text }
         return documents
     }

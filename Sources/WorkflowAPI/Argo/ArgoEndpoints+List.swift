@@ -49,7 +49,7 @@ extension WorkflowQuery {
     var nameCondition: (text: String, filter: String)? {
         guard !fieldSelector.contains("metadata.name") else { return nil }
         if let namePrefix { return Self.isSelectorSafe(namePrefix) ? (namePrefix, "Prefix") : nil }
-        if let namePattern { return Self.isSelectorSafe(namePattern) ? (namePattern, "Contains") : nil }
+        if let part = namePattern?.literal { return Self.isSelectorSafe(part) ? (part, "Contains") : nil }
         return nil
     }
 

@@ -7,7 +7,8 @@ import WorkflowModel
 /// {"code":5,"message":"workflows.argoproj.io \"x\" not found"}      an Argo Server
 /// data: {"error":{"grpc_code":5,"http_code":404,"message":"…"}}     the same, before a stream
 /// {"kind":"Status","reason":"NotFound","code":404,"message":"…"}    Kubernetes
-/// {"error":"Item not found."}                                       older dialects
+/// {"error":"Item not found."}                                       older dialects, dashboards
+/// {"success":false,"message":"Workflow not found"}                  the latter as well
 /// <html>…<title>502 Bad Gateway</title>…                            somebody in between
 /// ```
 struct FailedAnswer: Error, Equatable {
@@ -55,7 +56,7 @@ struct FailedAnswer: Error, Equatable {
         let isUnknown = head.status == 501 || head.status == 405 || code == GRPCStatus.unimplemented
         let text = message.flatMap { $0.isEmpty ? nil : $0 } ?? Self.silence
         // Gateways say 404 too; only the API's own word means that the object is not there.
-        let isAPI = isKubernetes || code == GRPCStatus.notFound || inner != nil
+        let isAPI = isKubernetes || code == GRPCStatus.notFound || inner != nil || root["success"]?.bool == false
         guard head.status != 404 || isAPI, !isUnknown else {
             self.init(.server(status: head.status, message: text), isUnknownRoute: true)
             return

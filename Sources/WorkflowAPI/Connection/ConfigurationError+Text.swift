@@ -13,7 +13,6 @@ extension ConfigurationError {
         case .pointless(let source, let other): "'\(source)' has no effect without \(other)"
         case .unknownContext(let name, let source, _): "'\(source)': there is no context '\(name)'"
         case .contexts(let path, let reason): "\(path)\(reason)"
-        case .notBuilt(let kind, let source): "'\(source)': the \(kind.rawValue) backend is not built yet"
         case .invalid(let source, let value, let expected): "'\(source)': expected \(expected), found '\(value)'"
         case .server(let source, let problem): "'\(source)': \(problem.message)"
         case .token(let source, let problem): "'\(source)': \(problem.message)"

@@ -11,8 +11,6 @@ package enum ConfigurationError: Error, Equatable, Sendable {
     case unknownContext(String, SettingSource, known: [String])
     /// The configuration file cannot be read, or is not one.
     case contexts(path: String, reason: String)
-    /// A backend that wfctl knows by name only.
-    case notBuilt(BackendKind, SettingSource)
     case invalid(SettingSource, value: String, expected: String)
     case server(SettingSource, ServerAddressProblem)
     case token(SettingSource, TokenProblem)

@@ -130,7 +130,7 @@ extension BackendError {
     fileprivate var isConflict: Bool { if case .conflict = self { true } else { false } }
 
     /// Whether the write may still be on its way; a server that says 500 or 503 is done with it.
-    fileprivate var isLate: Bool {
+    var isLate: Bool {
         switch self {
         case .server(status: 408, _), .server(status: 502, _), .server(status: 504, _): true
         case .server: false

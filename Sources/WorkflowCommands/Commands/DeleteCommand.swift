@@ -9,13 +9,7 @@ struct DeleteCommand: WorkflowCommand {
     var names: [String] = []
     var all = false
     var allNamespaces = false
-    var phases: [WorkflowPhase] = []
-    var completed = false
-    var resubmitted = false
-    var labelSelector = ""
-    var fieldSelector = ""
-    var prefix: String?
-    var older: Duration?
+    var filters = FilterOptions()
     var force = false
     var dryRun = false
     var yes = false
@@ -42,13 +36,7 @@ struct DeleteCommand: WorkflowCommand {
         positional(\.names, "workflow", completion: .dynamic("workflows"), help: "Names of workflows, or @latest")
         flag(\.all, "all", help: "Delete every workflow of the namespace")
         flag(\.allNamespaces, "all-namespaces", "A", help: "Apply the filters in every namespace; is no filter itself")
-        option(\.phases, "status", value: "phase", commaSeparated: true, help: "Delete workflows in these phases")
-        flag(\.completed, "completed", help: "Delete workflows that have finished")
-        flag(\.resubmitted, "resubmitted", help: "Delete workflows made by resubmitting another")
-        option(\.prefix, "prefix", value: "text", help: "Delete workflows whose names start so")
-        option(\.older, "older", value: "duration", help: "Delete workflows finished before this time")
-        option(\.labelSelector, "selector", "l", value: "query", help: "Label selector")
-        option(\.fieldSelector, "field-selector", value: "query", help: "Field selector, as the server takes it")
+        group(\.filters, "Filters")
         option(\.pageSize, "query-chunk-size", value: "n", help: "Workflows per list request; 0 asks for all at once")
             .within(0...100_000)
         flag(\.force, "force", help: "Drop finalizers that keep a workflow from going")
@@ -58,10 +46,7 @@ struct DeleteCommand: WorkflowCommand {
     }
 
     /// Whether the command line names workflows by anything but their names.
-    var hasFilter: Bool {
-        all || !phases.isEmpty || completed || resubmitted || !labelSelector.isEmpty || !fieldSelector.isEmpty
-            || prefix != nil || older != nil
-    }
+    var hasFilter: Bool { all || !filters.isEmpty }
 
     func validate() throws(ArgumentError) {
         if names.isEmpty && !hasFilter {
@@ -76,15 +61,10 @@ struct DeleteCommand: WorkflowCommand {
         }
     }
 
-    func query(namespace: String, now: Timestamp) -> WorkflowQuery {
-        var query = WorkflowQuery(namespace: allNamespaces ? nil : namespace)
-        query.phases = phases
-        query.isCompleted = completed ? true : nil
-        query.isResubmitted = resubmitted
-        query.labelSelector = labelSelector
-        query.fieldSelector = fieldSelector
-        query.namePrefix = prefix
-        query.finishedBefore = older.map { now - $0 }
+    func query(
+        namespace: String, now: Timestamp, zoneOffset: (Timestamp) -> Int = { _ in 0 }
+    ) -> WorkflowQuery {
+        var query = filters.query(namespace: allNamespaces ? nil : namespace, now: now, zoneOffset: zoneOffset)
         query.pageSize = pageSize
         query.fields = .names
         return query
@@ -92,12 +72,15 @@ struct DeleteCommand: WorkflowCommand {
 
     func perform(in context: CommandContext) async throws {
         let connection = try globals.connect(in: context)
+        try connection.backend.require(.deletion)
+        try filters.check(on: connection.backend, allNamespaces: allNamespaces)
         let service = connection.backend.workflows
         let named = names.map { WorkflowReference(namespace: connection.namespace, name: $0) }
         var targets = named
         if hasFilter {
             // The whole list before the first deletion: deleting while paging would skip some.
-            try await service.list(query(namespace: connection.namespace, now: context.now())) { workflow in
+            let query = query(namespace: connection.namespace, now: context.now(), zoneOffset: context.zoneOffset)
+            try await service.list(query) { workflow in
                 targets.append(WorkflowReference(namespace: workflow.namespace, name: workflow.name))
             }
         }

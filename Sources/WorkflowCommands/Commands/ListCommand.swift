@@ -8,15 +8,8 @@ struct ListCommand: WorkflowCommand {
     var format = ListFormat.table
     var hidesHeader = false
     var allNamespaces = false
-    var phases: [WorkflowPhase] = []
-    var completed = false
+    var filters = FilterOptions()
     var running = false
-    var resubmitted = false
-    var labelSelector = ""
-    var fieldSelector = ""
-    var prefix: String?
-    var since: Duration?
-    var older: Duration?
     var pageSize = 500
 
     init() {}
@@ -27,25 +20,19 @@ struct ListCommand: WorkflowCommand {
         abstract: "List workflows",
         discussion: """
             Unfinished workflows come first, the youngest on top; then the finished ones by the time they finished. \
-            The server does the filtering where it can.
+            The server does the filtering where it can. Times are durations before now, dates or RFC 3339 times.
             """,
         examples: [
             .init("Workflows that failed, in every namespace", "wfctl list -A --status Failed,Error"),
             .init("What ran in the last hour", "wfctl list --since 1h"),
+            .init("What failed on one day", "wfctl list --status Failed --since 2026-01-02 --until 2026-01-03"),
             .init("Names only, for scripts", "wfctl list --running -o name"),
         ])
 
     static var arguments: [Argument<Self>] {
         flag(\.allNamespaces, "all-namespaces", "A", help: "Look in every namespace")
-        option(\.phases, "status", value: "phase", commaSeparated: true, help: "Keep workflows in these phases")
-        flag(\.completed, "completed", help: "Keep workflows that have finished")
-        flag(\.running, "running", help: "Keep workflows that have not finished")
-        flag(\.resubmitted, "resubmitted", help: "Keep workflows made by resubmitting another")
-        option(\.prefix, "prefix", value: "text", help: "Keep workflows whose names start so")
-        option(\.since, "since", value: "duration", help: "Keep workflows created within this time")
-        option(\.older, "older", value: "duration", help: "Keep workflows finished before this time")
-        option(\.labelSelector, "selector", "l", value: "query", help: "Label selector")
-        option(\.fieldSelector, "field-selector", value: "query", help: "Field selector, as the server takes it")
+        group(\.filters, "Filters")
+        flag(\.running, "running", help: "Workflows that have not finished")
         option(\.pageSize, "chunk-size", value: "n", help: "Workflows per request; 0 asks for all at once").within(
             0...100_000)
         option(\.format, "output", "o", value: "format", help: "Output format")
@@ -54,20 +41,15 @@ struct ListCommand: WorkflowCommand {
     }
 
     func validate() throws(ArgumentError) {
-        if completed && running { throw .conflict("--completed and --running exclude each other") }
+        if filters.completed && running { throw .conflict("--completed and --running exclude each other") }
     }
 
     /// The request this command line stands for.
-    func query(namespace: String, now: Timestamp) -> WorkflowQuery {
-        var query = WorkflowQuery(namespace: allNamespaces ? nil : namespace)
-        query.phases = phases
-        query.isCompleted = completed ? true : running ? false : nil
-        query.isResubmitted = resubmitted
-        query.labelSelector = labelSelector
-        query.fieldSelector = fieldSelector
-        query.namePrefix = prefix
-        query.createdAfter = since.map { now - $0 }
-        query.finishedBefore = older.map { now - $0 }
+    func query(
+        namespace: String, now: Timestamp, zoneOffset: (Timestamp) -> Int = { _ in 0 }
+    ) -> WorkflowQuery {
+        var query = filters.query(namespace: allNamespaces ? nil : namespace, now: now, zoneOffset: zoneOffset)
+        if running { query.isCompleted = false }
         query.pageSize = pageSize
         switch format {
         case .table: query.fields = .row
@@ -80,7 +62,8 @@ struct ListCommand: WorkflowCommand {
 
     func perform(in context: CommandContext) async throws {
         let connection = try globals.connect(in: context)
-        let query = query(namespace: connection.namespace, now: context.now())
+        try filters.check(on: connection.backend, allNamespaces: allNamespaces)
+        let query = query(namespace: connection.namespace, now: context.now(), zoneOffset: context.zoneOffset)
         var listing = format.listing(showsNamespace: allNamespaces, hidesHeader: hidesHeader, in: context)
         var isEmpty = true
         try await connection.backend.workflows.list(query) { workflow in

@@ -50,7 +50,7 @@ struct SubmitCommand: WorkflowCommand {
             help: "Manifests: files, - for standard input, or web addresses")
         option(
             \.from, "from", value: "kind/name", completion: .dynamic("sources"),
-            help: "Start a stored workflowtemplate, clusterworkflowtemplate or cronworkflow")
+            help: "Start a stored workflowtemplate, clusterworkflowtemplate, cronworkflow or, on a dashboard, workflow")
         group(\.overrides, "Overrides")
         flag(\.wait, "wait", "w", help: "Wait until the workflows are over")
         flag(\.watch, "watch", help: "Show the workflows and their steps until they are over")
@@ -98,6 +98,7 @@ struct SubmitCommand: WorkflowCommand {
     func perform(in context: CommandContext) async throws {
         // Chosen before anything is read: a manifest on the web is fetched with the TLS options of the server.
         let connection = try connect(in: context)
+        if let connection { try check(on: connection.backend) }
         let namespace = connection?.namespace ?? globals.connection.namespace ?? "default"
         let requests = try await requests(
             namespace: namespace, for: connection?.backend, in: context)
@@ -128,14 +129,22 @@ struct SubmitCommand: WorkflowCommand {
         }
     }
 
+    /// Refuses before anything is read what the backend does not have.
+    private func check(on backend: any Backend) throws(BackendError) {
+        if overrides.environment != nil { try backend.require(.environments, for: "--environment") }
+        if let from, from.isDefinition { try backend.require(.definitions, for: "--from \(from.argument)") }
+        if from == nil && backend.kind == .nightcrawler {
+            throw .unsupported("workflows from manifests, only those from --from workflow/ID", by: .nightcrawler)
+        }
+    }
+
     private func submit(
         _ requests: [SubmitRequest], on connection: Connection, _ printer: inout WorkflowPrinter,
         in context: CommandContext
     ) async throws -> [WorkflowReference] {
         var runs: [WorkflowReference] = []
         for request in requests {
-            let write = PendingWrite(
-                kind: "workflow", command: "wfctl get", namespace: request.submission.namespace)
+            let write = PendingWrite(of: request.submission, on: connection.backend)
             do {
                 let workflow = try await write.run { willCreate in
                     try await connection.backend.workflows.submit(request.submission, willCreate: willCreate)

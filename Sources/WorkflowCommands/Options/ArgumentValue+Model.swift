@@ -8,8 +8,7 @@ extension NodePhase: ArgumentValue {}
 extension WorkflowPhase: ArgumentValue {}
 
 extension BackendKind: ArgumentValue {
-    /// What can be chosen today; the other names are known and refused by name.
-    package static var completion: Completion { .choices([BackendKind.argo, .local].map(\.rawValue)) }
+    package static var completion: Completion { .choices(BackendKind.allCases.map(\.rawValue)) }
 }
 
 extension TokenCommand: ArgumentValue {

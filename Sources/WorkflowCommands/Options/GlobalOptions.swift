@@ -44,7 +44,9 @@ struct GlobalOptions: ArgumentGroup {
         if usesHTTP1 == false { throw ArgumentError.conflict("--argo-http1=false: wfctl talks HTTP/1.1 only") }
         var trace: (@Sendable (String) -> Void)?
         if verbose { trace = { context.note($0) } }
-        return try context.connect(try choice(in: context), trace)
+        let connected = try context.connect(try choice(in: context), trace)
+        if connection.namespace != nil { try connected.backend.require(.namespaces, for: "--namespace") }
+        return connected
     }
 
     /// The choice these options, the environment and the contexts make.

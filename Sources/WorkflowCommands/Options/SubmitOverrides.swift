@@ -12,11 +12,14 @@ struct SubmitOverrides: ArgumentGroup {
     var serviceAccount: String?
     var labels: [SubmitOptions.Parameter] = []
     var priority: Int?
+    var environment: String?
 
     init() {}
 
     static var arguments: [Argument<Self>] {
-        option(\.parameters, "parameter", "p", value: "name=value", help: "Set a parameter")
+        option(
+            \.parameters, "parameter", "p", value: "name=value",
+            help: "Set a parameter; a dashboard takes numbers, true, false and JSON as such")
         option(
             \.parameterFile, "parameter-file", "f", value: "file",
             completion: .file(extensions: ["yaml", "yml", "json"]),
@@ -28,6 +31,8 @@ struct SubmitOverrides: ArgumentGroup {
         option(\.serviceAccount, "serviceaccount", value: "name", help: "Service account of the pods")
         option(\.priority, "priority", value: "n", help: "Priority of the workflow").within(
             Int(Int32.min)...Int(Int32.max))
+        option(
+            \.environment, "environment", value: "name", help: "On a Nightcrawler dashboard: what to run in")
     }
 
     /// The options with the parameter file read; parameters of the command line win over it.
@@ -40,6 +45,7 @@ struct SubmitOverrides: ArgumentGroup {
         options.serviceAccount = serviceAccount.nonEmpty
         options.labels = labels
         options.priority = priority
+        options.environment = environment.nonEmpty
         if let parameterFile { options.parameters = try await ParameterFile(input: input, name: parameterFile).read() }
         for parameter in parameters {
             options.parameters.removeAll { $0.name == parameter.name }

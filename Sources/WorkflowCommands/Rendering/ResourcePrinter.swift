@@ -33,6 +33,9 @@ struct ResourcePrinter {
             try out.write(resource.name.sanitized() + "\n")
         } else {
             if count > 0 { try out.write("\n") }
+            if let definition = DashboardDefinition(resource) {
+                return try out.write(DefinitionBlock(definition: definition, resource: resource, context: context).text)
+            }
             var block = FieldBlock()
             block.add("Name:", resource.name)
             if resource.kind.isNamespaced { block.add("Namespace:", resource.namespace) }

@@ -10,7 +10,11 @@ struct WorkflowHeader {
         var block = FieldBlock()
         block.add("Name:", workflow.name.isEmpty ? workflow.generateName : workflow.name, always: true)
         block.add("Namespace:", workflow.namespace)
-        block.add("ServiceAccount:", serviceAccount)
+        if workflow.isForeign {
+            block.add("Executor:", workflow.executor)
+        } else {
+            block.add("ServiceAccount:", serviceAccount)
+        }
         block.add("Status:", workflow.statusText)
         block.add("Message:", workflow.message)
         addConditions(to: &block)

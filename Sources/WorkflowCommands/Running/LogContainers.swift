@@ -12,10 +12,10 @@ struct LogContainers {
     var names: [String] {
         var names = ["init"]
         var templates: [DocumentValue] = []
-        for spec in [workflow.document["spec"], workflow.document["status"]?["storedWorkflowTemplateSpec"]] {
+        for spec in [workflow.spec?.document, workflow.status?["storedWorkflowTemplateSpec"]] {
             if let list = spec?["templates"]?.elements { templates += list }
         }
-        if let stored = workflow.document["status"]?["storedTemplates"]?.members { templates += stored.map(\.value) }
+        if let stored = workflow.status?["storedTemplates"]?.members { templates += stored.map(\.value) }
         for template in templates {
             let lists = [template["initContainers"], template["containerSet"]?["containers"], template["sidecars"]]
             let own = lists.flatMap { $0?.elements.compactMap { $0["name"]?.string } ?? [] }

@@ -58,6 +58,9 @@ struct NameCompletion {
         case "templates": return try await resources(.workflowTemplate, namespace, from: connection)
         case "cluster-templates": return try await resources(.clusterWorkflowTemplate, namespace, from: connection)
         case "sources":
+            if connection.backend.has(.definitions) {
+                return try await resources(.workflowTemplate, namespace, from: connection).map { "workflow/\($0)" }
+            }
             var names: [String] = []
             for kind in [ResourceKind.workflowTemplate, .clusterWorkflowTemplate] {
                 let found = (try? await resources(kind, namespace, from: connection)) ?? []

@@ -10,6 +10,21 @@ struct PendingWrite {
     /// nil for kinds without one.
     let namespace: String?
 
+    init(kind: String, command: String, namespace: String?) {
+        self.kind = kind
+        self.command = command
+        self.namespace = namespace
+    }
+
+    /// A submission. Where the server chooses the name, its list tells what became of it.
+    init(of submission: Submission, on backend: any Backend) {
+        if backend.has(.definitions) {
+            self.init(kind: "an execution of workflow", command: "wfctl list --workflow", namespace: nil)
+        } else {
+            self.init(kind: "workflow", command: "wfctl get", namespace: submission.namespace)
+        }
+    }
+
     /// Carries out a write; whoever interrupts it meanwhile is told what may exist.
     func run<Result>(_ write: (_ willWrite: (String) -> Void) async throws -> Result) async throws -> Result {
         try await Interruption.saying { say in

@@ -30,7 +30,11 @@ struct SystemConnector: Sendable {
             return KubernetesBackend(
                 server, transport: world.transport, credentials: server.credentials?.source(in: world),
                 trace: traceLine, note: trace)
-        case .nightcrawler: throw ConfigurationError.notBuilt(choice.kind, choice.source)
+        case .nightcrawler(let server):
+            let world = try world(server)
+            return NightcrawlerBackend(
+                server, transport: world.transport, credentials: server.credentials?.source(in: world),
+                trace: traceLine, note: trace)
         case .thisMachine:
             return try LocalBackend.system(environment: environment, executable: executable, note: note)
         }

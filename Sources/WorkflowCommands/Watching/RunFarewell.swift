@@ -32,11 +32,20 @@ struct RunFarewell: Sendable {
         }
     }
 
-    private func stop(_ run: WorkflowReference) async {
+    /// Ends a run with its exit handlers, or at once where nothing gentler is known.
+    private func order(_ run: WorkflowReference) async throws {
         do {
             // That name may mean another run by now.
             if run.isLatest { throw BackendError.notFound("it was never seen") }
             _ = try await service.perform(.stop, on: run)
+        } catch BackendError.unsupported {
+            _ = try await service.perform(.terminate, on: run)
+        }
+    }
+
+    private func stop(_ run: WorkflowReference) async {
+        do {
+            try await order(run)
             context.note("workflow '\(run.name)' stopped")
         } catch BackendError.conflict {
             context.note("workflow '\(run.name)' is over already")

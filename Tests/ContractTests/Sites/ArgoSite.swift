@@ -4,15 +4,18 @@ import WorkflowAPI
 import WorkflowModel
 
 /// An Argo Server in memory behind real sockets; the tests are its controller.
-struct ArgoSite: ContractSite {
+struct ArgoSite: NetworkSite {
     let argo = FakeArgoServer()
+    let standIn = StandIn()
+    let time = TestTime()
     let server: LoopbackServer
     let backend: any Backend
 
     init() throws {
-        server = try LoopbackServer(handler: argo.handler)
+        server = try LoopbackServer(handler: standIn.before(argo.handler))
         backend = ArgoBackend(
-            ServerConfiguration(baseURL: server.url, address: server.authority), transport: URLSessionTransport())
+            ServerConfiguration(baseURL: server.url, address: server.authority), transport: URLSessionTransport(),
+            time: time.timeAndChance)
     }
 
     func run(_ job: Job) async throws -> Workflow {
@@ -28,6 +31,22 @@ struct ArgoSite: ContractSite {
     }
 
     func keepStreamsOpen(of job: Job) { argo.endStreams(of: job.name, with: .untilPeerCloses) }
+
+    func refusal(_ status: Int, _ message: String) -> LoopbackAnswer {
+        let codes = [400: 3, 401: 16, 403: 7, 404: 5, 409: 6, 429: 8]
+        return .json("{\"code\":\(codes[status] ?? 14),\"message\":\"\(message)\"}", status: status)
+    }
+
+    func fill(_ count: Int) {
+        for number in 1...count {
+            let phase = number.isMultiple(of: 10) ? "Failed" : "Succeeded"
+            argo.add(
+                workflow: """
+                    {"metadata": {"name": "job-\(number)", "namespace": "one", "uid": "\(number)",
+                     "labels": {"workflows.argoproj.io/phase": "\(phase)"}}, "status": {"phase": "\(phase)"}}
+                    """)
+        }
+    }
 
     var refusals: [Refusal] {
         [

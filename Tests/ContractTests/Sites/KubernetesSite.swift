@@ -4,15 +4,18 @@ import WorkflowAPI
 import WorkflowModel
 
 /// A cluster in memory behind real sockets; the tests are its controller and its kubelets.
-struct KubernetesSite: ContractSite {
+struct KubernetesSite: NetworkSite {
     let cluster = FakeKubernetes()
+    let standIn = StandIn()
+    let time = TestTime()
     let server: LoopbackServer
     let backend: any Backend
 
     init() throws {
-        server = try LoopbackServer(handler: cluster.handler)
+        server = try LoopbackServer(handler: standIn.before(cluster.handler))
         backend = KubernetesBackend(
-            ServerConfiguration(baseURL: server.url, address: server.authority), transport: URLSessionTransport())
+            ServerConfiguration(baseURL: server.url, address: server.authority), transport: URLSessionTransport(),
+            time: time.timeAndChance)
     }
 
     func run(_ job: Job) async throws -> Workflow {
@@ -29,6 +32,16 @@ struct KubernetesSite: ContractSite {
     }
 
     func keepStreamsOpen(of job: Job) { cluster.endStreams(with: .untilPeerCloses) }
+
+    func refusal(_ status: Int, _ message: String) -> LoopbackAnswer {
+        .json("{\"kind\":\"Status\",\"code\":\(status),\"message\":\"\(message)\"}", status: status)
+    }
+
+    func fill(_ count: Int) {
+        for number in 1...count {
+            cluster.add("job-\(number)", namespace: "one", phase: number.isMultiple(of: 10) ? .failed : .succeeded)
+        }
+    }
 
     var refusals: [Refusal] {
         [Refusal(feature: "lint") { _ = try backend.linter() }]

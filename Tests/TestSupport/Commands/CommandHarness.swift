@@ -12,6 +12,10 @@ package import WorkflowModel
 /// ```
 package struct CommandHarness: Sendable {
     package var argo = FakeArgoServer()
+    /// What stands behind `--backend nightcrawler`.
+    package var dashboard = FakeDashboard()
+    /// What stands behind `--backend kubernetes`.
+    package var cluster = FakeKubernetes()
     /// What retries wait for and generated names are drawn from.
     package var time = TestTime()
     package var files: [String: String] = [:]
@@ -83,18 +87,27 @@ package struct CommandHarness: Sendable {
     }
 
     private var connect: CommandContext.Connect {
-        let (local, time, world) = (local, time, world)
+        let (cluster, dashboard, local, time, world) = (cluster, dashboard, local, time, world)
         return { choice, trace in
             let backend: any Backend
+            var traceLine: (@Sendable (RequestTrace) -> Void)?
+            if let trace { traceLine = { trace($0.line) } }
             switch choice.target {
             case .argo(let server):
-                var traceLine: (@Sendable (RequestTrace) -> Void)?
-                if let trace { traceLine = { trace($0.line) } }
                 let world = try world(server)
                 backend = ArgoBackend(
                     server, transport: world.transport, credentials: server.credentials?.source(in: world),
                     trace: traceLine, note: trace, time: time.timeAndChance)
-            case .kubernetes, .nightcrawler: throw ConfigurationError.notBuilt(choice.kind, choice.source)
+            case .nightcrawler(let server):
+                backend = NightcrawlerBackend(
+                    server, transport: StubTransport(handler: dashboard.handler),
+                    credentials: server.credentials?.source(in: try world(server)), trace: traceLine, note: trace,
+                    time: time.timeAndChance)
+            case .kubernetes(let server):
+                backend = KubernetesBackend(
+                    server, transport: StubTransport(handler: cluster.handler),
+                    credentials: server.credentials?.source(in: try world(server)), trace: traceLine, note: trace,
+                    time: time.timeAndChance)
             case .thisMachine:
                 guard let local else { throw BackendError.unsupported("a store in this test", by: .local) }
                 backend = local

@@ -49,6 +49,7 @@ package struct Transcript: Sendable {
                 actual += Self.shown(await harness.run(Self.words(line.dropFirst("$ wfctl".count))))
             } else if words.first == "workflow", words.count == 3 {
                 harness.argo.add(words[1], phase: .init(rawValue: words[2]) ?? .pending)
+                harness.cluster.add(words[1], phase: .init(rawValue: words[2]) ?? .pending)
             } else if ["file", "json", "stdin", "archived", "kept", "config"].contains(words.first) {
                 var text = ""
                 while index < lines.count, lines[index].hasPrefix("    ") {
@@ -62,13 +63,28 @@ package struct Transcript: Sendable {
                 case "config": harness.machine.configurationText = text
                 case "archived": harness.argo.add(archived: text)
                 case "kept": harness.argo.keep(text, as: words[1])
-                default: harness.argo.add(workflow: text)
+                default:
+                    harness.argo.add(workflow: text)
+                    harness.cluster.store(text)
                 }
             } else if words.first == "terminal" {
                 harness.isTerminal = true
                 harness.width = words.count > 1 ? Int(words[1]) ?? 80 : 80
+            } else if words.first == "definition" || words.first == "execution" {
+                var text = ""
+                while index < lines.count, lines[index].hasPrefix("    ") {
+                    actual.append(lines[index])
+                    text += lines[index].dropFirst(4) + "\n"
+                    index += 1
+                }
+                if words.count > 1 {
+                    harness.dashboard.add(json: text, to: words[1])
+                } else {
+                    harness.dashboard.define(json: text)
+                }
             } else if words.first == "log", words.count > 3 {
                 harness.argo.log(words[1], pod: words[2], words[3...].joined(separator: " "))
+                harness.cluster.log(words[1], pod: words[2], words[3...].joined(separator: " "))
             } else if words.first == "fault", words.count == 4 {
                 harness.argo.fail(words[1] + " " + words[2], with: Self.fault(words[3]))
             } else if words.first == "cut", words.count == 3 {

@@ -48,14 +48,15 @@ package final class FakeKubernetes: Sendable {
     /// Adds a workflow with that name, phase, and labels as the controller sets them.
     package func add(_ name: String, namespace: String = "argo", phase: WorkflowPhase = .succeeded) {
         state.withLock { state in
-            state.store(
-                ["metadata": ["name": .string(name)], "spec": ["entrypoint": "main"]], in: "workflows", namespace)
-            state.set(phase.rawValue, of: name, namespace)
+            var tree: ValueTree = ["metadata": ["name": .string(name)], "spec": ["entrypoint": "main"]]
+            state.stamp(&tree, "workflows", namespace)
+            state.set(phase.rawValue, of: &tree)
+            state.objects["workflows", default: []].append(tree)
         }
     }
 
-    /// Adds an object as it stands, and completes its metadata.
-    package func add(_ plural: String = "workflows", namespace: String = "argo", _ json: String) {
+    /// Stores an object, and completes its metadata.
+    package func store(_ json: String, in plural: String = "workflows", namespace: String = "argo") {
         let tree = FakeArgoServer.tree(json)
         state.withLock { $0.store(tree, in: plural, namespace) }
     }

@@ -71,13 +71,17 @@ extension FakeKubernetes {
         mutating func set(_ phase: String, of name: String, _ namespace: String) {
             guard let index = index(of: name, in: "workflows", namespace), var tree = objects["workflows"]?[index]
             else { return }
+            set(phase, of: &tree)
+            replace(index, in: "workflows", with: tree)
+        }
+
+        mutating func set(_ phase: String, of tree: inout ValueTree) {
             let isFinal = WorkflowPhase(rawValue: phase)?.isFinal == true
             tree[path: "metadata", "labels", "workflows.argoproj.io/phase"] = .string(phase)
             tree[path: "metadata", "labels", "workflows.argoproj.io/completed"] = isFinal ? "true" : "false"
             tree[path: "status", "phase"] = .string(phase)
             tree[path: "status", "startedAt"] = tree[path: "metadata", "creationTimestamp"]
             tree[path: "status", "finishedAt"] = isFinal ? .string(FakeArgoServer.State.time(number())) : .null
-            replace(index, in: "workflows", with: tree)
         }
 
         mutating func addPod(

@@ -93,9 +93,11 @@ package struct LoopbackAnswer: Sendable {
     /// Exactly these bytes and events; the connection closes after them.
     package static func raw(_ parts: [Part]) -> Self { Self(framing: .none, parts: parts) }
 
-    /// The first bytes of its body, which says that it is longer.
-    func cut(after count: Int) -> Self {
-        var answer = self
+    /// Takes the request and never says a word, until the client goes away.
+    package static var silence: Self { .raw([.untilPeerCloses]) }
+
+    /// The same, only the first bytes of its body.
+    package func cut(after count: Int) -> Self {
         let bytes = parts.flatMap { part -> [UInt8] in
             switch part {
             case .bytes(let bytes): bytes
@@ -103,11 +105,9 @@ package struct LoopbackAnswer: Sendable {
             default: []
             }
         }
+        var answer = self
         answer.framing = .length(bytes.count)
         answer.parts = [.bytes(Array(bytes.prefix(count))), .cut]
         return answer
     }
-
-    /// Takes the request and never says a word, until the client goes away.
-    package static var silence: Self { .raw([.untilPeerCloses]) }
 }

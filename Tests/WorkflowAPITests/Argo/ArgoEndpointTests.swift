@@ -76,6 +76,10 @@ import WorkflowModel
             $0.namePrefix = "job-"
             $0.namePattern = "ob"
         },
+        ListCase(pairs: ["listOptions.fieldSelector=metadata.name%3Duild-", "nameFilter=Contains"]) {
+            $0.namePattern = "b*uild-?"
+        },
+        ListCase(pairs: []) { $0.namePattern = "*" },
         ListCase(pairs: ["listOptions.fieldSelector=metadata.name%3Dob", "nameFilter=Contains"]) {
             $0.namePattern = "ob"
         },

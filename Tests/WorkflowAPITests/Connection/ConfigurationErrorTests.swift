@@ -11,8 +11,7 @@ import Testing
         ),
         (.contradiction(.flag("--local"), .flag("--server")), "'--local' and '--server' contradict each other"),
         (
-            .notBuilt(.kubernetes, .variable("WFCTL_BACKEND")),
-            "'WFCTL_BACKEND': the kubernetes backend is not built yet"
+            .kubeconfig(.noCurrentContext(known: ["a", "b"])), "the kubeconfig names no current context"
         ),
         (
             .invalid(.variable("ARGO_SECURE"), value: "yes", expected: "true or false"),

@@ -31,7 +31,7 @@ import WorkflowModel
     }
 
     private func addJob(spec: String = "{}", status: String = #""nodes": \#(nodes)"#) {
-        cluster.add(#"{"metadata": {"name": "job"}, "spec": \#(spec), "status": {"phase": "Running", \#(status)}}"#)
+        cluster.store(#"{"metadata": {"name": "job"}, "spec": \#(spec), "status": {"phase": "Running", \#(status)}}"#)
     }
 
     private func phases() -> [String] {

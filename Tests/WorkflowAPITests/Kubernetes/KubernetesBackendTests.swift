@@ -127,13 +127,12 @@ import WorkflowModel
     }
 
     @Test func aCronWorkflowGivesItsRunsWhatTheyInherit() async throws {
-        cluster.add(
-            "cronworkflows",
+        cluster.store(
             #"""
             {"metadata": {"name": "nightly"}, "spec": {"schedule": "0 0 * * *",
              "workflowMetadata": {"labels": {"team": "blue"}, "annotations": {"a": "b"}},
              "workflowSpec": {"entrypoint": "main", "arguments": {"parameters": [{"name": "p", "value": "1"}]}}}}
-            """#)
+            """#, in: "cronworkflows")
         var options = SubmitOptions()
         options.parameters = [.init(name: "p", value: "2")]
         let run = try await workflows.submit(
@@ -146,7 +145,7 @@ import WorkflowModel
     }
 
     @Test func forceDropsFinalizersFirst() async throws {
-        cluster.add(#"{"metadata": {"name": "job", "finalizers": ["x"]}, "spec": {}}"#)
+        cluster.store(#"{"metadata": {"name": "job", "finalizers": ["x"]}, "spec": {}}"#)
         try await workflows.delete(job(), force: true)
         #expect(cluster.requests.map(\.method) == ["PATCH", "DELETE"])
         #expect(cluster.object("job") == nil)

@@ -43,7 +43,8 @@ struct AuthTokenCommand: WorkflowCommand {
     /// The one kubeconfig file there is, whole.
     private func kubeconfig(in context: CommandContext) throws -> String {
         let files = KubeconfigFiles(flag: globals.connection.kubeconfig, environment: context.environment)
-        let paths = files.isRequired ? files.paths : try files.paths.filter { try context.contexts.readIfThere($0) != nil }
+        let paths =
+            files.isRequired ? files.paths : try files.paths.filter { try context.contexts.readIfThere($0) != nil }
         guard let path = paths.first else { throw ConfigurationError.kubeconfig(.empty(paths: files.paths)) }
         guard paths.count == 1 else {
             throw ArgumentError.conflict("KUBECONFIG names \(paths.count) files; choose one with --kubeconfig")

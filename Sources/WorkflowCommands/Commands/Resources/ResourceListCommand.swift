@@ -9,7 +9,7 @@ struct ResourceListCommand<Noun: ResourceNoun>: WorkflowCommand {
     var format = ListFormat.table
     var hidesHeader = false
     var allNamespaces = false
-    var labelSelector = ""
+    var filters = Noun.Filters()
 
     init() {}
 
@@ -23,7 +23,7 @@ struct ResourceListCommand<Noun: ResourceNoun>: WorkflowCommand {
 
     static var arguments: [Argument<Self>] {
         flag(\.allNamespaces, "all-namespaces", "A", help: "Look in every namespace")
-        option(\.labelSelector, "selector", "l", value: "query", help: "Label selector")
+        group(\.filters, "Filters")
         option(\.format, "output", "o", value: "format", help: "Output format")
         flag(\.hidesHeader, "no-headers", help: "Leave the header row out")
         group(\.globals, "Connection")
@@ -32,7 +32,8 @@ struct ResourceListCommand<Noun: ResourceNoun>: WorkflowCommand {
     func perform(in context: CommandContext) async throws {
         let connection = try globals.connect(in: context)
         var query = ResourceQuery(namespace: allNamespaces ? nil : connection.namespace)
-        query.labelSelector = labelSelector
+        try filters.apply(to: &query, on: connection.backend)
+        if allNamespaces { try connection.backend.require(.namespaces, for: "--all-namespaces") }
         var resources: [Resource] = []
         try await connection.backend.resources(Noun.kind).list(query) { resources.append($0) }
         if let documents = format.documents {
@@ -51,6 +52,11 @@ struct ResourceListCommand<Noun: ResourceNoun>: WorkflowCommand {
             return
         }
         guard !resources.isEmpty else { return }
+        let definitions = resources.compactMap { DashboardDefinition($0) }
+        if !definitions.isEmpty {
+            return try DefinitionTable(definitions, isWide: format == .wide, in: context).print(
+                showsHeader: !hidesHeader)
+        }
         let showsNamespace = allNamespaces && Noun.kind.isNamespaced
         let now = context.now()
         var table = Table(columns: (showsNamespace ? ["NAMESPACE"] : []) + ["NAME"] + (format == .wide ? ["AGE"] : []))

@@ -2,6 +2,8 @@ import WorkflowModel
 
 /// The word a group of resource commands stands under: `template`, later `cluster-template` and `cron`.
 protocol ResourceNoun: Sendable {
+    /// What its list can be narrowed down by.
+    associatedtype Filters: ResourceFilters
     static var kind: ResourceKind { get }
     /// The command's name: `template`.
     static var word: String { get }
@@ -10,6 +12,7 @@ protocol ResourceNoun: Sendable {
 }
 
 enum TemplateNoun: ResourceNoun {
+    typealias Filters = TemplateFilters
     static let kind = ResourceKind.workflowTemplate
     static let word = "template"
     static let aliases = ["wftmpl"]
@@ -17,6 +20,7 @@ enum TemplateNoun: ResourceNoun {
 }
 
 enum ClusterTemplateNoun: ResourceNoun {
+    typealias Filters = LabelFilters
     static let kind = ResourceKind.clusterWorkflowTemplate
     static let word = "cluster-template"
     static let aliases = ["cwftmpl"]

@@ -78,25 +78,12 @@ struct ResourceWriteCommand<Noun: ResourceNoun, Verb: StoringVerb>: WorkflowComm
         // Chosen before anything is read: a manifest on the web is fetched with the TLS options of the server.
         let connection = try globals.connect(in: context)
         let service = try connection.backend.resources(Noun.kind)
-        let reader = ManifestReader(input: context.input, isStrict: strict) { context.note($0) }
-        let manifests = try await reader.read(files, kind: Noun.kind.rawValue)
-        let kind = ManifestKind(Noun.kind)
-        try LintGate(context: context, backend: connection.backend, isOpen: noLint).check(manifests, as: kind)
-        let objects = try manifests.map { manifest in
-            guard Self.isNamed(manifest.value["metadata"]) else {
-                throw manifest.error(
-                    Verb.needsName
-                        ? "metadata.name is required" : "neither metadata.name nor metadata.generateName is set",
-                    at: manifest.value["metadata"] ?? manifest.value)
-            }
-            let namespace = try manifest.namespace(asked: globals.connection.namespace) ?? connection.namespace
-            return (tree: manifest.tree(as: kind), namespace: namespace)
-        }
+        let objects =
+            connection.backend.has(.definitions)
+            ? try await definitions(in: context) : try await manifests(on: connection, in: context)
         var printer = ResourcePrinter(format: format, isSingle: objects.count == 1, in: context)
         for object in objects {
-            let write = PendingWrite(
-                kind: Noun.kind.singular, command: "wfctl \(Noun.word) get",
-                namespace: Noun.kind.isNamespaced ? object.namespace : nil)
+            let write = pendingWrite(in: object.namespace, on: connection.backend)
             do {
                 let resource = try await write.run { willWrite in
                     try await Verb.store(object.tree, object.namespace, in: service, willWrite: willWrite)
@@ -109,5 +96,52 @@ struct ResourceWriteCommand<Noun: ResourceNoun, Verb: StoringVerb>: WorkflowComm
             }
         }
         try printer.finish()
+    }
+
+    /// A dashboard chooses the id of what it creates.
+    private func pendingWrite(in namespace: String, on backend: any Backend) -> PendingWrite {
+        let isSearched = backend.has(.definitions) && !Verb.needsName
+        return PendingWrite(
+            kind: Noun.kind.singular,
+            command: "wfctl \(Noun.word) " + (isSearched ? "list --search" : "get"),
+            namespace: Noun.kind.isNamespaced && backend.has(.namespaces) ? namespace : nil)
+    }
+
+    /// What is stored, and in which namespace.
+    private typealias Object = (tree: ValueTree, namespace: String)
+
+    private func manifests(on connection: Connection, in context: CommandContext) async throws -> [Object] {
+        let reader = ManifestReader(input: context.input, isStrict: strict) { context.note($0) }
+        let manifests = try await reader.read(files, kind: Noun.kind.rawValue)
+        let kind = ManifestKind(Noun.kind)
+        try LintGate(context: context, backend: connection.backend, isOpen: noLint).check(manifests, as: kind)
+        return try manifests.map { manifest in
+            guard Self.isNamed(manifest.value["metadata"]) else {
+                throw manifest.error(
+                    Verb.needsName
+                        ? "metadata.name is required" : "neither metadata.name nor metadata.generateName is set",
+                    at: manifest.value["metadata"] ?? manifest.value)
+            }
+            let namespace = try manifest.namespace(asked: globals.connection.namespace) ?? connection.namespace
+            return (tree: manifest.tree(as: kind), namespace: namespace)
+        }
+    }
+
+    /// A dashboard's own documents: no kind, no namespace, a name to create by and an id to replace by.
+    private func definitions(in context: CommandContext) async throws -> [Object] {
+        let reader = ManifestReader(input: context.input, isStrict: strict) { context.note($0) }
+        var objects: [Object] = []
+        for file in files {
+            for manifest in try await reader.documents(in: file) {
+                let key = Verb.needsName ? "id" : "name"
+                guard manifest.value[key]?.scalarText?.isEmpty == false else {
+                    throw manifest.error(
+                        "'\(key)' is required: a dashboard's workflow, not a manifest of Kubernetes",
+                        at: manifest.value[key] ?? manifest.value)
+                }
+                objects.append((manifest.value.tree, ""))
+            }
+        }
+        return objects
     }
 }

@@ -6,6 +6,8 @@ package import WorkflowModel
 package struct WorkflowQuery: Sendable, Equatable {
     /// nil means every namespace.
     package var namespace: String?
+    /// The stored workflow whose runs are meant, where runs belong to one; nil means all.
+    package var definition: String?
     package var phases: [WorkflowPhase] = []
     package var isCompleted: Bool?
     package var isResubmitted = false
@@ -14,9 +16,10 @@ package struct WorkflowQuery: Sendable, Equatable {
     /// A field selector in the server's own grammar, sent as typed.
     package var fieldSelector = ""
     package var namePrefix: String?
-    /// A part of the name.
-    package var namePattern: String?
+    package var namePattern: NamePattern?
     package var createdAfter: Timestamp?
+    package var createdBefore: Timestamp?
+    package var finishedAfter: Timestamp?
     package var finishedBefore: Timestamp?
     package var fields = FieldSelection.everything
     /// Workflows per request; 0 asks for all at once.

@@ -1,0 +1,74 @@
+import DocumentKit
+import WorkflowModel
+
+extension NightcrawlerWorkflows {
+    func execution(_ reference: WorkflowReference) async throws -> DashboardExecution {
+        try await self.execution(try await id(of: reference))
+    }
+
+    /// A dashboard does not say which one it does not have.
+    func execution(_ id: ExecutionID) async throws -> DashboardExecution {
+        do {
+            return try await client.send(NightcrawlerEndpoints.execution(id))
+        } catch BackendError.notFound(let text) { throw BackendError.notFound("workflow '\(id.name)': \(text)") }
+    }
+
+    /// `DEFINITION/EXECUTION`, an execution's id where only one definition has it, or the youngest: of all, or of one.
+    func id(of reference: WorkflowReference) async throws -> ExecutionID {
+        let parts = reference.name.split(separator: "/", omittingEmptySubsequences: false).map(String.init)
+        guard parts.allSatisfy(Self.isID) else { throw Self.missing(reference.name) }
+        switch (parts.count, parts.last) {
+        case (1, "@latest"): return try await youngest(of: nil)
+        case (1, let id?): return try await search(id)
+        case (2, "@latest"): return try await youngest(of: parts[0])
+        case (2, let id?): return ExecutionID(definition: parts[0], execution: id)
+        default: throw Self.missing(reference.name)
+        }
+    }
+
+    /// These would mean another path.
+    private static func isID(_ text: String) -> Bool { !["", ".", ".."].contains(text) }
+
+    private static func missing(_ name: String) -> BackendError {
+        .notFound("workflow '\(name)' not found: on a dashboard one is called DEFINITION/EXECUTION")
+    }
+
+    private func search(_ execution: String) async throws -> ExecutionID {
+        var found: [ExecutionID] = []
+        for definition in try await definitions() {
+            let id = ExecutionID(definition: definition, execution: execution)
+            do {
+                _ = try await self.execution(id)
+                found.append(id)
+            } catch BackendError.notFound { continue }
+        }
+        guard let id = found.first else { throw Self.missing(execution) }
+        guard found.count == 1 else {
+            throw BackendError.invalid(
+                "'\(execution)' is an execution of several workflows: " + found.map(\.name).joined(separator: ", "))
+        }
+        return id
+    }
+
+    private func youngest(of definition: String?) async throws -> ExecutionID {
+        var query = WorkflowQuery(namespace: nil)
+        query.definition = definition
+        var youngest: (start: Timestamp, id: ExecutionID)?
+        try await walk(query) { execution in
+            let start = execution.progress.startedAt ?? .zero
+            // Of those that started together, the one that the dashboard names first.
+            if let known = youngest, known.start >= start { return }
+            youngest = (start, ExecutionID(definition: execution.definition, execution: execution.id))
+        }
+        guard let youngest else {
+            throw BackendError.notFound("no workflows found" + (definition.map { " of '\($0)'" } ?? ""))
+        }
+        return youngest.id
+    }
+
+    func definitions() async throws -> [String] {
+        var ids: [String] = []
+        try await NightcrawlerDefinitions(client: client).list(ResourceQuery(namespace: nil)) { ids.append($0.name) }
+        return ids
+    }
+}
