@@ -188,13 +188,13 @@ function __wfctl_next
         case 'wfctl options'
             __wfctl_options wfctl --server -s --namespace -n --context --no-config --local --backend --argo-base-href --secure --no-secure -e --token-file --token-stdin --token-command --token --username --password-file --api-key-file --api-key-header --service-account --no-service-account --header -H --insecure-skip-verify --no-insecure-skip-verify -k --certificate-authority --client-certificate --client-key --tls-server-name --proxy-url --kubeconfig --kube-context --cluster --user --as --as-group --as-uid --request-timeout --retries --no-retry --verbose -v --color --no-color --help -h --version
         case 'wfctl/submit options'
-            __wfctl_options wfctl/submit --from --parameter -p --parameter-file -f --name --generate-name --entrypoint --labels -l --serviceaccount --priority --wait -w --watch --log --timeout --stop-on-interrupt --dry-run --server-dry-run --strict --no-lint --output -o --server -s --namespace -n --context --no-config --local --backend --argo-base-href --secure --no-secure -e --token-file --token-stdin --token-command --token --username --password-file --api-key-file --api-key-header --service-account --no-service-account --header -H --insecure-skip-verify --no-insecure-skip-verify -k --certificate-authority --client-certificate --client-key --tls-server-name --proxy-url --kubeconfig --kube-context --cluster --user --as --as-group --as-uid --request-timeout --retries --no-retry --verbose -v --color --no-color --help -h
+            __wfctl_options wfctl/submit --from --parameter -p --parameter-file -f --name --generate-name --entrypoint --labels -l --serviceaccount --priority --environment --wait -w --watch --log --timeout --stop-on-interrupt --dry-run --server-dry-run --strict --no-lint --output -o --server -s --namespace -n --context --no-config --local --backend --argo-base-href --secure --no-secure -e --token-file --token-stdin --token-command --token --username --password-file --api-key-file --api-key-header --service-account --no-service-account --header -H --insecure-skip-verify --no-insecure-skip-verify -k --certificate-authority --client-certificate --client-key --tls-server-name --proxy-url --kubeconfig --kube-context --cluster --user --as --as-group --as-uid --request-timeout --retries --no-retry --verbose -v --color --no-color --help -h
         case 'wfctl/lint options'
             __wfctl_options wfctl/lint --kinds --strict --ignore-missing --online --offline --explain --output -o --server -s --namespace -n --context --no-config --local --backend --argo-base-href --secure --no-secure -e --token-file --token-stdin --token-command --token --username --password-file --api-key-file --api-key-header --service-account --no-service-account --header -H --insecure-skip-verify --no-insecure-skip-verify -k --certificate-authority --client-certificate --client-key --tls-server-name --proxy-url --kubeconfig --kube-context --cluster --user --as --as-group --as-uid --request-timeout --retries --no-retry --verbose -v --color --no-color --help -h
         case 'wfctl/convert options'
             __wfctl_options wfctl/convert --output -o --server -s --namespace -n --context --no-config --local --backend --argo-base-href --secure --no-secure -e --token-file --token-stdin --token-command --token --username --password-file --api-key-file --api-key-header --service-account --no-service-account --header -H --insecure-skip-verify --no-insecure-skip-verify -k --certificate-authority --client-certificate --client-key --tls-server-name --proxy-url --kubeconfig --kube-context --cluster --user --as --as-group --as-uid --request-timeout --retries --no-retry --verbose -v --color --no-color --help -h
         case 'wfctl/list options'
-            __wfctl_options wfctl/list --all-namespaces -A --status --completed --running --resubmitted --prefix --since --older --selector -l --field-selector --chunk-size --output -o --no-headers --server -s --namespace -n --context --no-config --local --backend --argo-base-href --secure --no-secure -e --token-file --token-stdin --token-command --token --username --password-file --api-key-file --api-key-header --service-account --no-service-account --header -H --insecure-skip-verify --no-insecure-skip-verify -k --certificate-authority --client-certificate --client-key --tls-server-name --proxy-url --kubeconfig --kube-context --cluster --user --as --as-group --as-uid --request-timeout --retries --no-retry --verbose -v --color --no-color --help -h
+            __wfctl_options wfctl/list --all-namespaces -A --status --completed --resubmitted --prefix --name-pattern --since --until --finished-after --finished-before --selector -l --field-selector --workflow --running --chunk-size --output -o --no-headers --server -s --namespace -n --context --no-config --local --backend --argo-base-href --secure --no-secure -e --token-file --token-stdin --token-command --token --username --password-file --api-key-file --api-key-header --service-account --no-service-account --header -H --insecure-skip-verify --no-insecure-skip-verify -k --certificate-authority --client-certificate --client-key --tls-server-name --proxy-url --kubeconfig --kube-context --cluster --user --as --as-group --as-uid --request-timeout --retries --no-retry --verbose -v --color --no-color --help -h
         case 'wfctl/get options'
             __wfctl_options wfctl/get --status --node-field-selector --no-utf8 --output -o --server -s --namespace -n --context --no-config --local --backend --argo-base-href --secure --no-secure -e --token-file --token-stdin --token-command --token --username --password-file --api-key-file --api-key-header --service-account --no-service-account --header -H --insecure-skip-verify --no-insecure-skip-verify -k --certificate-authority --client-certificate --client-key --tls-server-name --proxy-url --kubeconfig --kube-context --cluster --user --as --as-group --as-uid --request-timeout --retries --no-retry --verbose -v --color --no-color --help -h
         case 'wfctl/status options'
@@ -214,7 +214,7 @@ function __wfctl_next
         case 'wfctl/resume options'
             __wfctl_options wfctl/resume --node-field-selector --selector -l --field-selector --dry-run --server -s --namespace -n --context --no-config --local --backend --argo-base-href --secure --no-secure -e --token-file --token-stdin --token-command --token --username --password-file --api-key-file --api-key-header --service-account --no-service-account --header -H --insecure-skip-verify --no-insecure-skip-verify -k --certificate-authority --client-certificate --client-key --tls-server-name --proxy-url --kubeconfig --kube-context --cluster --user --as --as-group --as-uid --request-timeout --retries --no-retry --verbose -v --color --no-color --help -h
         case 'wfctl/delete options'
-            __wfctl_options wfctl/delete --all --all-namespaces -A --status --completed --resubmitted --prefix --older --selector -l --field-selector --query-chunk-size --force --dry-run --yes -y --server -s --namespace -n --context --no-config --local --backend --argo-base-href --secure --no-secure -e --token-file --token-stdin --token-command --token --username --password-file --api-key-file --api-key-header --service-account --no-service-account --header -H --insecure-skip-verify --no-insecure-skip-verify -k --certificate-authority --client-certificate --client-key --tls-server-name --proxy-url --kubeconfig --kube-context --cluster --user --as --as-group --as-uid --request-timeout --retries --no-retry --verbose -v --color --no-color --help -h
+            __wfctl_options wfctl/delete --all --all-namespaces -A --status --completed --resubmitted --prefix --name-pattern --since --until --finished-after --finished-before --selector -l --field-selector --workflow --query-chunk-size --force --dry-run --yes -y --server -s --namespace -n --context --no-config --local --backend --argo-base-href --secure --no-secure -e --token-file --token-stdin --token-command --token --username --password-file --api-key-file --api-key-header --service-account --no-service-account --header -H --insecure-skip-verify --no-insecure-skip-verify -k --certificate-authority --client-certificate --client-key --tls-server-name --proxy-url --kubeconfig --kube-context --cluster --user --as --as-group --as-uid --request-timeout --retries --no-retry --verbose -v --color --no-color --help -h
         case 'wfctl/template commands'
             printf '%s\n' create\t'Create workflow templates from manifests' update\t'Replace workflow templates from manifests' get\t'Show workflow templates' list\t'List workflow templates' ls\t'List workflow templates' delete\t'Delete workflow templates' rm\t'Delete workflow templates'
         case 'wfctl/template options'
@@ -226,7 +226,7 @@ function __wfctl_next
         case 'wfctl/template/get options'
             __wfctl_options wfctl/template/get --output -o --server -s --namespace -n --context --no-config --local --backend --argo-base-href --secure --no-secure -e --token-file --token-stdin --token-command --token --username --password-file --api-key-file --api-key-header --service-account --no-service-account --header -H --insecure-skip-verify --no-insecure-skip-verify -k --certificate-authority --client-certificate --client-key --tls-server-name --proxy-url --kubeconfig --kube-context --cluster --user --as --as-group --as-uid --request-timeout --retries --no-retry --verbose -v --color --no-color --help -h
         case 'wfctl/template/list options'
-            __wfctl_options wfctl/template/list --all-namespaces -A --selector -l --output -o --no-headers --server -s --namespace -n --context --no-config --local --backend --argo-base-href --secure --no-secure -e --token-file --token-stdin --token-command --token --username --password-file --api-key-file --api-key-header --service-account --no-service-account --header -H --insecure-skip-verify --no-insecure-skip-verify -k --certificate-authority --client-certificate --client-key --tls-server-name --proxy-url --kubeconfig --kube-context --cluster --user --as --as-group --as-uid --request-timeout --retries --no-retry --verbose -v --color --no-color --help -h
+            __wfctl_options wfctl/template/list --all-namespaces -A --selector -l --status --priority --search --output -o --no-headers --server -s --namespace -n --context --no-config --local --backend --argo-base-href --secure --no-secure -e --token-file --token-stdin --token-command --token --username --password-file --api-key-file --api-key-header --service-account --no-service-account --header -H --insecure-skip-verify --no-insecure-skip-verify -k --certificate-authority --client-certificate --client-key --tls-server-name --proxy-url --kubeconfig --kube-context --cluster --user --as --as-group --as-uid --request-timeout --retries --no-retry --verbose -v --color --no-color --help -h
         case 'wfctl/template/delete options'
             __wfctl_options wfctl/template/delete --all --dry-run --yes -y --server -s --namespace -n --context --no-config --local --backend --argo-base-href --secure --no-secure -e --token-file --token-stdin --token-command --token --username --password-file --api-key-file --api-key-header --service-account --no-service-account --header -H --insecure-skip-verify --no-insecure-skip-verify -k --certificate-authority --client-certificate --client-key --tls-server-name --proxy-url --kubeconfig --kube-context --cluster --user --as --as-group --as-uid --request-timeout --retries --no-retry --verbose -v --color --no-color --help -h
         case 'wfctl/cluster-template commands'
@@ -300,7 +300,7 @@ end
 
 function __wfctl_takes
     switch $argv[1]
-        case '* --server' '* -s' '* --argo-server' '* --namespace' '* -n' '* --context' '* --backend' '* --argo-base-href' '* --token-file' '* --token-command' '* --token' '* --username' '* --password-file' '* --api-key-file' '* --api-key-header' '* --header' '* -H' '* --certificate-authority' '* --client-certificate' '* --client-key' '* --tls-server-name' '* --proxy-url' '* --kubeconfig' '* --kube-context' '* --cluster' '* --user' '* --as' '* --as-group' '* --as-uid' '* --request-timeout' '* --retries' '* --instanceid' '* --color' '* --from' '* --parameter' 'wfctl/submit -p' '* --parameter-file' 'wfctl/submit -f' '* --name' '* --generate-name' '* --entrypoint' '* --labels' '* -l' '* --serviceaccount' '* --priority' '* --timeout' '* --output' '* -o' '* --kinds' '* --status' '* --prefix' '* --since' '* --older' '* --selector' '* --field-selector' '* --chunk-size' '* --node-field-selector' '* --node' '* --container' '* -c' '* --since-time' '* --tail' '* --grep' '* --message' '* --query-chunk-size' '* --unset' '* --oauth-grant' '* --oauth-client-id' '* --oauth-token-url' '* --oauth-device-url' '* --oauth-client-secret-file' '* --oauth-scope' '* --oauth-audience'
+        case '* --server' '* -s' '* --argo-server' '* --namespace' '* -n' '* --context' '* --backend' '* --argo-base-href' '* --token-file' '* --token-command' '* --token' '* --username' '* --password-file' '* --api-key-file' '* --api-key-header' '* --header' '* -H' '* --certificate-authority' '* --client-certificate' '* --client-key' '* --tls-server-name' '* --proxy-url' '* --kubeconfig' '* --kube-context' '* --cluster' '* --user' '* --as' '* --as-group' '* --as-uid' '* --request-timeout' '* --retries' '* --instanceid' '* --color' '* --from' '* --parameter' 'wfctl/submit -p' '* --parameter-file' 'wfctl/submit -f' '* --name' '* --generate-name' '* --entrypoint' '* --labels' '* -l' '* --serviceaccount' '* --priority' '* --environment' '* --timeout' '* --output' '* -o' '* --kinds' '* --status' '* --prefix' '* --name-pattern' '* --since' '* --created-after' '* --until' '* --created-before' '* --finished-after' '* --finished-before' '* --older' '* --selector' '* --field-selector' '* --workflow' '* --chunk-size' '* --node-field-selector' '* --node' '* --container' '* -c' '* --since-time' '* --tail' '* --grep' '* --message' '* --query-chunk-size' '* --search' '* --unset' '* --oauth-grant' '* --oauth-client-id' '* --oauth-token-url' '* --oauth-device-url' '* --oauth-client-secret-file' '* --oauth-scope' '* --oauth-audience'
             return 0
     end
     return 1
@@ -387,9 +387,9 @@ function __wfctl_text
         case '* --version'
             echo 'Show the version'
         case '* --from'
-            echo 'Start a stored workflowtemplate, clusterworkflowtemplate or cronworkflow'
+            echo 'Start a stored workflowtemplate, clusterworkflowtemplate, cronworkflow or, on a dashboard, workflow'
         case '* --parameter' 'wfctl/submit -p'
-            echo 'Set a parameter'
+            echo 'Set a parameter; a dashboard takes numbers, true, false and JSON as such'
         case '* --parameter-file' 'wfctl/submit -f'
             echo 'Set parameters from a mapping in YAML or JSON'
         case '* --name'
@@ -402,8 +402,10 @@ function __wfctl_text
             echo 'Labels to add'
         case '* --serviceaccount'
             echo 'Service account of the pods'
-        case '* --priority'
+        case 'wfctl/submit --priority'
             echo 'Priority of the workflow'
+        case '* --environment'
+            echo 'On a Nightcrawler dashboard: what to run in'
         case '* --wait' '* -w'
             echo 'Wait until the workflows are over'
         case '* --watch'
@@ -438,24 +440,32 @@ function __wfctl_text
             echo 'List what could stand in the place of an unknown word'
         case 'wfctl/list --all-namespaces' 'wfctl/list -A' 'wfctl/template/list --all-namespaces' 'wfctl/template/list -A' 'wfctl/cluster-template/list --all-namespaces' 'wfctl/cluster-template/list -A'
             echo 'Look in every namespace'
-        case 'wfctl/list --status'
-            echo 'Keep workflows in these phases'
-        case 'wfctl/list --completed'
-            echo 'Keep workflows that have finished'
-        case '* --running'
-            echo 'Keep workflows that have not finished'
-        case 'wfctl/list --resubmitted'
-            echo 'Keep workflows made by resubmitting another'
-        case 'wfctl/list --prefix'
-            echo 'Keep workflows whose names start so'
-        case 'wfctl/list --since'
-            echo 'Keep workflows created within this time'
-        case 'wfctl/list --older'
-            echo 'Keep workflows finished before this time'
+        case 'wfctl/list --status' 'wfctl/delete --status'
+            echo 'Workflows in these phases'
+        case '* --completed'
+            echo 'Workflows that have finished'
+        case '* --resubmitted'
+            echo 'Workflows made by resubmitting another'
+        case 'wfctl/list --prefix' 'wfctl/delete --prefix'
+            echo 'Workflows whose names start so'
+        case '* --name-pattern'
+            echo 'Workflows with this in their names; with * or ? it is the whole name'
+        case 'wfctl/list --since' 'wfctl/delete --since'
+            echo 'Workflows created within this time, or after it (--created-after)'
+        case '* --until'
+            echo 'Workflows created longer ago, or before that time (--created-before)'
+        case '* --finished-after'
+            echo 'Workflows finished within this time, or after it'
+        case '* --finished-before'
+            echo 'Workflows finished longer ago, or before that time (--older)'
         case 'wfctl/list --selector' 'wfctl/list -l' 'wfctl/delete --selector' 'wfctl/delete -l' 'wfctl/template/list --selector' 'wfctl/template/list -l' 'wfctl/cluster-template/list --selector' 'wfctl/cluster-template/list -l'
             echo 'Label selector'
         case 'wfctl/list --field-selector' 'wfctl/delete --field-selector'
             echo 'Field selector, as the server takes it'
+        case '* --workflow'
+            echo 'On a Nightcrawler dashboard: executions of this workflow alone'
+        case '* --running'
+            echo 'Workflows that have not finished'
         case '* --chunk-size'
             echo 'Workflows per request; 0 asks for all at once'
         case '* --no-headers'
@@ -524,16 +534,6 @@ function __wfctl_text
             echo 'Delete every workflow of the namespace'
         case 'wfctl/delete --all-namespaces' 'wfctl/delete -A'
             echo 'Apply the filters in every namespace; is no filter itself'
-        case 'wfctl/delete --status'
-            echo 'Delete workflows in these phases'
-        case 'wfctl/delete --completed'
-            echo 'Delete workflows that have finished'
-        case 'wfctl/delete --resubmitted'
-            echo 'Delete workflows made by resubmitting another'
-        case 'wfctl/delete --prefix'
-            echo 'Delete workflows whose names start so'
-        case 'wfctl/delete --older'
-            echo 'Delete workflows finished before this time'
         case '* --query-chunk-size'
             echo 'Workflows per list request; 0 asks for all at once'
         case '* --force'
@@ -542,6 +542,12 @@ function __wfctl_text
             echo 'Print what would be deleted and delete nothing'
         case '* --yes' '* -y'
             echo 'Do not ask'
+        case 'wfctl/template/list --status'
+            echo 'On a Nightcrawler dashboard: workflows that are so'
+        case 'wfctl/template/list --priority'
+            echo 'On a Nightcrawler dashboard: workflows of this priority'
+        case '* --search'
+            echo 'On a Nightcrawler dashboard: workflows with this in their name or description'
         case 'wfctl/template/delete --all'
             echo 'Delete all of the namespace'
         case 'wfctl/cluster-template/delete --all'
@@ -583,10 +589,10 @@ function __wfctl_value
             command wfctl __complete 'namespaces' $argv[3..] 2>/dev/null </dev/null
         case '* --context'
             command wfctl __complete 'contexts' $argv[3..] 2>/dev/null </dev/null
-        case '* --no-config' '* --local' '* --secure' '* --no-secure' '* -e' '* --token-stdin' '* --service-account' '* --no-service-account' '* --insecure-skip-verify' '* --no-insecure-skip-verify' '* -k' '* --insecure-skip-tls-verify' '* --no-retry' '* --verbose' '* -v' '* --no-color' '* --wait' '* -w' '* --watch' '* --log' '* --stop-on-interrupt' '* --dry-run' '* --server-dry-run' '* --strict' '* --no-lint' '* --ignore-missing' '* --online' '* --offline' '* --explain' '* --all-namespaces' '* -A' '* --completed' '* --running' '* --resubmitted' '* --no-headers' '* --no-utf8' '* --follow' 'wfctl/logs -f' '* --failed' '* --previous' '* -p' '* --timestamps' '* --raw' '* --exit-status' '* --ignore-not-found' '* --full' '* --all' '* --force' '* --yes' '* -y' '* --use' '* --legacy-kubeconfig' '* --short' '* --with-server' '* --man' '* --markdown'
+        case '* --no-config' '* --local' '* --secure' '* --no-secure' '* -e' '* --token-stdin' '* --service-account' '* --no-service-account' '* --insecure-skip-verify' '* --no-insecure-skip-verify' '* -k' '* --insecure-skip-tls-verify' '* --no-retry' '* --verbose' '* -v' '* --no-color' '* --wait' '* -w' '* --watch' '* --log' '* --stop-on-interrupt' '* --dry-run' '* --server-dry-run' '* --strict' '* --no-lint' '* --ignore-missing' '* --online' '* --offline' '* --explain' '* --all-namespaces' '* -A' '* --completed' '* --resubmitted' '* --running' '* --no-headers' '* --no-utf8' '* --follow' 'wfctl/logs -f' '* --failed' '* --previous' '* -p' '* --timestamps' '* --raw' '* --exit-status' '* --ignore-not-found' '* --full' '* --all' '* --force' '* --yes' '* -y' '* --use' '* --legacy-kubeconfig' '* --short' '* --with-server' '* --man' '* --markdown'
             printf '%s\n' 'true' 'false'
         case '* --backend'
-            printf '%s\n' 'argo' 'local'
+            printf '%s\n' 'argo' 'kubernetes' 'nightcrawler' 'local'
         case '* --token-file' '* --password-file' '* --api-key-file' '* --kubeconfig' '* --oauth-client-secret-file'
             __wfctl_files $argv[2]
         case '* --certificate-authority' '* --client-certificate'
@@ -609,6 +615,8 @@ function __wfctl_value
             printf '%s\n' 'yaml' 'json'
         case 'wfctl/list --status' 'wfctl/delete --status'
             printf '%s\n' 'Pending' 'Running' 'Succeeded' 'Failed' 'Error'
+        case '* --workflow'
+            command wfctl __complete 'templates' $argv[3..] 2>/dev/null </dev/null
         case 'wfctl/list --output' 'wfctl/list -o' 'wfctl/template/list --output' 'wfctl/template/list -o' 'wfctl/cluster-template/list --output' 'wfctl/cluster-template/list -o'
             printf '%s\n' 'table' 'wide' 'name' 'json' 'jsonl' 'yaml'
         case 'wfctl/get --status' 'wfctl/watch --status'
@@ -619,6 +627,10 @@ function __wfctl_value
             printf '%s\n' 'table' 'name' 'json' 'jsonl' 'yaml'
         case 'wfctl/watch --output' 'wfctl/watch -o'
             printf '%s\n' 'table' 'wide' 'short' 'jsonl'
+        case 'wfctl/template/list --status'
+            printf '%s\n' 'active' 'inactive'
+        case '* --priority'
+            printf '%s\n' 'low' 'medium' 'high' 'critical'
         case 'wfctl/context/show --output' 'wfctl/context/show -o' 'wfctl/auth/whoami --output' 'wfctl/auth/whoami -o'
             printf '%s\n' 'table' 'json' 'jsonl' 'yaml'
         case '* --oauth-grant'
