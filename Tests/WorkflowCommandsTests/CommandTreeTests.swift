@@ -11,8 +11,7 @@ import Testing
     }
 
     @Test(arguments: [
-        "stop", "terminate", "suspend", "resume", "retry", "resubmit", "node", "cron", "archive",
-        "cp", "auth", "sync", "executor-plugin", "server",
+        "retry", "resubmit", "node", "cron", "archive", "cp", "sync", "executor-plugin", "server",
     ])
     func commandsOfArgoThatAreMissingAreRefusedByName(_ name: String) async {
         let result = await CommandHarness().run(name)
@@ -22,8 +21,8 @@ import Testing
 
     /// argo's global options, with a value where they take one.
     @Test(arguments: [
-        "--kubeconfig=x", "--context=x", "--cluster=x", "--user=x", "--username=x", "--password=x", "--as=x",
-        "--as-group=x", "--as-uid=x", "--client-certificate=x", "--client-key=x", "--insecure-skip-tls-verify",
+        "--context=x", "--cluster=x", "--user=x", "--username=x", "--password=x", "--as=x",
+        "--as-group=x", "--as-uid=x", "--client-certificate=x", "--client-key=x",
         "--tls-server-name=x", "--proxy-url=x", "--disable-compression", "--loglevel=debug", "--log-format=json",
         "--gloglevel=6", "--instanceid=x", "--argo-http1=false",
     ])
