@@ -52,6 +52,9 @@ let rootCommand = CommandNode<CommandContext>.root(
                 .command(AuthLogoutCommand.self),
                 .command(AuthWhoamiCommand.self),
             ]),
+        .branch(
+            CommandInfo(name: "cache", abstract: "Work with what is kept to spare the server"),
+            [.command(CacheClearCommand.self)]),
         .command(VersionCommand.self),
         .command(CompletionCommand.self),
         .command(HelpCommand.self),

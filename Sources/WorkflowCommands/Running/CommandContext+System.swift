@@ -19,12 +19,14 @@ extension CommandContext {
         ) { note in
             try? terminal.err.write("wfctl: " + note.sanitized(.message) + "\n")
         }
-        return CommandContext(
+        var context = CommandContext(
             terminal: terminal, environment: environment, now: systemNow, zoneOffset: systemZoneOffset,
             input: Input(
                 readFile: Input.systemFile, readStandardInput: Input.systemStandardInput,
                 listFolder: Input.systemFolder, fetch: fetchManifest),
             contexts: .system(environment: environment), connect: connector.connect, world: connector.world)
+        context.names = .system(environment: environment)
+        return context
     }
 
     private static func systemNow() -> Timestamp {

@@ -10,6 +10,8 @@ package struct CommandContext: Sendable {
     package var terminal: Terminal
     package var environment: [String: String]
     package var now: @Sendable () -> Timestamp
+    /// Names for completion.
+    package var names = NameCache.none
     /// What pauses and deadlines are measured with.
     package var time = TimeAndChance.system
     /// Seconds east of UTC at that moment in the user's zone.

@@ -22,14 +22,22 @@ struct ProgramRunner: Sendable {
             let executable = CommandSearch(environment: variables).file(for: word, in: folder)
         else { return .missing }
         do throws(SystemError) {
-            let output = try FileDescriptor.pipe()
-            let child = try Spawn(
-                executable: executable, arguments: call.words, environment: variables, folder: folder,
-                leadership: call.isInteractive ? .none : .group,
-                files: [call.isInteractive ? Self.copy(of: 0) : nil, output.write, Self.copy(of: 2)]
-            ).start()
-            return await Self.end(of: child, output.read, within: call)
+            let (child, output) = try Self.start(executable, call, variables, in: folder)
+            return await Self.end(of: child, output, within: call)
         } catch { return .failed(reason: error.reason) }
+    }
+
+    /// The end of the pipe that the program writes to is its own: while we held it, too, reading would never end.
+    private static func start(
+        _ executable: String, _ call: ProgramCall, _ variables: [String: String], in folder: String
+    ) throws(SystemError) -> (child: Int32, output: FileDescriptor) {
+        let output = try FileDescriptor.pipe()
+        let child = try Spawn(
+            executable: executable, arguments: call.words, environment: variables, folder: folder,
+            leadership: call.isInteractive ? .none : .group,
+            files: [call.isInteractive ? copy(of: 0) : nil, output.write, copy(of: 2)]
+        ).start()
+        return (child, output.read)
     }
 
     /// Reads until the program ends, or ends it when its time is up or it prints too much.

@@ -92,7 +92,7 @@ import Testing
             expected: .failure(.noServer(for: .argo, .flag("--backend argo")))),
         Case(
             testDescription: "--backend kubernetes", settings: { $0.backend = .kubernetes },
-            expected: .failure(.noServer(for: .kubernetes, .flag("--backend kubernetes")))),
+            expected: .failure(.kubeconfig(.empty(paths: [])))),
         Case(
             testDescription: "nightcrawler by variable", environment: ["WFCTL_BACKEND": "nightcrawler"],
             expected: .failure(.noServer(for: .nightcrawler, .variable("WFCTL_BACKEND")))),

@@ -12,11 +12,7 @@ struct AuthTokenCommand: WorkflowCommand {
 
     static let info = CommandInfo(
         name: "token", abstract: "Print the value of the header that authenticates",
-        examples: [
-            .init(
-                "Ask the API with curl",
-                "curl -H \"Authorization: $(wfctl auth token)\" https://argo.example.com:2746/api/v1/userinfo")
-        ])
+        examples: [.init("For curl -H \"Authorization: …\"", "wfctl auth token --context prod")])
 
     static var arguments: [Argument<Self>] {
         flag(

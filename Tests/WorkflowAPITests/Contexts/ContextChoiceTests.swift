@@ -1,0 +1,178 @@
+import Testing
+
+@testable import WorkflowAPI
+
+/// What beats what, once there are contexts.
+@Suite struct ContextChoiceTests {
+    static let file = """
+        current-context: now
+        contexts:
+          now: {kind: argo, server: "now:1", namespace: n-now, token: t-now}
+          prod: {kind: argo, server: "https://prod:1/base", namespace: n-prod, token: t-prod}
+          open: {kind: argo, server: "open:1"}
+          here: {kind: local, namespace: n-here}
+        """
+
+    static func choose(
+        _ environment: [String: String] = [:], _ change: (inout ConnectionSettings) -> Void = { _ in }
+    ) throws(ConfigurationError) -> BackendChoice {
+        var settings = ConnectionSettings()
+        change(&settings)
+        let file = try ContextFileReader(path: "/c/config.yaml").read(Array(Self.file.utf8))
+        return try BackendChoice.choose(settings, environment: environment, contexts: { file }, readFile: { _ in [] })
+    }
+
+    struct Case: Sendable, CustomTestStringConvertible {
+        var testDescription: String
+        var environment: [String: String] = [:]
+        var settings: @Sendable (inout ConnectionSettings) -> Void = { _ in }
+        var source: SettingSource
+        var server: String?
+        var namespace: Setting<String>
+        var token: Setting<String>?
+    }
+
+    @Test(arguments: [
+        Case(
+            testDescription: "the current context", source: .context("now"), server: "https://now:1",
+            namespace: .init("n-now", from: .context("now")), token: .init("t-now", from: .context("now"))),
+        Case(
+            testDescription: "--context beats every variable",
+            environment: ["ARGO_SERVER": "a:1", "ARGO_TOKEN": "env", "ARGO_NAMESPACE": "env", "WFCTL_CONTEXT": "open"],
+            settings: { $0.context = "prod" }, source: .chosenContext("prod"), server: "https://prod:1/base",
+            namespace: .init("n-prod", from: .chosenContext("prod")),
+            token: .init("t-prod", from: .chosenContext("prod"))),
+        Case(
+            testDescription: "a flag beats the context it goes with",
+            settings: { $0.context = "prod"; $0.namespace = "mine"; $0.token = "mine" }, source: .chosenContext("prod"),
+            server: "https://prod:1/base", namespace: .init("mine", from: .flag("--namespace")),
+            token: .init("mine", from: .flag("--token"))),
+        Case(
+            testDescription: "WFCTL_CONTEXT beats ARGO_SERVER, and single variables beat what it says",
+            environment: ["ARGO_SERVER": "a:1", "ARGO_TOKEN": "env", "WFCTL_CONTEXT": "prod"], source: .context("prod"),
+            server: "https://prod:1/base", namespace: .init("n-prod", from: .context("prod")),
+            token: .init("env", from: .variable("ARGO_TOKEN"))),
+        Case(
+            testDescription: "a context's secrets stay away from another server",
+            settings: { $0.server = "other:1" }, source: .flag("--server"), server: "https://other:1",
+            namespace: .init("default", from: .builtIn)),
+        Case(
+            testDescription: "ARGO_SERVER beats the current context, and gets none of its secrets",
+            environment: ["ARGO_SERVER": "a:1"], source: .variable("ARGO_SERVER"), server: "https://a:1",
+            namespace: .init("default", from: .builtIn)),
+        Case(
+            testDescription: "--local beats the current context", settings: { $0.isLocal = true },
+            source: .flag("--local"), namespace: .init("default", from: .builtIn)),
+        Case(
+            testDescription: "a local context", settings: { $0.context = "here" }, source: .chosenContext("here"),
+            namespace: .init("n-here", from: .chosenContext("here"))),
+    ])
+    func choosesAndSaysWhy(_ test: Case) throws {
+        let choice = try Self.choose(test.environment, test.settings)
+        #expect(choice.source == test.source)
+        #expect(choice.target.server?.baseURL == test.server)
+        #expect(choice.namespace == test.namespace)
+        let expected = test.token.map {
+            Credentials(authorization: Secret("Bearer " + $0.value), source: $0.source)
+        }
+        #expect(choice.target.server?.credentials == expected)
+    }
+
+    @Test func contradictionsAndUnknownNamesAreErrors() {
+        #expect(throws: ConfigurationError.contradiction(.flag("--context"), .flag("--server"))) {
+            try Self.choose { $0.context = "prod"; $0.server = "x:1" }
+        }
+        #expect(throws: ConfigurationError.contradiction(.flag("--context"), .flag("--no-config"))) {
+            try Self.choose { $0.context = "prod"; $0.ignoresContexts = true }
+        }
+        #expect(throws: ConfigurationError.nothingConfigured) {
+            try Self.choose(["WFCTL_CONTEXT": "prod"]) { $0.ignoresContexts = true }
+        }
+        let known = ["now", "prod", "open", "here"]
+        #expect(throws: ConfigurationError.unknownContext("x", .variable("WFCTL_CONTEXT"), known: known)) {
+            try Self.choose(["WFCTL_CONTEXT": "x"])
+        }
+        #expect(throws: ConfigurationError.contradiction(.chosenContext("here"), .flag("--token"))) {
+            try Self.choose { $0.context = "here"; $0.token = "t" }
+        }
+    }
+
+    /// One way to say who asks, and the credentials it makes.
+    struct Way: Sendable, CustomTestStringConvertible {
+        var testDescription: String
+        var environment: [String: String] = [:]
+        var settings: @Sendable (inout ConnectionSettings) -> Void = { _ in }
+        var expected: Result<Credentials, ConfigurationError>
+    }
+
+    @Test(arguments: [
+        Way(
+            testDescription: "a token command", settings: { $0.tokenCommand = .shell("x") },
+            expected: .success(Credentials(.command(.shell("x")), from: .flag("--token-command")))),
+        Way(
+            testDescription: "a token file in a variable is read when it is needed",
+            environment: ["WFCTL_TOKEN_FILE": "/t"],
+            expected: .success(Credentials(.file("/t"), from: .variable("WFCTL_TOKEN_FILE")))),
+        Way(
+            testDescription: "basic, its password in a variable", environment: ["WFCTL_PASSWORD": "p:w"],
+            settings: { $0.username = "me" },
+            expected: .success(Credentials(authorization: Secret("Basic bWU6cDp3"), source: .flag("--username")))),
+        Way(
+            testDescription: "basic without a password", settings: { $0.username = "me" },
+            expected: .failure(
+                .incomplete(.flag("--username"), missing: "a password (--password-file, WFCTL_PASSWORD)"))),
+        Way(
+            testDescription: "an API key", environment: ["WFCTL_API_KEY": " k\n"],
+            expected: .success(
+                Credentials(.secret(Secret("k")), as: .named("X-API-Key"), from: .variable("WFCTL_API_KEY")))),
+        Way(
+            testDescription: "an API key in its own header", environment: ["WFCTL_API_KEY": "k"],
+            settings: { $0.apiKeyHeader = "X-Mine" },
+            expected: .success(Credentials(.secret(Secret("k")), as: .named("X-Mine"), from: .variable("WFCTL_API_KEY")))),
+        Way(
+            testDescription: "a header name that is none", environment: ["WFCTL_API_KEY": "k"],
+            settings: { $0.apiKeyHeader = "X Mine" }, expected: .failure(.header(.badName("X Mine")))),
+        Way(
+            testDescription: "the service account", settings: { $0.usesServiceAccount = true },
+            expected: .success(
+                Credentials(
+                    .file("/var/run/secrets/kubernetes.io/serviceaccount/token"), from: .flag("--service-account")))),
+        Way(
+            testDescription: "two ways at once",
+            settings: { $0.tokenCommand = .shell("x"); $0.username = "me" },
+            expected: .failure(.contradiction(.flag("--token-command"), .flag("--username")))),
+        Way(
+            testDescription: "a flag beats what a variable says in another way", environment: ["ARGO_TOKEN": "t"],
+            settings: { $0.usesServiceAccount = true },
+            expected: .success(
+                Credentials(
+                    .file("/var/run/secrets/kubernetes.io/serviceaccount/token"), from: .flag("--service-account")))),
+    ])
+    func findsTheCredentials(_ way: Way) {
+        let result = Result { () throws(ConfigurationError) in
+            try Self.choose(way.environment) { settings in
+                settings.server = "a:1"
+                way.settings(&settings)
+            }.target.server?.credentials
+        }
+        #expect(result == way.expected.map { $0 })
+    }
+
+    @Test func theReportMasksSecretsAndNamesSources() throws {
+        let file = try ContextFileReader(path: "/c/config.yaml").read(Array(Self.file.utf8))
+        var settings = ConnectionSettings()
+        settings.namespace = "mine"
+        let report = try SettingsReport(
+            settings, environment: ["ARGO_CERTIFICATE_AUTHORITY": "/ca"], contexts: { file },
+            readFile: { _ in Array("-----BEGIN CERTIFICATE-----".utf8) })
+        #expect(
+            report.rows == [
+                .init(name: "kind", value: "argo", source: .context("now")),
+                .init(name: "server", value: "now:1", source: .context("now")),
+                .init(name: "namespace", value: "mine", source: .flag("--namespace")),
+                .init(name: "token", value: "***", source: .context("now")),
+                .init(name: "certificate-authority", value: "/ca", source: .variable("ARGO_CERTIFICATE_AUTHORITY")),
+                .init(name: "credentials", value: "context 'now'", source: .context("now")),
+            ])
+    }
+}

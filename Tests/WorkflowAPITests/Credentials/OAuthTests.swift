@@ -1,0 +1,117 @@
+import Synchronization
+import TestSupport
+import Testing
+
+@testable import WorkflowAPI
+
+/// An authorization server behind a stub: what is asked of it, and what is made of its answers.
+@Suite struct OAuthTests {
+    static func client(_ grant: OAuthClient.Grant) -> OAuthClient {
+        var client = OAuthClient(grant, clientID: "wf ctl", tokenURL: "https://id.test/token")
+        client.scopes = ["openid", "groups"]
+        if grant == .device { client.deviceURL = "https://id.test/device" } else { client.clientSecret = .secret(Secret("s:3")) }
+        return client
+    }
+
+    /// Answers the token route with these, the last one again and again.
+    static func world(_ answers: [LoopbackAnswer]) -> TestWorld {
+        let left = Mutex(answers)
+        return TestWorld { request in
+            if request.path == "/device" {
+                return .json(
+                    #"{"device_code":"D","user_code":"ABCD","verification_uri":"https://id.test/go","expires_in":60,"interval":5}"#)
+            }
+            return left.withLock { $0.count > 1 ? $0.removeFirst() : $0.first }
+        }
+    }
+
+    static func token(_ name: String, lifetime: Int = 3600, refresh: String? = nil) -> LoopbackAnswer {
+        .json(
+            #"{"access_token":"\#(name)","token_type":"bearer","expires_in":\#(lifetime)"#
+                + (refresh.map { #","refresh_token":"\#($0)""# } ?? "") + "}")
+    }
+
+    static func refusal(_ code: String) -> LoopbackAnswer { .json(#"{"error":"\#(code)"}"#, status: 400) }
+
+    static func bodies(_ world: TestWorld) -> [String] {
+        world.transport.requests.map { String(decoding: $0.body ?? [], as: UTF8.self) }
+    }
+
+    @Test func aProgramsTokenIsKeptRefreshedInTimeAndOnceAfterARefusal() async throws {
+        let world = Self.world([Self.token("one", lifetime: 600), Self.token("two", lifetime: 600), Self.token("three")])
+        let method = Credentials.Method.oauth(Self.client(.clientCredentials))
+        #expect(try await world.source(method).header()?.value == "Bearer one")
+        let request = try #require(world.transport.requests.first)
+        #expect(request.method == .post && request.url == "https://id.test/token")
+        #expect(Self.bodies(world) == ["grant_type=client_credentials&scope=openid%20groups"])
+        // The form encoding of both, joined by a colon: `wf%20ctl:s%3A3`.
+        #expect(request.headers.contains(.init("Authorization", "Basic d2YlMjBjdGw6cyUzQTM=")))
+        // A later command finds it.
+        #expect(try await world.source(method).header()?.value == "Bearer one")
+        #expect(world.transport.requests.count == 1)
+        world.time.pass(.seconds(575))
+        let source = world.source(method)
+        let second = try #require(try await source.header())
+        #expect(second.value == "Bearer two")
+        #expect(try await source.renew(after: second))
+        #expect(try await source.header()?.value == "Bearer three")
+        #expect(world.transport.requests.count == 3)
+    }
+
+    @Test func aPersonConfirmsACode() async throws {
+        let world = Self.world([
+            Self.refusal("authorization_pending"), Self.refusal("slow_down"), Self.token("one", lifetime: 60, refresh: "R"),
+            Self.token("two"),
+        ])
+        let login = OAuthToken(client: Self.client(.device), origin: "x", world: world.world)
+        let shown = Mutex<[String]>([])
+        try await login.logIn { code in shown.withLock { $0 = [code.userCode, code.address] } }
+        #expect(shown.withLock { $0 } == ["ABCD", "https://id.test/go"])
+        #expect(world.time.sleeps == [.seconds(5), .seconds(5), .seconds(10)])
+        #expect(
+            Self.bodies(world).prefix(2) == [
+                "scope=openid%20groups&client_id=wf%20ctl",
+                "grant_type=urn%3Aietf%3Aparams%3Aoauth%3Agrant-type%3Adevice_code&device_code=D&client_id=wf%20ctl",
+            ])
+        let method = Credentials.Method.oauth(Self.client(.device))
+        #expect(try await world.source(method).header()?.value == "Bearer one")
+        world.time.pass(.seconds(60))
+        #expect(try await world.source(method).header()?.value == "Bearer two")
+        #expect(Self.bodies(world).last == "grant_type=refresh_token&refresh_token=R&client_id=wf%20ctl")
+        #expect(try login.logOut())
+        #expect(try login.logOut() == false)
+        await #expect(throws: BackendError.self) { try await world.source(method).header() }
+    }
+
+    @Test(arguments: [
+        (refusal("access_denied"), "the login was refused"), (refusal("expired_token"), "nobody confirmed the code in time"),
+        (refusal("authorization_pending"), "nobody confirmed the code in time"),
+        (refusal("invalid_client"), "the OAuth server refused: invalid_client"),
+    ])
+    func aLoginThatFailsSaysWhy(_ answer: LoopbackAnswer, _ part: String) async throws {
+        let login = OAuthToken(client: Self.client(.device), origin: "x", world: Self.world([answer]).world)
+        await #expect(throws: BackendError.unauthenticated("x: \(part)")) { try await login.logIn { _ in } }
+    }
+
+    @Test(arguments: [
+        LoopbackAnswer.html("<html>s3cret</html>"), .json("[]"), .json("{}"), .json(#"{"access_token":"s3cret\n"}"#),
+        .json(#"{"access_token":"s3cret","token_type":"mac"}"#), .text("s3cret", status: 302), .text("s3cret", status: 500),
+        refusal("invalid_scope"),
+    ])
+    func anAnswerThatIsNoTokenIsAnError(_ answer: LoopbackAnswer) async throws {
+        let source = Self.world([answer]).source(.oauth(Self.client(.clientCredentials)))
+        do {
+            _ = try await source.header()
+            Issue.record("there was a header")
+        } catch let error as BackendError {
+            #expect(!error.statement.contains("s3cret"), "\(error.statement)")
+        }
+    }
+
+    @Test(arguments: [
+        ("https://id.example.com/token", true), ("http://127.0.0.1:8080/token", true), ("http://[::1]/t", true),
+        ("http://localhost/t?a=b", true), ("http://id.example.com/token", false), ("unix:///x", false), ("id:1", false),
+        ("http://127.0.0.1.evil.example/t", false), ("ftp://localhost/t", false), ("https://id/#x", false),
+    ])
+    func secretsGoToTLSOrThisMachineOnly(_ url: String, _ isSafe: Bool) { #expect(OAuthClient.isSafe(url) == isSafe) }
+}
