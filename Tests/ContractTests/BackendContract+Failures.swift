@@ -9,7 +9,7 @@ extension BackendContract {
         @Test(
             arguments: BackendUnderTest.network,
             [
-                (400, BackendError.invalid("no")), (401, .unauthenticated("no (no credentials were sent)")),
+                (400, BackendError.invalid("no")), (401, .unauthenticated("no")),
                 (403, .forbidden("no")),
                 (404, .notFound("no")), (409, .conflict("no")),
             ])

@@ -18,7 +18,7 @@ struct SuspendCommand: WorkflowCommand {
             """,
         examples: [
             .init("Hold a run", "wfctl suspend my-wf"),
-            .init("Let it go on", "wfctl resume my-wf"),
+            .init("Hold all runs with a label", "wfctl suspend -l team=blue"),
         ])
 
     static var arguments: [Argument<Self>] {

@@ -56,7 +56,8 @@ extension FakeArgoServer.State {
         case ("GET", "workflows", 4) where isOld && segments[3] == "status": return status(segments[2], segments[1])
         case ("GET", "workflows", 4) where segments[3] == (isOld ? "logs" : "log"):
             return log(request, segments[2], segments[1])
-        case ("PUT", "workflows", 4) where segments[3] == "stop": return stop(segments[2], segments[1])
+        case ("PUT", "workflows", 4) where Self.orders.contains(segments[3]):
+            return steer(request, segments[3], segments[2], segments[1])
         case ("GET", "workflow-events", 2) where !isOld: return watch(request, namespace: segments[1])
         default:
             for kind in ResourceKind.allCases where kind.pathSegment == segments.first {

@@ -70,16 +70,31 @@ extension FakeArgoServer.State {
         return json([:])
     }
 
-    /// The controller carries the order out at once.
-    mutating func stop(_ name: String, _ namespace: String) -> LoopbackAnswer {
+    static let orders = ["stop", "terminate", "suspend", "resume"]
+
+    /// The controller carries the order out at once. No run here has suspend steps that a selector could pick.
+    mutating func steer(
+        _ request: LoopbackRequest, _ order: String, _ name: String, _ namespace: String
+    ) -> LoopbackAnswer {
         guard let index = index(of: name, namespace) else { return missing("workflows", name) }
         let name = workflows[index].name
-        if workflows[index].labels["workflows.argoproj.io/completed"] == "true" {
+        let place = "workflow: \"\(name)\", namespace: \"\(namespace)\""
+        if body(request)?["nodeFieldSelector"]?.string != nil {
             return error(
-                500, 13, "cannot shutdown a completed workflow: workflow: \"\(name)\", namespace: \"\(namespace)\"")
+                500, 2, "currently, set only targets suspend nodes: no suspend nodes matching nodeFieldSelector")
         }
-        workflows[index][path: "spec", "shutdown"] = "Stop"
-        set("Failed", of: name, namespace: namespace)
+        if workflows[index].labels["workflows.argoproj.io/completed"] == "true" {
+            return order == "suspend"
+                ? error(400, 3, "cannot suspend completed workflows")
+                : error(500, 13, "cannot shutdown a completed workflow: \(place)")
+        }
+        switch order {
+        case "suspend": workflows[index][path: "spec", "suspend"] = true
+        case "resume": workflows[index][path: "spec", "suspend"] = nil
+        default:
+            workflows[index][path: "spec", "shutdown"] = order == "stop" ? "Stop" : "Terminate"
+            set("Failed", of: name, namespace: namespace)
+        }
         return json(workflows[index])
     }
 
