@@ -70,6 +70,36 @@ import Testing
         TLSTests.expectConnection(result)
     }
 
+    @Test(needsOpenSSL) func aPluginMayMakeTheClientCertificate() async throws {
+        let authority = try await TestAuthority()
+        let client = try await authority.identity("client", names: ["DNS:client"])
+        let server = try await TLSServer(
+            try await authority.identity("server", names: ["IP:127.0.0.1"]), clientAuthority: authority.file)
+        func line(_ path: String) throws -> String {
+            try String(contentsOfFile: path, encoding: .utf8).replacing("\n", with: "\\n")
+        }
+        let wfctl = try Executable()
+        let answer = try wfctl.home.write(
+            """
+            {"apiVersion": "client.authentication.k8s.io/v1", "kind": "ExecCredential", "status": {
+              "clientCertificateData": "\(try line(client.certificate))", "clientKeyData": "\(try line(client.key))"}}
+            """, to: "credential.json")
+        let plugin = """
+            current-context: a
+            contexts: [{name: a, context: {cluster: a, user: a}}]
+            clusters: [{name: a, cluster: {server: "\(server.url)", certificate-authority: \(authority.file)}}]
+            users:
+            - name: a
+              user: {exec: {apiVersion: client.authentication.k8s.io/v1, command: COMMAND, args: [\(answer)]}}
+            """
+        let file = try wfctl.home.write(plugin.replacing("COMMAND", with: "cat"), to: "kubeconfig")
+        TLSTests.expectConnection(try await wfctl.run("list", "--kubeconfig", file, "--no-retry"))
+        let missing = try wfctl.home.write(plugin.replacing("COMMAND", with: "no-such-plugin"), to: "other")
+        let result = try await wfctl.run("list", "--kubeconfig", missing)
+        #expect(result.status == 4)
+        #expect(result.err.contains("there is no program 'no-such-plugin'"), "\(result.err)")
+    }
+
     @Test func aServerMayListenOnASocket() async throws {
         let folder = try ScratchFolder()
         let argo = FakeArgoServer()
