@@ -14,7 +14,7 @@ package enum SettingSource: Sendable, Equatable, CustomStringConvertible {
     package var description: String {
         switch self {
         case .flag(let name), .variable(let name): name
-        case .chosenContext(let name), .context(let name): "context '\(name)'"
+        case .chosenContext(let name), .context(let name): "context \(name)"
         case .kubeconfig(let entry): "kubeconfig \(entry)"
         case .builtIn: "default"
         }

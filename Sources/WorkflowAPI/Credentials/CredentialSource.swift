@@ -1,6 +1,6 @@
 /// Tells a server who asks, now and again after it said no.
 package protocol CredentialSource: Sendable {
-    /// What messages call it, never the secret: `--token-file`, `the OAuth login of context 'prod'`.
+    /// What messages call it, never the secret: `--token-file`, `the OAuth login of context prod`.
     var origin: String { get }
     /// What to do when the server does not accept them; nil leaves it to the general advice.
     var advice: String? { get }

@@ -32,7 +32,7 @@ package struct Credentials: Sendable, Equatable {
         } catch { throw .token(source, error) }
     }
 
-    /// What messages call it: `--token-file`, `the token command of context 'prod'`.
+    /// What messages call it: `--token-file`, `the token command of context prod`.
     package var origin: String {
         switch method {
         case .secret, .file: "\(source)"

@@ -15,7 +15,8 @@ package enum TokenCommand: Sendable, Equatable {
     /// What messages call it: its first word that sets no variable, since the others may hold secrets.
     package var name: String {
         switch self {
-        case .shell(let text): text.split(whereSeparator: \.isWhitespace).first { !$0.contains("=") }.map(String.init) ?? "sh"
+        case .shell(let text):
+            text.split(whereSeparator: \.isWhitespace).first { !$0.contains("=") }.map(String.init) ?? "sh"
         case .words(let words): words.first ?? ""
         }
     }

@@ -36,6 +36,13 @@ package struct TLSOptions: Sendable, Equatable {
     /// What the process uses; nil until somebody has decided.
     static let configured = Mutex<TLSOptions?>(nil)
 
+    /// Whom a request really goes to, for messages.
+    static func peer(of request: HTTPRequest) -> String {
+        let options = configured.withLock { $0 }
+        if let detour = options?.detour, detour.name == request.authority { return detour.to }
+        return options?.unixSocket ?? request.authority
+    }
+
     /// Makes these the options of the whole process. Before its first request, and once: other options later are
     /// refused, never mixed.
     package func configure() throws(BackendError) {

@@ -25,7 +25,9 @@ package struct NameCache: Sendable {
         return NameCache(
             load: { name in
                 let path = "\(folder)/\(name)"
-                guard let stamp = Files.stamp(path), (0...lifetime).contains(time(nil) - stamp.seconds) else { return nil }
+                guard let stamp = Files.stamp(path), (0...lifetime).contains(time(nil) - stamp.seconds) else {
+                    return nil
+                }
                 return try? Files.read(path, limit: 1 << 20)
             },
             save: { name, bytes in

@@ -28,7 +28,8 @@ struct NameCompletion {
     private static func key(_ topic: String, of choice: BackendChoice) -> String {
         let server = choice.target.server
         let parts = [
-            choice.kind.rawValue, server?.baseURL ?? "", choice.namespace.value, server?.credentials?.origin ?? "", topic,
+            choice.kind.rawValue, server?.baseURL ?? "", choice.namespace.value, server?.credentials?.origin ?? "",
+            topic,
         ]
         var hash: UInt64 = 0xcbf2_9ce4_8422_2325
         for byte in parts.joined(separator: "\n").utf8 { hash = (hash ^ UInt64(byte)) &* 0x100_0000_01b3 }

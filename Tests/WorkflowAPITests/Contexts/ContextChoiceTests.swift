@@ -44,7 +44,9 @@ import Testing
             token: .init("t-prod", from: .chosenContext("prod"))),
         Case(
             testDescription: "a flag beats the context it goes with",
-            settings: { $0.context = "prod"; $0.namespace = "mine"; $0.token = "mine" }, source: .chosenContext("prod"),
+            settings: {
+                $0.context = "prod"; $0.namespace = "mine"; $0.token = "mine"
+            }, source: .chosenContext("prod"),
             server: "https://prod:1/base", namespace: .init("mine", from: .flag("--namespace")),
             token: .init("mine", from: .flag("--token"))),
         Case(
@@ -80,10 +82,14 @@ import Testing
 
     @Test func contradictionsAndUnknownNamesAreErrors() {
         #expect(throws: ConfigurationError.contradiction(.flag("--context"), .flag("--server"))) {
-            try Self.choose { $0.context = "prod"; $0.server = "x:1" }
+            try Self.choose {
+                $0.context = "prod"; $0.server = "x:1"
+            }
         }
         #expect(throws: ConfigurationError.contradiction(.flag("--context"), .flag("--no-config"))) {
-            try Self.choose { $0.context = "prod"; $0.ignoresContexts = true }
+            try Self.choose {
+                $0.context = "prod"; $0.ignoresContexts = true
+            }
         }
         #expect(throws: ConfigurationError.nothingConfigured) {
             try Self.choose(["WFCTL_CONTEXT": "prod"]) { $0.ignoresContexts = true }
@@ -93,7 +99,9 @@ import Testing
             try Self.choose(["WFCTL_CONTEXT": "x"])
         }
         #expect(throws: ConfigurationError.contradiction(.chosenContext("here"), .flag("--token"))) {
-            try Self.choose { $0.context = "here"; $0.token = "t" }
+            try Self.choose {
+                $0.context = "here"; $0.token = "t"
+            }
         }
     }
 
@@ -128,7 +136,8 @@ import Testing
         Way(
             testDescription: "an API key in its own header", environment: ["WFCTL_API_KEY": "k"],
             settings: { $0.apiKeyHeader = "X-Mine" },
-            expected: .success(Credentials(.secret(Secret("k")), as: .named("X-Mine"), from: .variable("WFCTL_API_KEY")))),
+            expected: .success(
+                Credentials(.secret(Secret("k")), as: .named("X-Mine"), from: .variable("WFCTL_API_KEY")))),
         Way(
             testDescription: "a header name that is none", environment: ["WFCTL_API_KEY": "k"],
             settings: { $0.apiKeyHeader = "X Mine" }, expected: .failure(.header(.badName("X Mine")))),
@@ -139,7 +148,9 @@ import Testing
                     .file("/var/run/secrets/kubernetes.io/serviceaccount/token"), from: .flag("--service-account")))),
         Way(
             testDescription: "two ways at once",
-            settings: { $0.tokenCommand = .shell("x"); $0.username = "me" },
+            settings: {
+                $0.tokenCommand = .shell("x"); $0.username = "me"
+            },
             expected: .failure(.contradiction(.flag("--token-command"), .flag("--username")))),
         Way(
             testDescription: "a flag beats what a variable says in another way", environment: ["ARGO_TOKEN": "t"],
@@ -172,7 +183,7 @@ import Testing
                 .init(name: "namespace", value: "mine", source: .flag("--namespace")),
                 .init(name: "token", value: "***", source: .context("now")),
                 .init(name: "certificate-authority", value: "/ca", source: .variable("ARGO_CERTIFICATE_AUTHORITY")),
-                .init(name: "credentials", value: "context 'now'", source: .context("now")),
+                .init(name: "credentials", value: "context now", source: .context("now")),
             ])
     }
 }

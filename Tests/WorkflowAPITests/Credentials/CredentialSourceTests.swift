@@ -37,10 +37,12 @@ import Testing
     @Test(arguments: [
         (ProgramResult.ended(status: 3, output: Array("s3cret".utf8)), "'get-token' ended with status 3"),
         (.missing, "there is no program 'get-token'"), (.tookTooLong, "took too long"),
-        (.printedTooMuch, "printed more than any token has"), (.ended(status: 0, output: []), "is no token: the token is empty"),
+        (.printedTooMuch, "printed more than any token has"),
+        (.ended(status: 0, output: []), "is no token: the token is empty"),
         (.ended(status: 0, output: Array("s3cret\u{1B}[2J".utf8)), "is no token"),
         (.ended(status: 0, output: Array("s3cret\nX-Evil: 1".utf8)), "is no token"),
-        (.ended(status: 0, output: [0xFF, 0xFE]), "is no token"), (.failed(reason: "Exec format error"), "Exec format error"),
+        (.ended(status: 0, output: [0xFF, 0xFE]), "is no token"),
+        (.failed(reason: "Exec format error"), "Exec format error"),
     ])
     func whatACommandDoesWrongIsSaidWithoutItsOutput(_ result: ProgramResult, _ part: String) async throws {
         let world = TestWorld()
@@ -50,7 +52,7 @@ import Testing
             _ = try await source.header()
             Issue.record("there was a header")
         } catch let BackendError.unauthenticated(text) {
-            #expect(text.contains(part) && text.hasPrefix("the token command of context 'prod': "), "\(text)")
+            #expect(text.contains(part) && text.hasPrefix("the token command of context prod: "), "\(text)")
             #expect(!text.contains("s3cret"))
         }
     }
@@ -134,7 +136,7 @@ import Testing
         world.printing("one", "three")
         await #expect(
             throws: BackendError.unauthenticated(
-                "token not valid (credentials: the token command of context 'prod')")
+                "token not valid (credentials: the token command of context prod)")
         ) { try await client().send(ArgoEndpoints.version) }
         #expect(world.transport.requests.count == 4)
         let nobody = APIClient(server, transport: world.transport)

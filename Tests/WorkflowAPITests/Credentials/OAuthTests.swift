@@ -9,7 +9,11 @@ import Testing
     static func client(_ grant: OAuthClient.Grant) -> OAuthClient {
         var client = OAuthClient(grant, clientID: "wf ctl", tokenURL: "https://id.test/token")
         client.scopes = ["openid", "groups"]
-        if grant == .device { client.deviceURL = "https://id.test/device" } else { client.clientSecret = .secret(Secret("s:3")) }
+        if grant == .device {
+            client.deviceURL = "https://id.test/device"
+        } else {
+            client.clientSecret = .secret(Secret("s:3"))
+        }
         return client
     }
 
@@ -19,7 +23,8 @@ import Testing
         return TestWorld { request in
             if request.path == "/device" {
                 return .json(
-                    #"{"device_code":"D","user_code":"ABCD","verification_uri":"https://id.test/go","expires_in":60,"interval":5}"#)
+                    #"{"device_code":"D","user_code":"ABCD","verification_uri":"https://id.test/go","expires_in":60,"interval":5}"#
+                )
             }
             return left.withLock { $0.count > 1 ? $0.removeFirst() : $0.first }
         }
@@ -38,7 +43,9 @@ import Testing
     }
 
     @Test func aProgramsTokenIsKeptRefreshedInTimeAndOnceAfterARefusal() async throws {
-        let world = Self.world([Self.token("one", lifetime: 600), Self.token("two", lifetime: 600), Self.token("three")])
+        let world = Self.world([
+            Self.token("one", lifetime: 600), Self.token("two", lifetime: 600), Self.token("three"),
+        ])
         let method = Credentials.Method.oauth(Self.client(.clientCredentials))
         #expect(try await world.source(method).header()?.value == "Bearer one")
         let request = try #require(world.transport.requests.first)
@@ -60,7 +67,8 @@ import Testing
 
     @Test func aPersonConfirmsACode() async throws {
         let world = Self.world([
-            Self.refusal("authorization_pending"), Self.refusal("slow_down"), Self.token("one", lifetime: 60, refresh: "R"),
+            Self.refusal("authorization_pending"), Self.refusal("slow_down"),
+            Self.token("one", lifetime: 60, refresh: "R"),
             Self.token("two"),
         ])
         let login = OAuthToken(client: Self.client(.device), origin: "x", world: world.world)
@@ -84,7 +92,8 @@ import Testing
     }
 
     @Test(arguments: [
-        (refusal("access_denied"), "the login was refused"), (refusal("expired_token"), "nobody confirmed the code in time"),
+        (refusal("access_denied"), "the login was refused"),
+        (refusal("expired_token"), "nobody confirmed the code in time"),
         (refusal("authorization_pending"), "nobody confirmed the code in time"),
         (refusal("invalid_client"), "the OAuth server refused: invalid_client"),
     ])
@@ -95,7 +104,8 @@ import Testing
 
     @Test(arguments: [
         LoopbackAnswer.html("<html>s3cret</html>"), .json("[]"), .json("{}"), .json(#"{"access_token":"s3cret\n"}"#),
-        .json(#"{"access_token":"s3cret","token_type":"mac"}"#), .text("s3cret", status: 302), .text("s3cret", status: 500),
+        .json(#"{"access_token":"s3cret","token_type":"mac"}"#), .text("s3cret", status: 302),
+        .text("s3cret", status: 500),
         refusal("invalid_scope"),
     ])
     func anAnswerThatIsNoTokenIsAnError(_ answer: LoopbackAnswer) async throws {
