@@ -2,16 +2,18 @@
 
 _wfctl_next() {
   case "$place $1" in
-    'wfctl commands') _wfctl_offer submit lint convert list ls get status logs wait watch stop terminate suspend resume delete rm template wftmpl cluster-template cwftmpl context contexts auth version completion help ;;
+    'wfctl commands') _wfctl_offer submit lint convert list ls get status logs wait watch stop terminate suspend resume delete rm template wftmpl cluster-template cwftmpl context contexts auth cache version completion help ;;
     'wfctl/template commands') _wfctl_offer create update get list ls delete rm ;;
     'wfctl/cluster-template commands') _wfctl_offer create update get list ls delete rm ;;
     'wfctl/context commands') _wfctl_offer list ls show use set delete rm rename ;;
     'wfctl/auth commands') _wfctl_offer token login logout whoami ;;
-    'wfctl/help commands') _wfctl_offer submit lint convert list ls get status logs wait watch stop terminate suspend resume delete rm template wftmpl cluster-template cwftmpl context contexts auth version completion exit-codes environment lint-rules ;;
+    'wfctl/cache commands') _wfctl_offer clear ;;
+    'wfctl/help commands') _wfctl_offer submit lint convert list ls get status logs wait watch stop terminate suspend resume delete rm template wftmpl cluster-template cwftmpl context contexts auth cache version completion exit-codes environment lint-rules ;;
     'wfctl/help/template commands') _wfctl_offer create update get list ls delete rm ;;
     'wfctl/help/cluster-template commands') _wfctl_offer create update get list ls delete rm ;;
     'wfctl/help/context commands') _wfctl_offer list ls show use set delete rm rename ;;
     'wfctl/help/auth commands') _wfctl_offer token login logout whoami ;;
+    'wfctl/help/cache commands') _wfctl_offer clear ;;
     'wfctl options') _wfctl_offer --server -s --namespace -n --context --no-config --local --backend --argo-base-href --secure --no-secure -e --token-file --token-stdin --token-command --token --username --password-file --api-key-file --api-key-header --service-account --no-service-account --header -H --insecure-skip-verify --no-insecure-skip-verify -k --certificate-authority --client-certificate --client-key --tls-server-name --proxy-url --kubeconfig --kube-context --cluster --user --as --as-group --as-uid --request-timeout --retries --no-retry --verbose -v --color --no-color --help -h --version ;;
     'wfctl/submit options') _wfctl_offer --from --parameter -p --parameter-file -f --name --generate-name --entrypoint --labels -l --serviceaccount --priority --environment --wait -w --watch --log --timeout --stop-on-interrupt --dry-run --server-dry-run --strict --no-lint --output -o --server -s --namespace -n --context --no-config --local --backend --argo-base-href --secure --no-secure -e --token-file --token-stdin --token-command --token --username --password-file --api-key-file --api-key-header --service-account --no-service-account --header -H --insecure-skip-verify --no-insecure-skip-verify -k --certificate-authority --client-certificate --client-key --tls-server-name --proxy-url --kubeconfig --kube-context --cluster --user --as --as-group --as-uid --request-timeout --retries --no-retry --verbose -v --color --no-color --help -h ;;
     'wfctl/lint options') _wfctl_offer --kinds --strict --ignore-missing --online --offline --explain --output -o --server -s --namespace -n --context --no-config --local --backend --argo-base-href --secure --no-secure -e --token-file --token-stdin --token-command --token --username --password-file --api-key-file --api-key-header --service-account --no-service-account --header -H --insecure-skip-verify --no-insecure-skip-verify -k --certificate-authority --client-certificate --client-key --tls-server-name --proxy-url --kubeconfig --kube-context --cluster --user --as --as-group --as-uid --request-timeout --retries --no-retry --verbose -v --color --no-color --help -h ;;
@@ -51,6 +53,8 @@ _wfctl_next() {
     'wfctl/auth/login options') _wfctl_offer --server -s --namespace -n --context --no-config --local --backend --argo-base-href --secure --no-secure -e --token-file --token-stdin --token-command --token --username --password-file --api-key-file --api-key-header --service-account --no-service-account --header -H --insecure-skip-verify --no-insecure-skip-verify -k --certificate-authority --client-certificate --client-key --tls-server-name --proxy-url --kubeconfig --kube-context --cluster --user --as --as-group --as-uid --request-timeout --retries --no-retry --verbose -v --color --no-color --help -h ;;
     'wfctl/auth/logout options') _wfctl_offer --server -s --namespace -n --context --no-config --local --backend --argo-base-href --secure --no-secure -e --token-file --token-stdin --token-command --token --username --password-file --api-key-file --api-key-header --service-account --no-service-account --header -H --insecure-skip-verify --no-insecure-skip-verify -k --certificate-authority --client-certificate --client-key --tls-server-name --proxy-url --kubeconfig --kube-context --cluster --user --as --as-group --as-uid --request-timeout --retries --no-retry --verbose -v --color --no-color --help -h ;;
     'wfctl/auth/whoami options') _wfctl_offer --output -o --server -s --namespace -n --context --no-config --local --backend --argo-base-href --secure --no-secure -e --token-file --token-stdin --token-command --token --username --password-file --api-key-file --api-key-header --service-account --no-service-account --header -H --insecure-skip-verify --no-insecure-skip-verify -k --certificate-authority --client-certificate --client-key --tls-server-name --proxy-url --kubeconfig --kube-context --cluster --user --as --as-group --as-uid --request-timeout --retries --no-retry --verbose -v --color --no-color --help -h ;;
+    'wfctl/cache options') _wfctl_offer --server -s --namespace -n --context --no-config --local --backend --argo-base-href --secure --no-secure -e --token-file --token-stdin --token-command --token --username --password-file --api-key-file --api-key-header --service-account --no-service-account --header -H --insecure-skip-verify --no-insecure-skip-verify -k --certificate-authority --client-certificate --client-key --tls-server-name --proxy-url --kubeconfig --kube-context --cluster --user --as --as-group --as-uid --request-timeout --retries --no-retry --verbose -v --color --no-color --help -h ;;
+    'wfctl/cache/clear options') _wfctl_offer --help -h ;;
     'wfctl/version options') _wfctl_offer --short --with-server --server -s --namespace -n --context --no-config --local --backend --argo-base-href --secure --no-secure -e --token-file --token-stdin --token-command --token --username --password-file --api-key-file --api-key-header --service-account --no-service-account --header -H --insecure-skip-verify --no-insecure-skip-verify -k --certificate-authority --client-certificate --client-key --tls-server-name --proxy-url --kubeconfig --kube-context --cluster --user --as --as-group --as-uid --request-timeout --retries --no-retry --verbose -v --color --no-color --help -h ;;
     'wfctl/completion options') _wfctl_offer --help -h ;;
     'wfctl/help options') _wfctl_offer --man --markdown --help -h ;;
@@ -77,6 +81,7 @@ _wfctl_descend() {
     'wfctl cluster-template' | 'wfctl cwftmpl') place=wfctl/cluster-template ;;
     'wfctl context' | 'wfctl contexts') place=wfctl/context ;;
     'wfctl auth') place=wfctl/auth ;;
+    'wfctl cache') place=wfctl/cache ;;
     'wfctl version') place=wfctl/version ;;
     'wfctl completion') place=wfctl/completion ;;
     'wfctl help') place=wfctl/help ;;
@@ -100,6 +105,7 @@ _wfctl_descend() {
     'wfctl/auth login') place=wfctl/auth/login ;;
     'wfctl/auth logout') place=wfctl/auth/logout ;;
     'wfctl/auth whoami') place=wfctl/auth/whoami ;;
+    'wfctl/cache clear') place=wfctl/cache/clear ;;
     'wfctl/help submit') place=wfctl/help/submit ;;
     'wfctl/help lint') place=wfctl/help/lint ;;
     'wfctl/help convert') place=wfctl/help/convert ;;
@@ -118,6 +124,7 @@ _wfctl_descend() {
     'wfctl/help cluster-template' | 'wfctl/help cwftmpl') place=wfctl/help/cluster-template ;;
     'wfctl/help context' | 'wfctl/help contexts') place=wfctl/help/context ;;
     'wfctl/help auth') place=wfctl/help/auth ;;
+    'wfctl/help cache') place=wfctl/help/cache ;;
     'wfctl/help version') place=wfctl/help/version ;;
     'wfctl/help completion') place=wfctl/help/completion ;;
     'wfctl/help exit-codes') place=wfctl/help/exit-codes ;;
@@ -143,6 +150,7 @@ _wfctl_descend() {
     'wfctl/help/auth login') place=wfctl/help/auth/login ;;
     'wfctl/help/auth logout') place=wfctl/help/auth/logout ;;
     'wfctl/help/auth whoami') place=wfctl/help/auth/whoami ;;
+    'wfctl/help/cache clear') place=wfctl/help/cache/clear ;;
     *) return 1 ;;
   esac
 }

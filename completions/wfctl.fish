@@ -38,6 +38,8 @@ function __wfctl_descend
             echo wfctl/context
         case 'wfctl auth'
             echo wfctl/auth
+        case 'wfctl cache'
+            echo wfctl/cache
         case 'wfctl version'
             echo wfctl/version
         case 'wfctl completion'
@@ -84,6 +86,8 @@ function __wfctl_descend
             echo wfctl/auth/logout
         case 'wfctl/auth whoami'
             echo wfctl/auth/whoami
+        case 'wfctl/cache clear'
+            echo wfctl/cache/clear
         case 'wfctl/help submit'
             echo wfctl/help/submit
         case 'wfctl/help lint'
@@ -120,6 +124,8 @@ function __wfctl_descend
             echo wfctl/help/context
         case 'wfctl/help auth'
             echo wfctl/help/auth
+        case 'wfctl/help cache'
+            echo wfctl/help/cache
         case 'wfctl/help version'
             echo wfctl/help/version
         case 'wfctl/help completion'
@@ -170,13 +176,15 @@ function __wfctl_descend
             echo wfctl/help/auth/logout
         case 'wfctl/help/auth whoami'
             echo wfctl/help/auth/whoami
+        case 'wfctl/help/cache clear'
+            echo wfctl/help/cache/clear
     end
 end
 
 function __wfctl_next
     switch $argv[1]
         case 'wfctl commands'
-            printf '%s\n' submit\t'Submit workflows' lint\t'Find mistakes in manifests' convert\t'Rewrite manifests of older servers' list\t'List workflows' ls\t'List workflows' get\t'Show workflows with their steps' status\t'Print a workflow\'s phase as one word' logs\t'Print the logs of a workflow, or of some of its steps' wait\t'Wait until workflows are over' watch\t'Watch workflows until they are over' stop\t'Stop workflows; their exit handlers still run' terminate\t'Terminate workflows at once, without their exit handlers' suspend\t'Suspend workflows: nothing new starts until they are resumed' resume\t'Resume workflows that are suspended or wait at a suspend step' delete\t'Delete workflows' rm\t'Delete workflows' template\t'Work with workflow templates' wftmpl\t'Work with workflow templates' cluster-template\t'Work with cluster workflow templates' cwftmpl\t'Work with cluster workflow templates' context\t'Name the places where workflows live' contexts\t'Name the places where workflows live' auth\t'Work with credentials' version\t'Print the version' completion\t'Print a shell completion script' help\t'Explain a command, or print the whole manual'
+            printf '%s\n' submit\t'Submit workflows' lint\t'Find mistakes in manifests' convert\t'Rewrite manifests of older servers' list\t'List workflows' ls\t'List workflows' get\t'Show workflows with their steps' status\t'Print a workflow\'s phase as one word' logs\t'Print the logs of a workflow, or of some of its steps' wait\t'Wait until workflows are over' watch\t'Watch workflows until they are over' stop\t'Stop workflows; their exit handlers still run' terminate\t'Terminate workflows at once, without their exit handlers' suspend\t'Suspend workflows: nothing new starts until they are resumed' resume\t'Resume workflows that are suspended or wait at a suspend step' delete\t'Delete workflows' rm\t'Delete workflows' template\t'Work with workflow templates' wftmpl\t'Work with workflow templates' cluster-template\t'Work with cluster workflow templates' cwftmpl\t'Work with cluster workflow templates' context\t'Name the places where workflows live' contexts\t'Name the places where workflows live' auth\t'Work with credentials' cache\t'Work with what is kept to spare the server' version\t'Print the version' completion\t'Print a shell completion script' help\t'Explain a command, or print the whole manual'
         case 'wfctl options'
             __wfctl_options wfctl --server -s --namespace -n --context --no-config --local --backend --argo-base-href --secure --no-secure -e --token-file --token-stdin --token-command --token --username --password-file --api-key-file --api-key-header --service-account --no-service-account --header -H --insecure-skip-verify --no-insecure-skip-verify -k --certificate-authority --client-certificate --client-key --tls-server-name --proxy-url --kubeconfig --kube-context --cluster --user --as --as-group --as-uid --request-timeout --retries --no-retry --verbose -v --color --no-color --help -h --version
         case 'wfctl/submit options'
@@ -263,12 +271,18 @@ function __wfctl_next
             __wfctl_options wfctl/auth/logout --server -s --namespace -n --context --no-config --local --backend --argo-base-href --secure --no-secure -e --token-file --token-stdin --token-command --token --username --password-file --api-key-file --api-key-header --service-account --no-service-account --header -H --insecure-skip-verify --no-insecure-skip-verify -k --certificate-authority --client-certificate --client-key --tls-server-name --proxy-url --kubeconfig --kube-context --cluster --user --as --as-group --as-uid --request-timeout --retries --no-retry --verbose -v --color --no-color --help -h
         case 'wfctl/auth/whoami options'
             __wfctl_options wfctl/auth/whoami --output -o --server -s --namespace -n --context --no-config --local --backend --argo-base-href --secure --no-secure -e --token-file --token-stdin --token-command --token --username --password-file --api-key-file --api-key-header --service-account --no-service-account --header -H --insecure-skip-verify --no-insecure-skip-verify -k --certificate-authority --client-certificate --client-key --tls-server-name --proxy-url --kubeconfig --kube-context --cluster --user --as --as-group --as-uid --request-timeout --retries --no-retry --verbose -v --color --no-color --help -h
+        case 'wfctl/cache commands'
+            printf '%s\n' clear\t'Forget the names kept for completion'
+        case 'wfctl/cache options'
+            __wfctl_options wfctl/cache --server -s --namespace -n --context --no-config --local --backend --argo-base-href --secure --no-secure -e --token-file --token-stdin --token-command --token --username --password-file --api-key-file --api-key-header --service-account --no-service-account --header -H --insecure-skip-verify --no-insecure-skip-verify -k --certificate-authority --client-certificate --client-key --tls-server-name --proxy-url --kubeconfig --kube-context --cluster --user --as --as-group --as-uid --request-timeout --retries --no-retry --verbose -v --color --no-color --help -h
+        case 'wfctl/cache/clear options'
+            __wfctl_options wfctl/cache/clear --help -h
         case 'wfctl/version options'
             __wfctl_options wfctl/version --short --with-server --server -s --namespace -n --context --no-config --local --backend --argo-base-href --secure --no-secure -e --token-file --token-stdin --token-command --token --username --password-file --api-key-file --api-key-header --service-account --no-service-account --header -H --insecure-skip-verify --no-insecure-skip-verify -k --certificate-authority --client-certificate --client-key --tls-server-name --proxy-url --kubeconfig --kube-context --cluster --user --as --as-group --as-uid --request-timeout --retries --no-retry --verbose -v --color --no-color --help -h
         case 'wfctl/completion options'
             __wfctl_options wfctl/completion --help -h
         case 'wfctl/help commands'
-            printf '%s\n' submit\t'Submit workflows' lint\t'Find mistakes in manifests' convert\t'Rewrite manifests of older servers' list\t'List workflows' ls\t'List workflows' get\t'Show workflows with their steps' status\t'Print a workflow\'s phase as one word' logs\t'Print the logs of a workflow, or of some of its steps' wait\t'Wait until workflows are over' watch\t'Watch workflows until they are over' stop\t'Stop workflows; their exit handlers still run' terminate\t'Terminate workflows at once, without their exit handlers' suspend\t'Suspend workflows: nothing new starts until they are resumed' resume\t'Resume workflows that are suspended or wait at a suspend step' delete\t'Delete workflows' rm\t'Delete workflows' template\t'Work with workflow templates' wftmpl\t'Work with workflow templates' cluster-template\t'Work with cluster workflow templates' cwftmpl\t'Work with cluster workflow templates' context\t'Name the places where workflows live' contexts\t'Name the places where workflows live' auth\t'Work with credentials' version\t'Print the version' completion\t'Print a shell completion script' exit-codes\t'Exit statuses' environment\t'Environment variables' lint-rules\t'Rules of lint'
+            printf '%s\n' submit\t'Submit workflows' lint\t'Find mistakes in manifests' convert\t'Rewrite manifests of older servers' list\t'List workflows' ls\t'List workflows' get\t'Show workflows with their steps' status\t'Print a workflow\'s phase as one word' logs\t'Print the logs of a workflow, or of some of its steps' wait\t'Wait until workflows are over' watch\t'Watch workflows until they are over' stop\t'Stop workflows; their exit handlers still run' terminate\t'Terminate workflows at once, without their exit handlers' suspend\t'Suspend workflows: nothing new starts until they are resumed' resume\t'Resume workflows that are suspended or wait at a suspend step' delete\t'Delete workflows' rm\t'Delete workflows' template\t'Work with workflow templates' wftmpl\t'Work with workflow templates' cluster-template\t'Work with cluster workflow templates' cwftmpl\t'Work with cluster workflow templates' context\t'Name the places where workflows live' contexts\t'Name the places where workflows live' auth\t'Work with credentials' cache\t'Work with what is kept to spare the server' version\t'Print the version' completion\t'Print a shell completion script' exit-codes\t'Exit statuses' environment\t'Environment variables' lint-rules\t'Rules of lint'
         case 'wfctl/help options'
             __wfctl_options wfctl/help --man --markdown --help -h
         case 'wfctl/help/template commands'
@@ -279,6 +293,8 @@ function __wfctl_next
             printf '%s\n' list\t'List the contexts' ls\t'List the contexts' show\t'Show which settings count, and where each was found' use\t'Choose the context for the commands to come' set\t'Make or change a context' delete\t'Remove contexts' rm\t'Remove contexts' rename\t'Give a context another name'
         case 'wfctl/help/auth commands'
             printf '%s\n' token\t'Print the value of the header that authenticates' login\t'Log in with the OAuth client of a context' logout\t'Forget the token of an OAuth login' whoami\t'Show whom the server takes you for'
+        case 'wfctl/help/cache commands'
+            printf '%s\n' clear\t'Forget the names kept for completion'
     end
 end
 

@@ -5,7 +5,7 @@ import WorkflowModel
 let rootCommand = CommandNode<CommandContext>.root(
     CommandInfo(
         name: "wfctl",
-        abstract: "Run and watch workflows, on an Argo Server, a Nightcrawler dashboard or this machine",
+        abstract: "Run and watch workflows, on an Argo Server, in a cluster, on a dashboard or on this machine",
         discussion: """
             Data goes to standard output, everything else to standard error. The exit status tells the truth about \
             the run; see 'wfctl help exit-codes'.

@@ -32,7 +32,7 @@ struct CompletionTests {
     }
 
     @Test(arguments: [
-        ("wfctl su", ["submit"]), ("wfctl template cr", ["create"]), ("wfctl wa", ["wait", "watch"]),
+        ("wfctl sub", ["submit"]), ("wfctl template cr", ["create"]), ("wfctl wa", ["wait", "watch"]),
         ("wfctl list --all-n", ["--all-namespaces"]), ("wfctl list --status Fa", ["Failed"]),
         ("wfctl list -o jsonl --status Failed,Er", ["Failed,Error"]), ("wfctl completion ", ["bash", "fish", "zsh"]),
         ("wfctl get ", ["build-1", "build-2", "deploy"]), ("wfctl get build-1 b", ["build-1", "build-2"]),

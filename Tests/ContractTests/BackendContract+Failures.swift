@@ -105,7 +105,6 @@ extension BackendContract {
             try await backend.withNetworkSite { site in
                 site.fill(10_000)
                 var query = WorkflowQuery(namespace: "one")
-                query.fields = .row
                 query.pageSize = 5_000
                 let all = try await site.names(query)
                 #expect(Set(all).count == 10_000)

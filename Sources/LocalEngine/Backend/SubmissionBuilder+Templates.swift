@@ -53,37 +53,13 @@ extension SubmissionBuilder {
     func instantiate(
         _ kind: ResourceKind, _ name: String, _ options: SubmitOptions, namespace: String
     ) throws(BackendError) -> ValueTree {
-        let label: String
-        switch kind {
-        case .workflowTemplate: label = "workflows.argoproj.io/workflow-template"
-        case .clusterWorkflowTemplate: label = "workflows.argoproj.io/cluster-workflow-template"
-        case .cronWorkflow: throw .unsupported(kind.plural, by: .local)
-        }
+        if kind == .cronWorkflow { throw .unsupported(kind.plural, by: .local) }
         let scope: TemplateKey.Scope = kind == .workflowTemplate ? .namespaced(name) : .cluster(name)
         guard let object = try stored(scope, namespace: namespace) else {
             throw .notFound("\(kind.singular) '\(name)' not found")
         }
         try checkParameters(options, against: object, kind, name)
-        var reference: ValueTree = ["name": .string(name)]
-        if kind == .clusterWorkflowTemplate { reference["clusterScope"] = true }
-        var workflow: ValueTree = [
-            "apiVersion": "argoproj.io/v1alpha1", "kind": "Workflow",
-            "metadata": ["labels": .object([label: .string(name)])],
-            "spec": ["workflowTemplateRef": reference],
-        ]
-        if let name = options.name { workflow["metadata"]?["name"] = .string(name) }
-        workflow["metadata"]?["generateName"] = .string(options.generateName ?? "\(name)-")
-        for item in options.labels { workflow["metadata"]?["labels"]?[item.name] = .string(item.value) }
-        if !options.parameters.isEmpty {
-            let parameters = options.parameters.map {
-                ValueTree.object(["name": .string($0.name), "value": .string($0.value)])
-            }
-            workflow["spec"]?["arguments"] = ["parameters": .array(parameters)]
-        }
-        if let entrypoint = options.entrypoint { workflow["spec"]?["entrypoint"] = .string(entrypoint) }
-        if let account = options.serviceAccount { workflow["spec"]?["serviceAccountName"] = .string(account) }
-        if let priority = options.priority { workflow["spec"]?["priority"] = .number(priority) }
-        return workflow
+        return Instantiation(options: options).workflow(from: Resource(kind, object.document().root))
     }
 
     /// A parameter that nothing knows is a slip of the pen.

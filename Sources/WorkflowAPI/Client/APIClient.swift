@@ -76,16 +76,21 @@ package struct APIClient: Sendable {
         var isStarted = false
         try await attempt(endpoint, ifUnknown) { endpoint in
             try await repeating(endpoint, while: { !isStarted }) { timeout, exchange in
-                // An event stream may send nothing, not even its head, until its first keep-alive after 15 seconds.
-                let timeout =
-                    endpoint.accept == Endpoint<Void>.eventStream
-                    ? max(timeout, ServerConfiguration.standardTimeout) : timeout
+                let timeout = Self.patience(with: endpoint, timeout)
                 try await pieces(of: endpoint, within: timeout, idle: idle, &exchange) { head, piece in
                     isStarted = true
                     return try await body(head, piece)
                 }
             }
         }
+    }
+
+    /// How long to wait for the head of a stream.
+    private static func patience(with endpoint: Endpoint<Void>, _ timeout: Duration) -> Duration {
+        if endpoint.maySayNothing { return ServerConfiguration.unlimitedTimeout }
+        // An event stream may send nothing, not even its head, until its first keep-alive after 15 seconds.
+        return endpoint.accept == Endpoint<Void>.eventStream
+            ? max(timeout, ServerConfiguration.standardTimeout) : timeout
     }
 
     /// Asks, and asks the other way where the server does not know the first one.

@@ -26,6 +26,8 @@ package struct Endpoint<Response>: Sendable {
     package var endsConnection = false
     /// Whether asking again after a lost answer changes nothing more; writes that do must not be repeated.
     package var isRepeatable: Bool
+    /// Whether an answer may begin at any time: its head comes with the first word of somebody who may be silent.
+    package var maySayNothing = false
     /// Whether nothing at all is a good answer.
     package var allowsEmptyAnswer = false
     package var decode: @Sendable (DocumentValue) throws -> Response

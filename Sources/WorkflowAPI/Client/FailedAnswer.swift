@@ -53,7 +53,9 @@ struct FailedAnswer: Error, Equatable {
         let message = root["message"]?.string ?? inner?.string ?? inner?["message"]?.string
         let isKubernetes = root["kind"]?.string == "Status"
         let code = isKubernetes ? nil : root["code"]?.int ?? inner?["grpc_code"]?.int
-        let isUnknown = head.status == 501 || head.status == 405 || code == GRPCStatus.unimplemented
+        let isUnknown =
+            head.status == 501 || head.status == 405 || code == GRPCStatus.unimplemented
+            || isKubernetes && head.status == 404 && message == "the server could not find the requested resource"
         let text = message.flatMap { $0.isEmpty ? nil : $0 } ?? Self.silence
         // Gateways say 404 too; only the API's own word means that the object is not there.
         let isAPI = isKubernetes || code == GRPCStatus.notFound || inner != nil || root["success"]?.bool == false

@@ -25,6 +25,8 @@ package struct KubernetesBackend: Backend {
     package func identity() async throws -> DocumentValue? { try await client.send(KubernetesEndpoints.identity) }
 
     package func resources(_ kind: ResourceKind) throws(BackendError) -> any ResourceService {
-        RemoteResources(kind: kind, client: client, routes: KubernetesResourceRoutes(kind: kind))
+        RemoteResources(
+            kind: kind, client: client, routes: KubernetesResourceRoutes(kind: kind),
+            unknown: KubernetesEndpoints.notInstalled)
     }
 }

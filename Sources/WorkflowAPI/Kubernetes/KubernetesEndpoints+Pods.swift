@@ -23,6 +23,7 @@ extension KubernetesEndpoints {
         var endpoint = Endpoint(streaming: pods(query.workflow.namespace) + [pod, "log"])
         // What comes is text, whatever the cluster calls it.
         endpoint.accept = "*/*"
+        endpoint.maySayNothing = query.follows
         endpoint.query = [.init("container", query.container), .init("timestamps", "true")]
         if query.follows { endpoint.query.append(.init("follow", "true")) }
         if query.previous { endpoint.query.append(.init("previous", "true")) }

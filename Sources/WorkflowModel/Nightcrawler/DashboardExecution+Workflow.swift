@@ -43,7 +43,7 @@ extension DashboardExecution {
         root[WorkflowNode.startFractionField] = 0
         var nodes: ValueTree.Members = [:]
         for (place, (name, step)) in ([(self.name, nil)] + steps.map { ($0.name, $0.step) }).enumerated() {
-            var node = step.map { Self.state($0.progress) } ?? root
+            var node = step.map { Self.state($0.progress, runEnd: progress.finishedAt) } ?? root
             node["id"] = .string(name)
             node["name"] = .string(name)
             node["displayName"] = .string(name)
@@ -57,10 +57,13 @@ extension DashboardExecution {
         return nodes
     }
 
-    private static func state(_ progress: DashboardProgress) -> ValueTree {
+    /// A step that is over and does not say since when did not outlive the run.
+    private static func state(_ progress: DashboardProgress, runEnd: Timestamp? = nil) -> ValueTree {
         var state: ValueTree = ["phase": .string(progress.phaseText), "message": .string(progress.message)]
         if progress.startedAt != nil { state["startedAt"] = .string(progress.startText) }
-        if let end = progress.finishedAt { state["finishedAt"] = .string(end.rfc3339) }
+        if let end = progress.finishedAt ?? (progress.isOver ? runEnd : nil) {
+            state["finishedAt"] = .string(end.rfc3339)
+        }
         return state
     }
 

@@ -13,8 +13,11 @@ extension FakeArgoServer.State {
         guard let offset = Int(cursor), offset >= 0 else {
             return error(400, 3, "listOptions.continue must be an int")
         }
-        let items = (workflows + archived).filter { namespace.isEmpty || $0.namespace == namespace }
-            .filter { isWanted($0, request, requirements) }
+        // Read once: a list may hold thousands.
+        let filter = Filter(request, requirements, isNew: !behaviour.ignoresNewParameters)
+        let items = (workflows + archived).filter {
+            (namespace.isEmpty || $0.namespace == namespace) && filter.matches($0)
+        }
         let limit = request[query: "listOptions.limit"].flatMap { Int($0) } ?? 0
         guard limit > 0, !behaviour.ignoresPaging else { return list(items, [:], request) }
 
@@ -48,25 +51,40 @@ extension FakeArgoServer.State {
         return fields.contains { requirement.hasPrefix($0) }
     }
 
-    private func isWanted(_ workflow: ValueTree, _ request: LoopbackRequest, _ requirements: [String]) -> Bool {
-        let selector = FakeLabelSelector(request[query: "listOptions.labelSelector"] ?? "")
-        guard selector.matches(workflow.labels) else { return false }
-        let isNew = !behaviour.ignoresNewParameters
-        for requirement in requirements {
-            let parts = requirement.split(separator: "=").map(String.init)
-            guard parts.count == 2, parts[0] == "metadata.name" else { continue }
-            switch isNew ? request[query: "nameFilter"] : nil {
-            case "Prefix": guard workflow.name.hasPrefix(parts[1]) else { return false }
-            case "Contains": guard workflow.name.contains(parts[1]) else { return false }
-            default: guard workflow.name == parts[1] else { return false }
+    /// The conditions of one request.
+    private struct Filter {
+        let selector: FakeLabelSelector
+        let names: [String]
+        let nameFilter: String?
+        let createdAfter: String?
+        let finishedBefore: String?
+
+        /// An old server knows only labels and exact names.
+        init(_ request: LoopbackRequest, _ requirements: [String], isNew: Bool) {
+            selector = FakeLabelSelector(request[query: "listOptions.labelSelector"] ?? "")
+            names = requirements.map { $0.split(separator: "=").map(String.init) }
+                .filter { $0.count == 2 && $0[0] == "metadata.name" }.map { $0[1] }
+            nameFilter = isNew ? request[query: "nameFilter"] : nil
+            createdAfter = isNew ? request[query: "createdAfter"] : nil
+            finishedBefore = isNew ? request[query: "finishedBefore"] : nil
+        }
+
+        func matches(_ workflow: ValueTree) -> Bool {
+            guard selector.matches(workflow.labels), names.allSatisfy({ isNamed(workflow.name, $0) }) else {
+                return false
+            }
+            if let createdAfter, workflow.created <= createdAfter { return false }
+            guard let finishedBefore else { return true }
+            return workflow[path: "status", "finishedAt"]?.string.map { $0 < finishedBefore } ?? false
+        }
+
+        private func isNamed(_ name: String, _ wanted: String) -> Bool {
+            switch nameFilter {
+            case "Prefix": name.hasPrefix(wanted)
+            case "Contains": name.contains(wanted)
+            default: name == wanted
             }
         }
-        guard isNew else { return true }
-        if let after = request[query: "createdAfter"], workflow.created <= after { return false }
-        if let before = request[query: "finishedBefore"] {
-            guard let finished = workflow[path: "status", "finishedAt"]?.string, finished < before else { return false }
-        }
-        return true
     }
 
     /// What `fields` leaves of an object: a key stays when a wanted path begins with its own.

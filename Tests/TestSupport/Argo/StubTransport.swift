@@ -9,7 +9,7 @@ package import WorkflowAPI
 /// ```
 package final class StubTransport: HTTPTransport {
     /// How often a request may be asked for at all: a client that goes round in circles fails its test.
-    private static let requestLimit = 10_000
+    private static let requestLimit = 200_000
 
     private let handler: LoopbackServer.Handler
     private let pieceSize: Int?

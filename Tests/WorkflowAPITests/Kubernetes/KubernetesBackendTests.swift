@@ -106,10 +106,17 @@ import WorkflowModel
         #expect(cluster.requests.count == 3)
     }
 
-    @Test func aClusterWithoutArgoIsSaidToBeOne() async throws {
+    @Test(arguments: [
+        "404 page not found\n",
+        #"{"kind":"Status","code":404,"reason":"NotFound","message":"the server could not find the requested resource"}"#,
+    ])
+    func aClusterWithoutArgoIsSaidToBeOne(_ answer: String) async throws {
         let bare = KubernetesBackend(
             ServerConfiguration(baseURL: "http://kube", address: "kube"),
-            transport: StubTransport { _ in .text("404 page not found\n", status: 404) }, time: time.timeAndChance)
+            transport: StubTransport { _ in .text(answer, status: 404) }, time: time.timeAndChance)
+        await #expect(throws: KubernetesEndpoints.notInstalled) {
+            try await bare.resources(.cronWorkflow).list(ResourceQuery(namespace: nil)) { _ in }
+        }
         await #expect(throws: KubernetesEndpoints.notInstalled) { _ = try await bare.workflows.get(job()) }
         await #expect(throws: KubernetesEndpoints.notInstalled) {
             try await bare.workflows.list(WorkflowQuery(namespace: "argo")) { _ in }

@@ -1,3 +1,4 @@
+import Synchronization
 import TestSupport
 import Testing
 import WorkflowModel
@@ -89,6 +90,23 @@ import WorkflowModel
         #expect(lines.sorted() == ["a3", "b1", "d1", "d2"])
     }
 
+    /// A cluster sends the head of a log with its first line, which may be hours away.
+    @Test func aSilentPodIsWaitedFor() async throws {
+        let transport = PatienceTransport(inner: StubTransport(handler: cluster.handler))
+        let backend = KubernetesBackend(
+            ServerConfiguration(baseURL: "http://kube", address: "kube"), transport: transport)
+        for follows in [false, true] {
+            var query = query
+            query.pod = "job-b"
+            query.follows = follows
+            try await backend.workflows.logs(query) { _ in }
+        }
+        let patience = transport.patience.withLock { $0 }
+        #expect(patience.count == 2)
+        #expect(patience.first.map { $0 <= .seconds(30) } == true)
+        #expect(patience.last == ServerConfiguration.unlimitedTimeout)
+    }
+
     @Test func aBrokenStreamIsTakenUpWhereItEnded() async throws {
         cluster.fail(
             "GET /api/v1/namespaces/argo/pods/job-a/log",
@@ -111,5 +129,22 @@ import WorkflowModel
         await #expect(throws: BackendError.unsupported("logs kept as artifacts", by: .kubernetes)) {
             try await workflows.archivedLog(artifact("job-x")) { _ in }
         }
+    }
+}
+
+/// Notes how long the head of each log is waited for.
+private final class PatienceTransport: HTTPTransport {
+    let inner: StubTransport
+    let patience = Mutex<[Duration]>([])
+
+    init(inner: StubTransport) { self.inner = inner }
+
+    func send(_ request: HTTPRequest, timeout: Duration, limit: Int) async throws -> HTTPResponse {
+        try await inner.send(request, timeout: timeout, limit: limit)
+    }
+
+    func stream(_ request: HTTPRequest, timeout: Duration, idle: Duration?) async throws -> HTTPStream {
+        if request.url.contains("/log?") { patience.withLock { $0.append(timeout) } }
+        return try await inner.stream(request, timeout: timeout, idle: idle)
     }
 }

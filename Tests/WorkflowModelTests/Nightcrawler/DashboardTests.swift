@@ -81,6 +81,8 @@ import Testing
         #expect(rows.dropFirst().map { workflow.podName(of: $0) } == ["Prepare", "Train", "Train (2)", "Odd"])
         // An end that was not sent follows from the duration.
         #expect(rows[1].duration(now: .epoch) == .seconds(625))
+        #expect(rows[2].finishedAt == workflow.finishedAt)
+        #expect(rows[3].finishedAt == nil)
     }
 
     @Test(arguments: [

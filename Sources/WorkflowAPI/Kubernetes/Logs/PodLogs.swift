@@ -9,7 +9,7 @@ struct PodLogs: Sendable {
     func isOver() async throws -> Bool {
         try await client.send(
             KubernetesEndpoints.identity(query.workflow), ifUnknown: .throw(KubernetesEndpoints.notInstalled)
-        ).label(Workflow.completedLabel) == "true"
+        ).isFinished
     }
 
     /// The pods that have the container, in the order of their making.
