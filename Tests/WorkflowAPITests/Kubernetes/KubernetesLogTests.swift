@@ -90,6 +90,19 @@ import WorkflowModel
         #expect(lines.sorted() == ["a3", "b1", "d1", "d2"])
     }
 
+    /// More than a stream may hold back, so that it stops the transport whenever nobody takes it.
+    @Test func followingALongLogStopsNothing() async throws {
+        for number in 1...3_000 { cluster.log("job", pod: "job-e", "line \(number)") }
+        let server = try LoopbackServer(handler: cluster.handler)
+        let backend = KubernetesBackend(
+            ServerConfiguration(baseURL: server.url, address: server.authority), transport: URLSessionTransport())
+        var query = query
+        query.follows = true
+        var count = 0
+        try await backend.workflows.logs(query) { _ in count += 1 }
+        #expect(count == 3_004)
+    }
+
     /// A cluster sends the head of a log with its first line, which may be hours away.
     @Test func aSilentPodIsWaitedFor() async throws {
         let transport = PatienceTransport(inner: StubTransport(handler: cluster.handler))

@@ -6,10 +6,12 @@ import WorkflowModel
 actor LogMerge {
     enum Item: Sendable {
         case lines([LogEntry])
-        /// A pod's stream has come to its end, or broke.
-        case ended(pod: String, (any Error)?)
-        /// Time to look for further pods.
-        case tick
+        /// A pod's stream has come to its end.
+        case ended(pod: String)
+        /// What there is now.
+        case look(isOver: Bool, [Pod])
+        /// A stream broke, or nobody can tell what there is.
+        case failed(any Error)
     }
 
     private struct Offer {
