@@ -22,8 +22,6 @@ package struct Endpoint<Response>: Sendable {
     package var body: ValueTree?
     package var contentType = "application/json"
     package var accept = "application/json"
-    /// Whether nothing else is sent on its connection afterwards.
-    package var endsConnection = false
     /// Whether asking again after a lost answer changes nothing more; writes that do must not be repeated.
     package var isRepeatable: Bool
     /// Whether nothing at all is a good answer.
@@ -56,7 +54,6 @@ package struct Endpoint<Response>: Sendable {
             url += PercentEncoding.encoded(item.name) + "=" + PercentEncoding.encoded(item.value)
         }
         var all = [HTTPRequest.Header("Accept", accept), HTTPRequest.Header("User-Agent", "wfctl")]
-        if endsConnection { all.append(HTTPRequest.Header("Connection", "close")) }
         var bytes: [UInt8]?
         if let body {
             all.append(HTTPRequest.Header("Content-Type", contentType))
