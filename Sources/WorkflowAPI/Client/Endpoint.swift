@@ -22,8 +22,6 @@ package struct Endpoint<Response>: Sendable {
     package var body: ValueTree?
     package var contentType = "application/json"
     package var accept = "application/json"
-    /// Whether nothing else is sent on its connection afterwards.
-    package var endsConnection = false
     /// Whether asking again after a lost answer changes nothing more; writes that do must not be repeated.
     package var isRepeatable: Bool
     /// Whether an answer may begin at any time: its head comes with the first word of somebody who may be silent.
@@ -58,7 +56,6 @@ package struct Endpoint<Response>: Sendable {
             url += PercentEncoding.encoded(item.name) + "=" + PercentEncoding.encoded(item.value)
         }
         var all = [HTTPRequest.Header("Accept", accept), HTTPRequest.Header("User-Agent", "wfctl")]
-        if endsConnection { all.append(HTTPRequest.Header("Connection", "close")) }
         var bytes: [UInt8]?
         if let body {
             all.append(HTTPRequest.Header("Content-Type", contentType))

@@ -9,8 +9,8 @@ import WorkflowModel
 ///                 1 2          none came, and one may still come: nothing is sent again
 ///                 1 2 3 4      two are new that could be it: nobody can tell
 ///
-/// After a failure by which the server is done with the request the list is as good as an answer. Requests and lists end
-/// their connections, for libcurl by itself sends a request again on one that was used before.
+/// After a failure by which the server is done with the request the list is as good as an answer. All this needs a
+/// transport that never sends a write again by itself.
 struct SettledWrite<Object> {
     let client: APIClient
     /// What messages call it: `an execution of workflow`, and of which.

@@ -61,9 +61,7 @@ struct NightcrawlerDefinitions: ResourceService {
     private func ids() async throws -> Set<String> {
         var ids: Set<String> = []
         let pages = NightcrawlerPages(client: client, key: "workflows") { page, _ in
-            var endpoint = NightcrawlerEndpoints.definitions(ResourceQuery(namespace: nil), page: page)
-            endpoint.endsConnection = true
-            return endpoint
+            NightcrawlerEndpoints.definitions(ResourceQuery(namespace: nil), page: page)
         }
         try await pages.walk { ids.insert(DashboardDefinition($0).id) }
         return ids

@@ -29,7 +29,6 @@ enum NightcrawlerEndpoints {
     static func create(_ manifest: ValueTree) -> Endpoint<DashboardDefinition> {
         var endpoint = Endpoint(.post, root) { DashboardDefinition(try identified($0, "id")) }
         endpoint.body = manifest
-        endpoint.endsConnection = true
         return endpoint
     }
 
@@ -75,7 +74,6 @@ enum NightcrawlerEndpoints {
             DashboardExecution(try identified($0, "executionId"), of: definition)
         }
         endpoint.body = body
-        endpoint.endsConnection = true
         return endpoint
     }
 

@@ -30,9 +30,7 @@ extension NightcrawlerWorkflows {
     private func ids(of definition: String) async throws -> Set<String> {
         var ids: Set<String> = []
         let pages = NightcrawlerPages(client: client, key: "executions") { _, offset in
-            var endpoint = NightcrawlerEndpoints.executions(of: definition, nil, pageSize: 500, offset: offset)
-            endpoint.endsConnection = true
-            return endpoint
+            NightcrawlerEndpoints.executions(of: definition, nil, pageSize: 500, offset: offset)
         }
         try await pages.walk { ids.insert(DashboardExecution($0, of: definition).id) }
         return ids

@@ -120,7 +120,7 @@ import WorkflowModel
     }
 
     /// libcurl sends a request again by itself when a connection that was used before closes without an answer.
-    @Test func noConnectionIsUsedTwiceForAWrite() async throws {
+    @Test func aWriteIsNotSentAgainBehindOurBack() async throws {
         let dashboard = FakeDashboard()
         dashboard.add("old", to: "wf")
         dashboard.fail(Self.route, with: .lost(.raw([.cut])))
@@ -132,7 +132,7 @@ import WorkflowModel
         #expect(dashboard.executions(of: "wf").count == 2)
         let posts = server.requests.filter { $0.method == "POST" }
         #expect(posts.count == 1)
-        // The list before it came on a connection of its own.
+        // It did not come on the connection of the list before it.
         #expect(server.requests.filter { $0.connection == posts.first?.connection }.count == 1)
     }
 
