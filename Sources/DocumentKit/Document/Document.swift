@@ -1,26 +1,16 @@
-/// A whole parsed document: its bytes and a flat tape of values. Immutable and cheap to pass (a few arrays, copy-on-write).
+/// A whole parsed document: its bytes and a flat tape of values. Immutable and cheap to pass (three references).
 package struct Document: Sendable {
     /// The source text, then any text that had to be made.
     var bytes: [UInt8]
     /// `TapeEntry` bits; never empty, with unused entries behind the root's last one.
     var tape: [UInt64]
-    /// Where the value of each entry stands in the source; empty where the entries themselves say so.
-    var origins: [UInt32] = []
-    /// How many of the bytes are the source text; nil where all are.
-    var sourceCount: Int?
-    /// Tags that mean something to an application only, by tape index.
-    var tags: [TagNote] = []
+    /// What else a YAML text says; nil for other sources, of which the entries themselves say all.
+    var yaml: YAMLNotes?
 
     /// Whether it was read from YAML, where a number or a boolean may have been meant as text.
-    package var isYAML: Bool { !origins.isEmpty }
+    package var isYAML: Bool { yaml != nil }
 
     package var root: DocumentValue { DocumentValue(document: self, index: 0) }
 
     func entry(_ index: Int) -> TapeEntry { TapeEntry(bits: tape[index]) }
-}
-
-/// A tag beside a value: `!secret`, or a whole one such as `tag:example.com,2000:app/item`.
-struct TagNote: Sendable, Equatable {
-    var index: Int
-    var tag: String
 }

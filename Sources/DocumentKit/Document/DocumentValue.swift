@@ -20,7 +20,7 @@ package struct DocumentValue: Sendable {
     }
 
     /// The tag of an application that a YAML text gives the value: `!secret`.
-    package var tag: String? { document.tags.first { $0.index == index }?.tag }
+    package var tag: String? { document.yaml?.tags.first { $0.index == index }?.tag }
 
     package var isNull: Bool { entry.kind == .null }
 
@@ -67,7 +67,7 @@ extension Document {
     /// in another way there.
     fileprivate func offset(of part: String, in index: Int) -> Int {
         let start = offset(of: index)
-        let source = sourceCount ?? bytes.count
+        let source = yaml?.sourceCount ?? bytes.count
         let next = index + 1 < entry(0).span ? offset(of: index + 1) : source
         let range = start..<(next > start ? min(next, source) : source)
         return bytes[range].firstRange(of: part.utf8)?.lowerBound ?? start
@@ -75,7 +75,7 @@ extension Document {
 
     /// Where a value's text starts; a string's entry starts behind its quote.
     fileprivate func offset(of index: Int) -> Int {
-        guard origins.isEmpty else { return Int(origins[index]) }
+        if let yaml { return Int(yaml.origins[index]) }
         let entry = entry(index)
         return entry.isString ? entry.start - 1 : entry.start
     }

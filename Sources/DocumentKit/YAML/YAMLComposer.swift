@@ -44,7 +44,7 @@ struct YAMLComposer: YAMLHandler {
     /// The document that was read, still without its bytes.
     mutating func finishDocument() -> Document {
         let document = Document(
-            bytes: [], tape: tape, origins: origins, sourceCount: source.count, tags: tags)
+            bytes: [], tape: tape, yaml: YAMLNotes(origins: origins, sourceCount: source.count, tags: tags))
         tape = []
         origins = []
         tags = []

@@ -23,7 +23,7 @@ struct YAMLLayout {
     init(_ value: DocumentValue, isElement: Bool) {
         document = value.document
         index = value.index
-        tags = document.tags.drop { $0.index < value.index }
+        tags = (document.yaml?.tags ?? []).drop { $0.index < value.index }
         isInline = isElement
         text.reserveCapacity(Self.pieceSize + 1024)
         if isElement { text += "- ".utf8 }

@@ -20,6 +20,8 @@ package struct APIClient: Sendable {
     package var trace: (@Sendable (RequestTrace) -> Void)?
     /// Called with what is done beyond a request and its retries.
     package var note: (@Sendable (String) -> Void)?
+    /// Called with what a user has to know of a request that went well.
+    package var warn: (@Sendable (String) -> Void)?
     package var time: TimeAndChance
     /// Bytes of a whole answer that are taken in.
     var limit = 512 << 20

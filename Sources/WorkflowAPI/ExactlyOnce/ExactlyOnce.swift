@@ -6,8 +6,8 @@ import WorkflowModel
 /// this write is its doing. What is not there may be sent again, under the same name: should the first one arrive late
 /// after all, the second is refused, and the mark tells that the one that exists is ours.
 ///
-/// Every conflict is looked into, the first one too: libcurl by itself sends a request again when a connection that was
-/// used before closes without an answer.
+/// Every conflict is looked into, the first one too: an HTTP library may by itself send a request again when a connection
+/// that was used before closes without an answer.
 struct ExactlyOnce<Object: StoredObject> {
     let client: APIClient
     /// What messages call it: `workflow`.

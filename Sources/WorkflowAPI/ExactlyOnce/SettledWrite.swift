@@ -56,7 +56,14 @@ struct SettledWrite<Object> {
             for id in try await list().subtracting(before).sorted() {
                 if let object = try await read(id) { found.append((id, object)) }
             }
-            guard found.count > 1 else { return found.first?.object }
+            guard found.count > 1 else {
+                if let id = found.first?.id {
+                    client.warn?(
+                        "no good answer came for \(kind) '\(name)' (\(failure.statement)); '\(id)' has appeared since, "
+                            + "is what was asked for, and is taken for it")
+                }
+                return found.first?.object
+            }
             let ids = found.map(\.id).joined(separator: ", ")
             throw unsettled(failure, "several have appeared since, and nothing tells which is this one: \(ids)")
         } catch let obstacle as BackendError {

@@ -3,17 +3,18 @@ package import WorkflowModel
 /// A Nightcrawler dashboard: its definitions are templates, its executions workflows.
 package struct NightcrawlerBackend: Backend {
     package let kind = BackendKind.nightcrawler
-    package let client: APIClient
+    package private(set) var client: APIClient
 
     package init(client: APIClient) { self.client = client }
 
     package init(
         _ server: ServerConfiguration, transport: any HTTPTransport, credentials: (any CredentialSource)? = nil,
         trace: (@Sendable (RequestTrace) -> Void)? = nil, note: (@Sendable (String) -> Void)? = nil,
-        time: TimeAndChance = .system
+        warn: (@Sendable (String) -> Void)? = nil, time: TimeAndChance = .system
     ) {
         client = APIClient(
             server, transport: transport, credentials: credentials, trace: trace, note: note, time: time)
+        client.warn = warn
     }
 
     package var address: String { client.server.address }

@@ -34,7 +34,7 @@ struct SystemConnector: Sendable {
             let world = try world(server)
             return NightcrawlerBackend(
                 server, transport: world.transport, credentials: server.credentials?.source(in: world),
-                trace: traceLine, note: trace)
+                trace: traceLine, note: trace, warn: note)
         case .thisMachine:
             return try LocalBackend.system(environment: environment, executable: executable, note: note)
         }

@@ -1,4 +1,5 @@
 import DocumentKit
+import Synchronization
 import TestSupport
 import WorkflowModel
 
@@ -10,12 +11,21 @@ struct NightcrawlerWorld {
     let time = TestTime()
     let transport: StubTransport
     let backend: NightcrawlerBackend
+    let warnings = Warnings()
+
+    /// What the user was told.
+    final class Warnings: Sendable {
+        private let texts = Mutex<[String]>([])
+        var all: [String] { texts.withLock { $0 } }
+        func add(_ text: String) { texts.withLock { $0.append(text) } }
+    }
 
     init(retries: Int = 3) {
         transport = StubTransport(handler: dashboard.handler)
         var server = ServerConfiguration(baseURL: "http://dashboard.test", address: "dashboard.test")
         server.retries = retries
-        backend = NightcrawlerBackend(server, transport: transport, time: time.timeAndChance)
+        backend = NightcrawlerBackend(
+            server, transport: transport, warn: { [warnings] in warnings.add($0) }, time: time.timeAndChance)
     }
 
     /// The paths and queries that were asked for.

@@ -36,6 +36,9 @@ import WorkflowModel
         #expect(world.posts.count == 1)
         #expect(world.dashboard.executions(of: "wf").count == 2)
         #expect(workflow.name == "wf/\(world.dashboard.executions(of: "wf")[0]["id"]?.string ?? "")")
+        // It is likely and no proof, so it is said.
+        #expect(world.warnings.all.count == 1)
+        #expect(world.warnings.all[0].hasSuffix("has appeared since, is what was asked for, and is taken for it"))
     }
 
     @Test(arguments: losses) func whenTwoAreNewNobodyCanTell(_ loss: FakeArgoServer.Fault) async throws {
