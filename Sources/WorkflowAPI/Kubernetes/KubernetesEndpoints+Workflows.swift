@@ -63,11 +63,16 @@ extension KubernetesEndpoints {
         return endpoint
     }
 
-    /// `PATCH …/{name}` with `{"spec":{"shutdown":"Stop"}}`
-    static func shutDown(_ reference: WorkflowReference, _ strategy: String) -> Endpoint<Workflow> {
-        patch(workflow(reference), ["spec": ["shutdown": .string(strategy)]]) {
-            Workflow(try stored($0, kind: workflowKind))
+    /// `PATCH …/{name}` with `{"spec":{"shutdown":"Stop"},"metadata":{"labels":{…}}}`; labels of nil go.
+    static func shutDown(
+        _ reference: WorkflowReference, _ strategy: String, labels: [(key: String, value: String?)]
+    ) -> Endpoint<Workflow> {
+        var change: ValueTree = ["spec": ["shutdown": .string(strategy)]]
+        if !labels.isEmpty {
+            let labels = labels.map { (key: $0.key, value: $0.value.map { .string($0) } ?? ValueTree.null) }
+            change["metadata"] = ["labels": .object(ValueTree.Members(labels))]
         }
+        return patch(workflow(reference), change) { Workflow(try stored($0, kind: workflowKind)) }
     }
 
     /// `PATCH …/{name}` with `{"metadata":{"finalizers":null}}`

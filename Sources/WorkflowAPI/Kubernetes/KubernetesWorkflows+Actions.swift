@@ -8,16 +8,28 @@ extension KubernetesWorkflows {
     func perform(_ action: WorkflowAction, on reference: WorkflowReference) async throws -> Workflow {
         let reference = try await resolved(reference)
         switch action {
-        case .stop: return try await shutDown(reference, "Stop")
-        case .terminate: return try await shutDown(reference, "Terminate")
+        case .stop: return try await shutDown(reference, "Stop", action)
+        case .terminate: return try await shutDown(reference, "Terminate", action)
         case .suspend, .fail, .resume: return try await change(reference, action)
         }
     }
 
-    private func shutDown(_ reference: WorkflowReference, _ strategy: String) async throws -> Workflow {
+    private func shutDown(
+        _ reference: WorkflowReference, _ strategy: String, _ action: WorkflowAction
+    ) async throws -> Workflow {
         let workflow = try await stored(reference)
         guard !workflow.isFinished else { throw Self.over(workflow) }
-        return PackedNodes.unpacked(try await client.send(KubernetesEndpoints.shutDown(reference, strategy)))
+        let labels = try await actor().map { WorkflowActor.labels($0, action) } ?? []
+        return PackedNodes.unpacked(
+            try await client.send(KubernetesEndpoints.shutDown(reference, strategy, labels: labels)))
+    }
+
+    /// Whom the header names that goes with a request.
+    private func actor() async throws -> WorkflowActor? {
+        var header = client.server.headers.last { $0.name.lowercased() == "authorization" }
+        if header == nil { header = try await client.credentials?.header() }
+        guard let header, header.name.lowercased() == "authorization" else { return nil }
+        return WorkflowActor(authorization: header.value)
     }
 
     /// Reads, changes and writes back; a change that came between is read and changed in turn.
@@ -26,7 +38,7 @@ extension KubernetesWorkflows {
         while true {
             let workflow = try await stored(reference)
             guard !workflow.isFinished else { throw Self.over(workflow) }
-            let edit = WorkflowEdit(action: action, now: client.time.wallTime())
+            let edit = WorkflowEdit(action: action, actor: try await actor(), now: client.time.wallTime())
             guard let changed = try edit.applied(to: workflow) else {
                 // After a write whose answer was lost, nothing to do means that it was done.
                 if round == 0, action.picksNodes { throw edit.nothingFound(in: workflow) }

@@ -21,9 +21,9 @@ extension KubernetesWorkflows {
         if query.follows {
             try await PodLogFollower(logs: logs, time: client.time).follow(each: take)
         } else {
-            for pod in try await logs.pods() where pod.hasStarted(query.container) {
-                try await logs.read(pod.name, each: take)
-            }
+            let pods = try await logs.pods().filter { $0.hasStarted(query.container) }
+            if pods.count == 1 { return try await logs.read(pods[0].name, each: take) }
+            try await LogsByTime(logs: logs).read(pods, each: take)
         }
     }
 

@@ -4,10 +4,20 @@ import WorkflowModel
 /// An order to a run as a change of its object, which is how a cluster without an Argo Server takes one.
 struct WorkflowEdit {
     let action: WorkflowAction
+    /// nil where nobody knows; labels that name somebody else go then.
+    var actor: WorkflowActor?
     let now: Timestamp
 
     /// The object to write back; nil when it is as it should be already.
     func applied(to workflow: Workflow) throws(BackendError) -> ValueTree? {
+        guard var tree = try changed(workflow) else { return nil }
+        for (key, value) in WorkflowActor.labels(actor, action) {
+            tree[path: "metadata", "labels", key] = value.map { .string($0) }
+        }
+        return tree
+    }
+
+    private func changed(_ workflow: Workflow) throws(BackendError) -> ValueTree? {
         switch action {
         case .suspend:
             if workflow.spec?.isSuspended == true { return nil }
@@ -22,9 +32,10 @@ struct WorkflowEdit {
             guard isSuspended || !waiting.isEmpty else { return nil }
             var tree = (waiting.isEmpty ? workflow : unpacked).document.tree
             if isSuspended { tree[path: "spec", "suspend"] = nil }
-            try end(waiting, as: .succeeded, in: &tree)
+            try end(waiting, as: .succeeded, message: actor?.resumeMessage, in: &tree)
             return tree
-        case .resume(let selector?): return try changed(workflow, selector, to: .succeeded, message: nil)
+        case .resume(let selector?):
+            return try changed(workflow, selector, to: .succeeded, message: actor?.resumeMessage)
         case .fail(let selector, let message): return try changed(workflow, selector, to: .failed, message: message)
         case .stop, .terminate: return nil
         }
@@ -46,13 +57,16 @@ struct WorkflowEdit {
     }
 
     private func end(
-        _ nodes: [WorkflowNode], as phase: NodePhase, message: String? = nil, in tree: inout ValueTree
+        _ nodes: [WorkflowNode], as phase: NodePhase, message: String?, in tree: inout ValueTree
     ) throws(BackendError) {
         for node in nodes {
             var changed = node.document.tree
             changed["phase"] = .string(phase.rawValue)
             changed["finishedAt"] = .string(Timestamp(seconds: now.seconds).rfc3339)
-            if let message { changed["message"] = .string(message) }
+            if let message {
+                let earlier = phase == .succeeded ? changed["message"]?.string ?? "" : ""
+                changed["message"] = .string(earlier.isEmpty ? message : earlier + "; " + message)
+            }
             if phase == .succeeded, let outputs = changed[path: "outputs", "parameters"] {
                 changed[path: "outputs", "parameters"] = .array(try outputs.elements.map(supplied))
             }

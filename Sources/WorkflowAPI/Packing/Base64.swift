@@ -26,6 +26,19 @@ package enum Base64 {
         return bytes
     }
 
+    /// The same in the alphabet of URLs, and without padding: `-_8` is `+/8=`.
+    package static func decoded(url text: some StringProtocol) -> [UInt8]? {
+        let digits = text.utf8.map { byte in
+            switch byte {
+            case UInt8(ascii: "-"): UInt8(ascii: "+")
+            case UInt8(ascii: "_"): UInt8(ascii: "/")
+            default: byte
+            }
+        }
+        let padding = repeatElement(UInt8(ascii: "="), count: (4 - digits.count % 4) % 4)
+        return decoded(String(decoding: digits + padding, as: UTF8.self))
+    }
+
     package static func encoded(_ bytes: [UInt8]) -> String {
         let alphabet = Array("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/".utf8)
         var text: [UInt8] = []

@@ -23,10 +23,14 @@ import WorkflowModel
     let time = TestTime()
     private let job = WorkflowReference(namespace: "argo", name: "job")
 
-    private var workflows: any WorkflowService {
+    private var workflows: any WorkflowService { workflows(sending: nil) }
+
+    private func workflows(sending authorization: String?) -> any WorkflowService {
         KubernetesBackend(
             ServerConfiguration(baseURL: "http://kube", address: "kube"),
-            transport: StubTransport(handler: cluster.handler), time: time.timeAndChance
+            transport: StubTransport(handler: cluster.handler),
+            credentials: authorization.map { FixedCredentials(.init("Authorization", $0), origin: "test") },
+            time: time.timeAndChance
         ).workflows
     }
 
@@ -126,6 +130,84 @@ import WorkflowModel
         let conflict = FakeKubernetes.Fault.status(409, "Conflict", "busy")
         for _ in 0..<20 { cluster.fail("PUT \(Self.path)", with: conflict) }
         await #expect(throws: BackendError.conflict("busy")) { _ = try await workflows.perform(.suspend, on: job) }
+    }
+
+    // MARK: Who did it
+
+    /// `{"sub":"system:serviceaccount:argo:ci","email":"ci@lab.test","preferred_username":"ci+?"}`
+    static let token =
+        "eyJhbGciOiJSUzI1NiJ9.eyJzdWIiOiJzeXN0ZW06c2VydmljZWFjY291bnQ6YXJnbzpjaSIsImVtYWlsIjoiY2lAbGFiLnRlc3QiLCJwcmVmZXJyZWRfdXNlcm5hbWUiOiJjaSs_In0.c2ln"
+
+    private func labels() -> [String: String] {
+        let labels = cluster.object("job")?[path: "metadata", "labels"]?.members
+        return (labels ?? [:]).reduce(into: [:]) { all, label in
+            let name = label.key.replacing("workflows.argoproj.io/", with: "")
+            if name.hasPrefix("act") { all[name] = label.value.string }
+        }
+    }
+
+    @Test(arguments: [
+        (WorkflowAction.stop, "Stop"), (.terminate, "Terminate"), (.suspend, "Suspend"), (.resume(), "Resume"),
+        (.fail(.phase("Running"), message: nil), "Stop"), (.resume(.phase("Running")), "Resume"),
+    ])
+    func aRunTellsWhoSteeredItLast(_ action: WorkflowAction, _ name: String) async throws {
+        addJob()
+        _ = try await workflows(sending: "Bearer " + Self.token).perform(action, on: job)
+        #expect(
+            labels() == [
+                "actor": "system-serviceaccount-argo-ci", "actor-email": "ci.at.lab.test",
+                "actor-preferred-username": "ci", "action": name,
+            ])
+    }
+
+    @Test(arguments: [
+        (WorkflowAction.stop, "Stop"), (.suspend, "Suspend"),
+    ])
+    func whatIsKnownOfSomebodyElseGoes(_ action: WorkflowAction, _ name: String) async throws {
+        addJob()
+        cluster.change("job") { job in
+            job[path: "metadata", "labels", "workflows.argoproj.io/actor-email"] = "jane.at.lab.test"
+        }
+        _ = try await workflows(sending: "Basic am9lOnNlY3JldA==").perform(action, on: job)
+        #expect(labels() == ["actor": "joe", "action": name])
+    }
+
+    /// A stop is a patch and leaves what it does not name, as argo's is.
+    @Test(arguments: ["Bearer opaque", "Bearer a.b.c", "Bearer a.W10.c", "Basic ?", "Negotiate x", "x", nil])
+    func whoNamesNobodyLeavesNoName(_ authorization: String?) async throws {
+        for (action, isKept) in [(WorkflowAction.suspend, false), (.stop, true)] {
+            let cluster = FakeKubernetes()
+            cluster.store(
+                #"{"metadata": {"name": "job", "labels": {"workflows.argoproj.io/actor": "jane"}}, "spec": {}}"#)
+            let backend = KubernetesBackend(
+                ServerConfiguration(baseURL: "http://kube", address: "kube"),
+                transport: StubTransport(handler: cluster.handler),
+                credentials: authorization.map { FixedCredentials(.init("Authorization", $0), origin: "test") })
+            _ = try await backend.workflows.perform(action, on: job)
+            let label = cluster.object("job")?[path: "metadata", "labels", "workflows.argoproj.io/actor"]
+            #expect(label == (isKept ? "jane" : nil))
+        }
+    }
+
+    @Test func aResumedStepSaysByWhom() async throws {
+        addJob()
+        cluster.change("job") { $0[path: "status", "nodes", "job-2", "message"] = "holds" }
+        _ = try await workflows(sending: "Bearer " + Self.token).perform(.resume(), on: job)
+        let by = "Resumed by: map[Email:ci@lab.test PreferredUsername:ci+? User:system:serviceaccount:argo:ci]"
+        let nodes = cluster.object("job")?[path: "status", "nodes"]
+        #expect(nodes?[path: "job-1", "message"]?.string == by)
+        #expect(nodes?[path: "job-2", "message"]?.string == "holds; " + by)
+        #expect(nodes?[path: "job-3", "message"] == nil)
+    }
+
+    @Test(arguments: [
+        ("jane", "jane"), ("", nil), ("--", ""), ("é_x.", "x"),
+        (String(repeating: "a", count: 70) + "-z", String(repeating: "a", count: 61) + "-z"),
+    ])
+    func aNameBecomesALabel(_ name: String, _ label: String?) {
+        let pair = Base64.encoded(Array((name + ":x").utf8))
+        let labels = WorkflowActor.labels(WorkflowActor(authorization: "Basic " + pair), .stop)
+        #expect(labels.first?.value == label)
     }
 
     // MARK: Packed nodes

@@ -49,9 +49,12 @@ import WorkflowModel
             try text(KubernetesEndpoints.dropFinalizers(Self.job))
                 == #"PATCH \#(path)/a%20b {"metadata":{"finalizers":null}}"#)
         #expect(
-            try text(KubernetesEndpoints.shutDown(Self.job, "Terminate"))
+            try text(KubernetesEndpoints.shutDown(Self.job, "Terminate", labels: []))
                 == #"PATCH \#(path)/a%20b {"spec":{"shutdown":"Terminate"}}"#)
-        let patch = try KubernetesEndpoints.shutDown(Self.job, "Stop").request(at: Self.base, headers: [])
+        #expect(
+            try text(KubernetesEndpoints.shutDown(Self.job, "Stop", labels: [("a", "b"), ("c", nil)]))
+                .hasSuffix(#" {"spec":{"shutdown":"Stop"},"metadata":{"labels":{"a":"b","c":null}}}"#))
+        let patch = try KubernetesEndpoints.shutDown(Self.job, "Stop", labels: []).request(at: Self.base, headers: [])
         #expect(patch.headers.contains(.init("Content-Type", "application/merge-patch+json")))
     }
 

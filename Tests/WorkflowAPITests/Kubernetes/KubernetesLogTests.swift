@@ -36,8 +36,8 @@ import WorkflowModel
         return lines
     }
 
-    @Test func podsComeInTheOrderOfTheirMaking() async throws {
-        #expect(try await lines() == ["job-a: a1", "job-a: a2", "job-a: a3", "job-b: b1"])
+    @Test func linesComeInTheOrderOfTheirTimes() async throws {
+        #expect(try await lines() == ["job-a: a1", "job-a: a2", "job-b: b1", "job-a: a3"])
     }
 
     @Test func followingBringsTheLinesOfAll() async throws {
@@ -52,7 +52,7 @@ import WorkflowModel
         #expect(try await lines { $0.pod = "job-b" } == ["job-b: b1"])
         #expect(try await lines { $0.selector = "pod=job-b" } == ["job-b: b1"])
         #expect(try await lines { $0.grep = "^.2$" } == ["job-a: a2"])
-        #expect(try await lines { $0.tail = 1 } == ["job-a: a3", "job-b: b1"])
+        #expect(try await lines { $0.tail = 1 } == ["job-b: b1", "job-a: a3"])
     }
 
     @Test func aTimeIsAskedForItself() async throws {
@@ -61,7 +61,7 @@ import WorkflowModel
             $0.sinceSeconds = 1
             $0.sinceTime = Timestamp(seconds: 1_767_322_800) + .milliseconds(3)
         }
-        #expect(lines == ["job-a: a3", "job-b: b1"])
+        #expect(lines == ["job-b: b1", "job-a: a3"])
     }
 
     @Test func podsThatWaitOrAreGoneDoNotHurtTheOthers() async throws {
@@ -131,7 +131,7 @@ import WorkflowModel
             service: workflows, query: query, patience: LogPatience(time: time.timeAndChance), note: { _ in })
         var lines: [String] = []
         _ = try await log.read { lines.append(String(decoding: $0.content, as: UTF8.self)) }
-        #expect(lines == ["a1", "a2", "a3", "b1"])
+        #expect(lines == ["a1", "a2", "b1", "a3"])
     }
 
     @Test func aKeptLogIsNotWithinReach() async throws {

@@ -1,0 +1,106 @@
+import WorkflowModel
+
+/// One pod's log while several are brought together: what has come of it and was not taken yet.
+struct LogSource {
+    let pod: String
+    /// None of its lines is older.
+    let earliest: Timestamp
+    private(set) var isOver = false
+    private var channel: LogMerge?
+    private var lines: [LogEntry] = []
+    private var next = 0
+    /// By what the line before the next one is placed.
+    private var passed = Timestamp.zero
+    /// The time of the last line that came, and how many of its lines came.
+    private var latest: (time: Timestamp, count: Int)?
+    /// Whether every line had a time, none of them older than the one before.
+    private var isOrdered = true
+    /// Lines of the latest time that have to come once more before anything is new.
+    private var awaited = 0
+
+    /// A container may write before its start is noted, and that is noted in whole seconds.
+    private static let slack = Duration.seconds(2)
+
+    init(_ pod: Pod, container: String) {
+        self.pod = pod.name
+        earliest = pod.start(of: container).map { $0 - Self.slack } ?? .zero
+    }
+
+    var isOpen: Bool { channel != nil }
+
+    /// By what the next line is placed: its time, or that of the line before it where it has none or an older one.
+    var key: Timestamp? { next < lines.count ? max(passed, lines[next].time ?? passed) : nil }
+
+    /// From when on it can be asked for again; nil where that is unknown.
+    var resumption: Timestamp? { isOrdered ? latest?.time : nil }
+
+    /// What to ask for: everything, or what came after the lines that are known.
+    mutating func open(_ query: LogQuery, _ channel: LogMerge) -> LogQuery {
+        self.channel = channel
+        guard let latest else { return query }
+        awaited = latest.count
+        var query = query
+        query.tail = nil
+        query.sinceSeconds = nil
+        query.sinceTime = latest.time
+        return query
+    }
+
+    mutating func letGo() async {
+        await channel?.close()
+        channel = nil
+    }
+
+    mutating func fill(upTo size: Int) async throws {
+        var count = 0
+        while count < size, let channel {
+            switch await channel.next() {
+            case .lines(let entries): count += try append(entries)
+            case .failed(let error): throw error
+            case .look: break
+            case .ended:
+                self.channel = nil
+                isOver = true
+                if awaited > 0 { throw gap }
+            }
+        }
+    }
+
+    /// The next line, and those after it that `isFirst` says come before all others by their keys.
+    mutating func take(while isFirst: (Timestamp) -> Bool) -> [LogEntry] {
+        let start = next
+        repeat {
+            passed = key ?? passed
+            next += 1
+        } while key.map(isFirst) == true
+        let taken = lines[start..<next]
+        if next == lines.count { (lines, next) = ([], 0) }
+        return Array(taken)
+    }
+
+    /// Adds what is new; answers how many bytes that was.
+    private mutating func append(_ entries: [LogEntry]) throws(BackendError) -> Int {
+        var size = 0
+        for entry in entries {
+            if awaited > 0, try isKnown(entry) { continue }
+            note(entry.time)
+            lines.append(entry)
+            size += entry.content.count
+        }
+        return size
+    }
+
+    private mutating func note(_ time: Timestamp?) {
+        guard let time, time >= latest?.time ?? time else { return isOrdered = false }
+        latest = (time, time == latest?.time ? (latest?.count ?? 0) + 1 : 1)
+    }
+
+    private mutating func isKnown(_ entry: LogEntry) throws(BackendError) -> Bool {
+        guard let time = entry.time, let latest, time <= latest.time else { throw gap }
+        if time == latest.time { awaited -= 1 }
+        return true
+    }
+
+    /// A log that was cut short at its start meanwhile; whoever asks for all of it anew can tell what is missing.
+    private var gap: BackendError { .malformed("the log of pod '\(pod)' no longer has the lines that were read last") }
+}

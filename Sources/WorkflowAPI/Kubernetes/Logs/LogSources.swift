@@ -1,0 +1,98 @@
+import WorkflowModel
+
+/// The logs of several pods while they are brought together: which of them to read next, and whose line is the oldest.
+struct LogSources {
+    enum Step: Equatable {
+        case open(Int)
+        case fill(Int)
+        case letGo(Int)
+    }
+
+    private typealias Head = (key: Timestamp, place: Int)
+
+    private var sources: [LogSource]
+    /// Those that nobody has asked for, the first one last.
+    private var waiting: [Int]
+    /// Those that nothing is left of, until more of it is read.
+    private var empty: Set<Int> = []
+    /// The others by their next line, the oldest one last.
+    private var heads: [Head] = []
+    private var openCount = 0
+
+    init(_ pods: [Pod], container: String) {
+        sources = pods.map { LogSource($0, container: container) }
+        let sources = sources
+        waiting = sources.indices.sorted { (sources[$0].earliest, $0) > (sources[$1].earliest, $1) }
+    }
+
+    /// What has to be done before the oldest line is known; nil when it is.
+    func step(mostStreams: Int, ahead: Int) -> Step? {
+        let next = empty.filter { !sources[$0].isOpen }.min() ?? waiting.last.flatMap { isDue($0) ? $0 : nil }
+        if let next, openCount < mostStreams { return .open(next) }
+        if let early = waiting.last, openCount < ahead { return .open(early) }
+        if let place = empty.filter({ sources[$0].isOpen }).min() { return .fill(place) }
+        // Logs that cannot be asked for from a time on stay open, however many they are.
+        return next.map { next in farthest.map { .letGo($0) } ?? .open(next) }
+    }
+
+    private func isDue(_ place: Int) -> Bool {
+        heads.last.map { sources[place].earliest <= $0.key } ?? (openCount == 0)
+    }
+
+    /// The open one whose lines last longest.
+    private var farthest: Int? {
+        sources.indices.filter { sources[$0].isOpen && sources[$0].resumption != nil }
+            .max { (sources[$0].resumption ?? .zero) < (sources[$1].resumption ?? .zero) }
+    }
+
+    mutating func open(_ place: Int, _ query: LogQuery) -> (pod: String, query: LogQuery, channel: LogMerge) {
+        if waiting.last == place { waiting.removeLast() }
+        empty.insert(place)
+        openCount += 1
+        let channel = LogMerge()
+        return (sources[place].pod, sources[place].open(query, channel), channel)
+    }
+
+    /// Reads on in a log that is open, as far as it goes or until so many bytes are there.
+    mutating func fill(_ place: Int, upTo size: Int) async throws {
+        try await sources[place].fill(upTo: size)
+        if !sources[place].isOpen { openCount -= 1 }
+        empty.remove(place)
+        push(place)
+    }
+
+    mutating func letGo(_ place: Int) async {
+        await sources[place].letGo()
+        openCount -= 1
+    }
+
+    mutating func close() async {
+        for place in sources.indices where sources[place].isOpen { await sources[place].letGo() }
+    }
+
+    /// The oldest line, and those of the same pod that come before all others; empty when there are no more.
+    mutating func takeOldest() -> [LogEntry] {
+        guard let head = heads.popLast() else { return [] }
+        let unasked = waiting.last.map { sources[$0].earliest }
+        let other = heads.last
+        let lines = sources[head.place].take { key in
+            if let unasked, key >= unasked { return false }
+            return other.map { (key, head.place) < ($0.key, $0.place) } ?? true
+        }
+        push(head.place)
+        return lines
+    }
+
+    private mutating func push(_ place: Int) {
+        guard let key = sources[place].key else {
+            if !sources[place].isOver { empty.insert(place) }
+            return
+        }
+        var (low, high) = (0, heads.count)
+        while low < high {
+            let middle = (low + high) / 2
+            if (heads[middle].key, heads[middle].place) > (key, place) { low = middle + 1 } else { high = middle }
+        }
+        heads.insert((key, place), at: low)
+    }
+}

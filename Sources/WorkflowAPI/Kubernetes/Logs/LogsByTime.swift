@@ -1,0 +1,48 @@
+import WorkflowModel
+
+/// Brings the logs of several pods together by the times of their lines; those of one pod keep their order.
+///
+///     job-a   03:00:01 a   03:00:04 b   c (no time)        a          03:00:01
+///     job-b   03:00:02 d                03:00:05 e         d b c e
+///
+/// Each log is a stream of its own, which waits while the lines of others are older. Where there are many pods, few of
+/// the streams are open at once: none before its container had started, and when there would be one too many, the one
+/// whose lines last longest is let go, and asked for again from there.
+struct LogsByTime {
+    let logs: PodLogs
+    /// Each may hold a megabyte that nobody has taken yet.
+    var mostStreams = 32
+    /// Bytes of one log that are read ahead: a short one is read whole, and needs its stream no longer.
+    var page = 64 << 10
+
+    /// So many streams are open before their time has come, so that their first lines are on the way.
+    private static let ahead = 4
+
+    func read(_ pods: [Pod], each body: ([LogEntry]) throws -> Void) async throws {
+        var sources = LogSources(pods, container: logs.query.container)
+        try await withThrowingDiscardingTaskGroup { group in
+            do {
+                while true {
+                    // Nothing is handed over before every log that may have something older has shown its next line.
+                    while let step = sources.step(mostStreams: mostStreams, ahead: min(Self.ahead, mostStreams)) {
+                        switch step {
+                        case .fill(let place): try await sources.fill(place, upTo: page)
+                        case .letGo(let place): await sources.letGo(place)
+                        case .open(let place):
+                            let (pod, query, channel) = sources.open(place, logs.query)
+                            let logs = PodLogs(client: logs.client, query: query)
+                            group.addTask { await PodLogFollower.stream(pod, of: logs, into: channel) }
+                        }
+                    }
+                    let lines = sources.takeOldest()
+                    if lines.isEmpty { return }
+                    try body(lines)
+                }
+            } catch {
+                await sources.close()
+                group.cancelAll()
+                throw error
+            }
+        }
+    }
+}
