@@ -10,6 +10,7 @@
 #include <pthread.h>
 #include <stdarg.h>
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 
 #include "CurlShim.h"
@@ -156,6 +157,30 @@ struct curl_message *curl_multi_info_read(CURLM *multi, int *left) {
     return message;
 }
 
+/// Foundation adds one line for every name. Where that holds several values, each gets a line of its own.
+curl_slist *curl_slist_append(curl_slist *list, const char *text) {
+    const struct libcurl *curl = wfctl_libcurl();
+    if (!curl) return NULL;
+    const char *separator = WFCTL_LINE_SEPARATOR;
+    const char *colon = strchr(text, ':');
+    if (!colon || !strstr(colon, separator)) return curl->slist_append(list, text);
+    int name_length = (int)(colon - text);
+    size_t size = strlen(text) + 3;
+    char *line = malloc(size), *rest = strdup(colon + 1), *position = NULL;
+    int is_complete = line && rest;
+    for (char *value = is_complete ? strtok_r(rest, separator, &position) : NULL; is_complete && value;) {
+        value += strspn(value, " ");
+        snprintf(line, size, "%.*s: %s", name_length, text, value);
+        curl_slist *longer = curl->slist_append(list, line);
+        is_complete = longer != NULL;
+        if (longer) list = longer;
+        value = strtok_r(NULL, separator, &position);
+    }
+    free(line);
+    free(rest);
+    return is_complete ? list : NULL;
+}
+
 int curl_url_get(CURLU *url, int part, char **text, unsigned int flags) {
     const struct libcurl *curl = wfctl_libcurl();
     if (!curl) return CURLUE_OUT_OF_MEMORY;
@@ -193,7 +218,6 @@ FORWARD(CURLMcode, multi_assign, (CURLM * multi, int socket, void *data), (multi
 FORWARD(CURLMcode, multi_cleanup, (CURLM * multi), (multi), CURLM_INTERNAL_ERROR)
 FORWARD(CURLM *, multi_init, (void), (), NULL)
 FORWARD(CURLMcode, multi_remove_handle, (CURLM * multi, CURL *easy), (multi, easy), CURLM_INTERNAL_ERROR)
-FORWARD(curl_slist *, slist_append, (curl_slist * list, const char *text), (list, text), NULL)
 FORWARD(CURLU *, url, (void), (), NULL)
 FORWARD(int, url_set, (CURLU * url, int part, const char *text, unsigned int flags), (url, part, text, flags),
         CURLUE_OUT_OF_MEMORY)

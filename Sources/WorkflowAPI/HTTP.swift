@@ -7,6 +7,8 @@ package struct HTTPRequest: Sendable, Equatable {
     package struct Header: Sendable, Equatable {
         package var name: String
         package var value: String
+        /// Values that are sent as further lines of the same name: some servers do not take them in one line.
+        package var furtherValues: [String] = []
 
         package init(_ name: String, _ value: String) {
             self.name = name

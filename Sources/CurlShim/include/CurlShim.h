@@ -27,6 +27,9 @@ struct wfctl_curl_options {
     const char *proxy;
 };
 
+/// Stands in a header between values that are sent as lines of their own; URLSession lets it pass, and no value has it.
+#define WFCTL_LINE_SEPARATOR "\x1F"
+
 /// Sets the options of every connection of this process; they are copied. Only before the first request:
 /// returns 0, or -1 when it is too late or memory is short.
 int wfctl_curl_configure(const struct wfctl_curl_options *options);

@@ -48,12 +48,12 @@ struct KubeLayer {
             if let exec = user.exec { server.credentials = Credentials(.plugin(plugin(exec, server)), from: source) }
             if user.exec == nil, let provider = user.authProvider { throw .builtInPlugin(source, provider) }
         }
-        let impersonation = user.impersonation
-        for (name, value) in [
-            ("Impersonate-User", impersonation.user), ("Impersonate-Group", impersonation.groups.first),
-            ("Impersonate-Uid", impersonation.uid),
-        ] {
-            if let value { server.headers.append(try HTTPRequest.Header(option: "\(name): \(value)")) }
+        for (name, values) in user.impersonation.headers where !values.isEmpty {
+            var header = try HTTPRequest.Header(option: "\(name): \(values[0])")
+            for value in values.dropFirst() {
+                header.furtherValues.append(try HTTPRequest.Header(option: "\(name): \(value)").value)
+            }
+            server.headers.append(header)
         }
     }
 
@@ -79,6 +79,16 @@ struct KubeLayer {
         plugin.installHint = exec.installHint
         if exec.providesClusterInfo { plugin.cluster = connection.clusterInfo }
         return plugin
+    }
+}
+
+extension KubeImpersonation {
+    /// Names of headers and their values, each of which gets a line.
+    fileprivate var headers: [(name: String, values: [String])] {
+        [("Impersonate-User", user.map { [$0] } ?? []), ("Impersonate-Group", groups)]
+            + [("Impersonate-Uid", uid.map { [$0] } ?? [])]
+            // Keys may hold what names of headers may not; the cluster takes it escaped, and in lower case.
+            + extra.map { ("Impersonate-Extra-" + PercentEncoding.encoded($0.key), $0.values) }
     }
 }
 

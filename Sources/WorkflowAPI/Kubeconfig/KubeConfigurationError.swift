@@ -13,9 +13,7 @@ package enum KubeConfigurationError: Error, Equatable, Sendable {
     case noCluster(context: String)
     case noServer(cluster: String)
     case notInCluster(String)
-    /// More than one request header can say.
-    case severalGroups
-    /// Groups or a uid of nobody.
+    /// Groups, a uid or more of nobody.
     case impersonatesNobody
 
     package var message: String {
@@ -31,7 +29,6 @@ package enum KubeConfigurationError: Error, Equatable, Sendable {
         case .noCluster(let context): "context '\(context)' of the kubeconfig names no cluster"
         case .noServer(let cluster): "cluster '\(cluster)' of the kubeconfig has no server"
         case .notInCluster(let reason): "the service account of this pod cannot be used: \(reason)"
-        case .severalGroups: "wfctl can act as a member of one group at a time"
         case .impersonatesNobody: "'--as-group' and '--as-uid' need '--as'"
         }
     }

@@ -21,7 +21,6 @@ extension KubeConnection {
         var connection = self
         if !other.isEmpty { connection.user.impersonation = other }
         let impersonation = connection.user.impersonation
-        if impersonation.groups.count > 1 { throw .severalGroups }
         if impersonation.user == nil, !impersonation.isEmpty { throw .impersonatesNobody }
         return connection
     }

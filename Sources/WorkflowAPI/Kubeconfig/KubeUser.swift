@@ -39,6 +39,13 @@ package struct KubeImpersonation: Sendable, Equatable {
     package var user: String?
     package var groups: [String] = []
     package var uid: String?
+    /// What else a cluster's rules may look at, by its key.
+    package var extra: [Extra] = []
+
+    package struct Extra: Sendable, Equatable {
+        package var key: String
+        package var values: [String]
+    }
 
     package init(user: String? = nil, groups: [String] = [], uid: String? = nil) {
         self.user = user
@@ -46,5 +53,5 @@ package struct KubeImpersonation: Sendable, Equatable {
         self.uid = uid
     }
 
-    package var isEmpty: Bool { user == nil && groups.isEmpty && uid == nil }
+    package var isEmpty: Bool { user == nil && groups.isEmpty && uid == nil && extra.isEmpty }
 }

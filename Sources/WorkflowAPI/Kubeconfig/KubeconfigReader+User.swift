@@ -11,12 +11,22 @@ extension KubeconfigReader {
         user.clientKey = try material(value, "client-key")
         user.impersonation = KubeImpersonation(
             user: try text(value, "as"), groups: try texts(value, "as-groups"), uid: try text(value, "as-uid"))
+        user.impersonation.extra = try extra(value)
         if let exec = value["exec"], !exec.isNull { user.exec = try self.exec(exec) }
         if let provider = value["auth-provider"], !provider.isNull {
             guard provider.kind == .object else { throw error(provider, "'auth-provider': expected an object") }
             user.authProvider = try text(provider, "name") ?? "auth-provider"
         }
         return user
+    }
+
+    /// `as-user-extra: {scopes: [view, edit]}`
+    private func extra(_ value: DocumentValue) throws(KubeConfigurationError) -> [KubeImpersonation.Extra] {
+        guard let extra = value["as-user-extra"], !extra.isNull else { return [] }
+        guard extra.kind == .object else { throw error(extra, "'as-user-extra': expected an object") }
+        var all: [KubeImpersonation.Extra] = []
+        for (key, _) in extra.members { all.append(.init(key: key, values: try texts(extra, key))) }
+        return all
     }
 
     private func exec(_ value: DocumentValue) throws(KubeConfigurationError) -> KubeExec {

@@ -22,7 +22,15 @@ package struct KubernetesBackend: Backend {
     package var workflows: any WorkflowService { KubernetesWorkflows(client: client) }
 
     /// `{"username": …, "groups": […]}`
-    package func identity() async throws -> DocumentValue? { try await client.send(KubernetesEndpoints.identity) }
+    package func identity() async throws -> DocumentValue? {
+        let unknown = KubernetesEndpoints.noReview
+        for version in KubernetesEndpoints.reviewVersions {
+            do {
+                return try await client.send(KubernetesEndpoints.selfReview(version), ifUnknown: .throw(unknown))
+            } catch let error as BackendError where error == unknown { continue }
+        }
+        throw unknown
+    }
 
     package func resources(_ kind: ResourceKind) throws(BackendError) -> any ResourceService {
         RemoteResources(

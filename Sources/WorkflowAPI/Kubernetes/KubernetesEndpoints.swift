@@ -32,9 +32,16 @@ enum KubernetesEndpoints {
         return ValueTree.object(ValueTree.Members(Array(head) + rest)).document().root
     }
 
+    /// The versions of the review below that clusters have had, the youngest first.
+    static let reviewVersions = ["v1", "v1beta1", "v1alpha1"]
+    static let noReview = BackendError.server(
+        status: 404,
+        message: "the cluster does not say whom it takes anybody for: clusters do so from Kubernetes 1.28 on, those of "
+            + "1.26 and 1.27 if told to")
+
     /// `POST /apis/authentication.k8s.io/v1/selfsubjectreviews`: whom the cluster takes us for; nothing is made.
-    static var identity: Endpoint<DocumentValue> {
-        let path = ["apis", "authentication.k8s.io", "v1", "selfsubjectreviews"]
+    static func selfReview(_ version: String) -> Endpoint<DocumentValue> {
+        let path = ["apis", "authentication.k8s.io", version, "selfsubjectreviews"]
         var endpoint = Endpoint(.post, path) { answer throws(BackendError) in
             guard let user = answer["status"]?["userInfo"], user.kind == .object else {
                 throw .malformed("the answer is not the review of a user it should be")
@@ -42,7 +49,7 @@ enum KubernetesEndpoints {
             return user
         }
         endpoint.isRepeatable = true
-        endpoint.body = ["apiVersion": "authentication.k8s.io/v1", "kind": "SelfSubjectReview"]
+        endpoint.body = ["apiVersion": .string("authentication.k8s.io/" + version), "kind": "SelfSubjectReview"]
         return endpoint
     }
 

@@ -31,4 +31,19 @@ enum PackedNodes {
         tree[path: "status", "nodes"] = nodes.root.tree
         return Workflow(tree.document().root)
     }
+
+    /// The object with its nodes packed again, as the controller had packed them so that it fits.
+    static func packed(_ tree: ValueTree) throws(BackendError) -> ValueTree {
+        guard let nodes = tree[path: "status", "nodes"] else { return tree }
+        var text: [UInt8] = []
+        do {
+            try JSONWriter(style: .compact).write(nodes, to: &text)
+        } catch {
+            throw .invalid("the nodes of the workflow cannot be written: \(error)")
+        }
+        var tree = tree
+        tree[path: "status", "nodes"] = nil
+        tree[path: "status", "compressedNodes"] = .string(Base64.encoded(Gzip.compressed(text)))
+        return tree
+    }
 }

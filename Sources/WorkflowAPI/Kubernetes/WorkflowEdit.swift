@@ -14,7 +14,7 @@ struct WorkflowEdit {
         for (key, value) in WorkflowActor.labels(actor, action) {
             tree[path: "metadata", "labels", key] = value.map { .string($0) }
         }
-        return tree
+        return workflow.nodesAreElsewhere ? try PackedNodes.packed(tree) : tree
     }
 
     private func changed(_ workflow: Workflow) throws(BackendError) -> ValueTree? {

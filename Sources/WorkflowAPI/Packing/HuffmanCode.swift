@@ -16,17 +16,10 @@ struct HuffmanCode {
 
     private init(possible lengths: [Int]) {
         width = max(lengths.max() ?? 0, 1)
-        var nextCodes = [Int](repeating: 0, count: Self.maximumLength + 1)
-        var code = 0
-        for length in 1...Self.maximumLength {
-            nextCodes[length] = code
-            code = (code + lengths.count { $0 == length }) << 1
-        }
         var table = [UInt16](repeating: 0, count: 1 << width)
-        for (symbol, length) in lengths.enumerated() where length > 0 {
-            // The first bit of a code is the lowest one of what is read.
-            var pattern = Self.reversed(nextCodes[length], length)
-            nextCodes[length] += 1
+        for (symbol, word) in Self.words(lengths: lengths).enumerated() where lengths[symbol] > 0 {
+            let length = lengths[symbol]
+            var pattern = word
             while pattern < table.count {
                 table[pattern] = UInt16(symbol << 4 | length)
                 pattern += 1 << length
@@ -39,6 +32,20 @@ struct HuffmanCode {
     func symbol(in bits: UInt64) -> (symbol: Int, length: Int)? {
         let entry = table[Int(bits & (1 << UInt64(width) - 1))]
         return entry == 0 ? nil : (Int(entry >> 4), Int(entry & 0xF))
+    }
+
+    /// The word of each symbol, its first bit the lowest one, as it is read and written.
+    static func words(lengths: [Int]) -> [Int] {
+        var nextWords = [Int](repeating: 0, count: maximumLength + 1)
+        var word = 0
+        for length in 1...maximumLength {
+            nextWords[length] = word
+            word = (word + lengths.count { $0 == length }) << 1
+        }
+        return lengths.map { length in
+            defer { nextWords[length] += 1 }
+            return reversed(nextWords[length], length)
+        }
     }
 
     private static func reversed(_ code: Int, _ length: Int) -> Int {

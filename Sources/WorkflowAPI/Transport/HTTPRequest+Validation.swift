@@ -18,8 +18,10 @@ extension HTTPRequest {
                 throw .invalid("'\(header.name)' is not a valid header name")
             }
             // The value may be a credential: it stays out of the message.
-            guard header.value.utf8.allSatisfy({ $0 == 0x09 || $0 >= 0x20 && $0 != 0x7F }) else {
-                throw .invalid("the value of header '\(header.name)' has a line break or another control character")
+            for value in [header.value] + header.furtherValues {
+                guard value.utf8.allSatisfy({ $0 == 0x09 || $0 >= 0x20 && $0 != 0x7F }) else {
+                    throw .invalid("the value of header '\(header.name)' has a line break or another control character")
+                }
             }
         }
     }

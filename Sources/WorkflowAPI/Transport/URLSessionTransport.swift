@@ -40,7 +40,9 @@ package struct URLSessionTransport: HTTPTransport {
         var result = URLRequest(url: url)
         result.httpMethod = request.method.rawValue
         result.httpBody = request.body.map { Data($0) }
-        for header in request.headers { result.addValue(header.value, forHTTPHeaderField: header.name) }
+        for header in request.headers {
+            result.addValue(try lines(of: header), forHTTPHeaderField: header.name)
+        }
         // The answers are text that is looked at while it comes; a decompressor would only hold bytes back.
         var defaults = ["Accept-Encoding": "identity", "User-Agent": "wfctl"]
         if request.body != nil { defaults["Content-Type"] = "application/json" }
@@ -48,6 +50,16 @@ package struct URLSessionTransport: HTTPTransport {
             result.setValue(value, forHTTPHeaderField: name)
         }
         return result
+    }
+
+    /// URLSession knows one line of each name, and would join others with a comma.
+    private static func lines(of header: HTTPRequest.Header) throws(BackendError) -> String {
+        if header.furtherValues.isEmpty { return header.value }
+        #if canImport(FoundationNetworking)
+            return ([header.value] + header.furtherValues).joined(separator: WFCTL_LINE_SEPARATOR)
+        #else
+            throw .invalid("header '\(header.name)' would need several lines, which cannot be sent on this platform")
+        #endif
     }
 }
 

@@ -42,6 +42,9 @@ package final class FakeKubernetes: Sendable {
     /// Requests must carry this Authorization header.
     package func require(authorization: String?) { state.withLock { $0.authorization = authorization } }
 
+    /// The versions of SelfSubjectReview that it knows; there are none on old clusters.
+    package func setReviewVersions(_ versions: [String]) { state.withLock { $0.reviewVersions = versions } }
+
     /// Items of lists have no kind, as with typed clients in between.
     package func omitKinds() { state.withLock { $0.omitsKinds = true } }
 

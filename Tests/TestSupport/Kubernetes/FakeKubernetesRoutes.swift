@@ -1,5 +1,6 @@
 import DocumentKit
 import Foundation
+import WorkflowAPI
 import WorkflowModel
 
 extension FakeKubernetes.State {
@@ -38,11 +39,36 @@ extension FakeKubernetes.State {
             if rest.count == 1 { return collection(request, plural, namespace) }
             if rest.count == 2 { return object(request, plural, rest[1], namespace ?? "") }
         }
+        if segments.count == 4, segments.starts(with: ["apis", "authentication.k8s.io"]),
+            reviewVersions.contains(segments[2]), segments[3] == "selfsubjectreviews", request.method == "POST"
+        {
+            return review(request, version: segments[2])
+        }
         if segments.starts(with: ["api", "v1", "namespaces"]), segments.count > 4, segments[4] == "pods" {
             if segments.count == 5 { return listPods(request, segments[3]) }
             if segments.count == 7, segments[6] == "log" { return log(request, segments[5], segments[3]) }
         }
         return unknown
+    }
+
+    /// Whom the request is made as, by its headers: every line of a group counts, and is not cut at commas.
+    private func review(_ request: LoopbackRequest, version: String) -> LoopbackAnswer {
+        let apiVersion = ValueTree.string("authentication.k8s.io/" + version)
+        guard let body = body(request), body["apiVersion"] == apiVersion, body["kind"] == "SelfSubjectReview" else {
+            return status(400, "BadRequest", "the object provided is unrecognized")
+        }
+        let groups = request.headers.filter { $0.name.lowercased() == "impersonate-group" }.map(\.value)
+        var user: ValueTree = [
+            "username": .string(request[header: "Impersonate-User"] ?? "system:serviceaccount:argo:ci"),
+            "groups": .array((groups.isEmpty ? ["system:serviceaccounts"] : groups).map { .string($0) }),
+        ]
+        for header in request.headers where header.name.lowercased().hasPrefix("impersonate-extra-") {
+            let key = String(header.name.lowercased().dropFirst(18)).removingPercentEncoding ?? ""
+            let known = user[path: "extra", key]?.elements ?? []
+            user[path: "extra", key] = .array(known + [.string(header.value)])
+        }
+        return json(
+            ["apiVersion": apiVersion, "kind": "SelfSubjectReview", "status": ["userInfo": user]], status: 201)
     }
 
     private mutating func collection(

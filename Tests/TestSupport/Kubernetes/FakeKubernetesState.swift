@@ -18,6 +18,7 @@ extension FakeKubernetes {
         var faults: [String: [Fault]] = [:]
         var requests: [LoopbackRequest] = []
         var authorization: String?
+        var reviewVersions = ["v1"]
         var omitsKinds = false
         private var counter = 0
         private var lineCount = 0

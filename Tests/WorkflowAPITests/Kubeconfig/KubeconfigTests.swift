@@ -99,7 +99,6 @@ import Testing
         ({ $0.user = "z" }, .unknown("user", "z", askedBy: "--user", known: ["admin", "me"])),
         ({ $0.context = Setting("nowhere", from: .flag("--context")) }, .noCluster(context: "nowhere")),
         ({ $0.context = Setting("bare", from: .flag("--context")) }, .noServer(cluster: "bare")),
-        ({ $0.impersonation = KubeImpersonation(user: "a", groups: ["b", "c"]) }, .severalGroups),
         ({ $0.impersonation = KubeImpersonation(groups: ["b"]) }, .impersonatesNobody),
     ]
 

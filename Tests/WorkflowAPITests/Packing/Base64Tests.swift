@@ -20,6 +20,12 @@ import Testing
         }
     }
 
+    @Test func takesTheAlphabetOfURLsWhereTold() {
+        #expect(Base64.decoded(url: "-_-_") == Base64.decoded("+/+/"))
+        #expect(Base64.decoded(url: "Zg") == Array("f".utf8) && Base64.decoded(url: "Zm8") == Array("fo".utf8))
+        #expect(Base64.decoded(url: "Z") == nil && Base64.decoded(url: "Zm9v*") == nil)
+    }
+
     @Test func passesOverLineBreaks() { #expect(Base64.decoded("Zm9v\r\n YmFy\n") == Array("foobar".utf8)) }
 
     @Test(arguments: ["Z", "Zg", "Zg=", "Zg===", "Zm9v=", "Z=g=", "Zm9-", "Zm9v*", "é"])

@@ -1,3 +1,5 @@
+import Foundation
+import TestSupport
 import Testing
 
 @testable import WorkflowAPI
@@ -41,6 +43,69 @@ import Testing
                 let result = try? Gzip.decompressed(changed, limit: 10_000)
                 #expect(result == nil || result == text, "bit \(bit) of byte \(place)")
             }
+        }
+    }
+
+    /// Texts that packing goes about differently: nothing, noise, copies of every length and from far away.
+    static let texts: [[UInt8]] = {
+        var random = SeededGenerator(seed: 7)
+        let noise = (0..<40_000).map { _ in UInt8.random(in: 0...255, using: &random) }
+        let letters = (0..<5_000).map { _ in UInt8.random(in: 97...99, using: &random) }
+        return [
+            [], [0], [1], [0, 0], Array("abc".utf8), noise, letters,
+            [UInt8](repeating: 7, count: 100_000), letters + noise.prefix(32_767 - 5_000) + letters,
+            letters + noise.prefix(32_768) + letters,
+        ]
+            + (3...260).map { Array(noise.prefix($0) + [1] + noise.prefix($0)) }
+    }()
+
+    /// Nodes of a large workflow.
+    private static var nodes: [UInt8] {
+        var random = SeededGenerator(seed: 1)
+        let nodes = (0..<500).map { number in
+            let id = "nightly-build-x7k2p-\(UInt32.random(in: 0...UInt32.max, using: &random))"
+            return #"""
+                "\#(id)":{"id":"\#(id)","name":"nightly-build-x7k2p[\#(number / 10)].step-\#(number % 10)","type":"Pod",\
+                "phase":"Succeeded","startedAt":"2026-01-02T03:\#(Int.random(in: 10...59, using: &random)):00Z",\
+                "resourcesDuration":{"cpu":\#(Int.random(in: 1...99, using: &random)),"memory":5},"progress":"1/1"}
+                """#
+        }
+        return Array("{\(nodes.joined(separator: ","))}".utf8)
+    }
+
+    @Test func whatIsPackedUnpacks() throws {
+        for text in Self.texts + [Self.nodes] {
+            #expect(try Gzip.decompressed(Gzip.compressed(text), limit: 1 << 23) == text, "\(text.count) bytes")
+        }
+        // Where nothing can be saved, hardly anything is lost.
+        #expect(Gzip.compressed(Self.texts[5]).count < 40_000 + 500)
+    }
+
+    /// Words of symbols that occur this unevenly would be longer than deflate's may be.
+    @Test(arguments: [0, 1, 3, 15, 16, 30]) func codesAreCompleteAndBounded(_ count: Int) {
+        let lengths = HuffmanCode.lengths(for: (0..<40).map { $0 < count ? 1 << $0 : 0 })
+        #expect(lengths.max() ?? 0 <= HuffmanCode.maximumLength)
+        #expect(lengths.reduce(0) { $0 + ($1 > 0 ? 1 << (15 - $1) : 0) } == 1 << 15)
+        #expect(lengths.count { $0 > 0 } == max(2, count))
+    }
+
+    @Test(.enabled(if: FileManager.default.isExecutableFile(atPath: "/usr/bin/gzip"), "there is no gzip here"))
+    func theSystemUnpacksItTooAndPacksHardlyBetter() async throws {
+        let folder = try ScratchFolder()
+        func gzip(_ arguments: String...) async throws {
+            let result = try await ChildProcess("/usr/bin/gzip", arguments, environment: [:]).result()
+            #expect(result.status == 0, "\(result.err)")
+        }
+        for (number, text) in (Self.texts.prefix(10) + [Self.nodes]).enumerated() {
+            let path = folder.path + "/\(number)"
+            let packed = Gzip.compressed(text)
+            try Data(packed).write(to: URL(filePath: path + ".gz"))
+            try await gzip("-d", path + ".gz")
+            #expect(try Data(contentsOf: URL(filePath: path)) == Data(text))
+            guard text.count > 10_000 else { continue }
+            try await gzip("-n", path)
+            let size = try Data(contentsOf: URL(filePath: path + ".gz")).count
+            #expect(packed.count < size + size / 20 + 300, "\(number): \(packed.count), not \(size)")
         }
     }
 

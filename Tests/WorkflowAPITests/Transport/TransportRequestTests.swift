@@ -19,6 +19,24 @@ import WorkflowAPI
         #expect(server.requests.isEmpty)
     }
 
+    @Test func sendsValuesInLinesOfTheirOwnWhereTold() async throws {
+        let server = try LoopbackServer { _ in .text("") }
+        var groups = HTTPRequest.Header("Impersonate-Group", "a, b")
+        groups.furtherValues = ["c:d", "é f"]
+        let request = HTTPRequest(.get, server.url + "/", headers: [groups, .init("X-Other", "x, y")])
+        for _ in 0..<3 { _ = try await transport.send(request, timeout: .seconds(20), limit: 1000) }
+        for request in server.requests {
+            let lines = request.headers.filter { ["impersonate-group", "x-other"].contains($0.name.lowercased()) }
+            #expect(lines.map(\.value).sorted() == ["a, b", "c:d", "x, y", "é f"])
+        }
+        groups.furtherValues = ["a\u{1F}b"]
+        await #expect(throws: BackendError.self) {
+            _ = try await transport.send(
+                HTTPRequest(.get, server.url + "/", headers: [groups]), timeout: .seconds(20), limit: 1000)
+        }
+        #expect(server.requests.count == 3)
+    }
+
     @Test(arguments: ["", "A B", "A\r\nB", "A:B", "É"]) func refusesHeaderNamesThatAreNone(name: String) async throws {
         let server = try LoopbackServer()
         let request = HTTPRequest(.get, server.url + "/", headers: [.init(name, "x")])

@@ -15,6 +15,9 @@ struct LogSource {
     private var latest: (time: Timestamp, count: Int)?
     /// Whether every line had a time, none of them older than the one before.
     private var isOrdered = true
+    /// Only the last lines are asked for, and the first of them may share its time with lines that are not.
+    private var isTail = false
+    private var cut: Timestamp?
     /// Lines of the latest time that have to come once more before anything is new.
     private var awaited = 0
 
@@ -32,12 +35,15 @@ struct LogSource {
     var key: Timestamp? { next < lines.count ? max(passed, lines[next].time ?? passed) : nil }
 
     /// From when on it can be asked for again; nil where that is unknown.
-    var resumption: Timestamp? { isOrdered ? latest?.time : nil }
+    var resumption: Timestamp? { isOrdered && latest?.time != cut ? latest?.time : nil }
 
     /// What to ask for: everything, or what came after the lines that are known.
     mutating func open(_ query: LogQuery, _ channel: LogMerge) -> LogQuery {
         self.channel = channel
-        guard let latest else { return query }
+        guard let latest else {
+            isTail = query.tail != nil
+            return query
+        }
         awaited = latest.count
         var query = query
         query.tail = nil
@@ -92,6 +98,7 @@ struct LogSource {
 
     private mutating func note(_ time: Timestamp?) {
         guard let time, time >= latest?.time ?? time else { return isOrdered = false }
+        if isTail, latest == nil { cut = time }
         latest = (time, time == latest?.time ? (latest?.count ?? 0) + 1 : 1)
     }
 

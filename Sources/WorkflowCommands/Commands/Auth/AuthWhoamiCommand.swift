@@ -31,12 +31,19 @@ struct AuthWhoamiCommand: WorkflowCommand {
         }
         var block = FieldBlock()
         for (key, value) in identity.members {
-            let text = value.scalarText ?? value.elements.compactMap(\.scalarText).joined(separator: ", ")
-            block.add("\(key):", text)
+            if value.kind == .object {
+                for (inner, value) in value.members { block.add("\(key).\(inner):", Self.text(value)) }
+            } else {
+                block.add("\(key):", Self.text(value))
+            }
         }
         guard !block.text.isEmpty else {
             return context.note("the server knows nothing about you: it works with its own account")
         }
         try context.terminal.out.write(block.text)
+    }
+
+    private static func text(_ value: DocumentValue) -> String {
+        value.scalarText ?? value.elements.compactMap(\.scalarText).joined(separator: ", ")
     }
 }
