@@ -2,22 +2,11 @@ package import DocumentKit
 package import WorkflowModel
 
 /// An Argo Server, spoken to in JSON over HTTP/1.1.
-package struct ArgoBackend: Backend {
+package struct ArgoBackend: ServedBackend {
     package let kind = BackendKind.argo
     package let client: APIClient
 
     package init(client: APIClient) { self.client = client }
-
-    package init(
-        _ server: ServerConfiguration, transport: any HTTPTransport, credentials: (any CredentialSource)? = nil,
-        trace: (@Sendable (RequestTrace) -> Void)? = nil, note: (@Sendable (String) -> Void)? = nil,
-        time: TimeAndChance = .system
-    ) {
-        client = APIClient(
-            server, transport: transport, credentials: credentials, trace: trace, note: note, time: time)
-    }
-
-    package var address: String { client.server.address }
 
     package var workflows: any WorkflowService { ArgoWorkflows(client: client) }
 

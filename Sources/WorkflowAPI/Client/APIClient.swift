@@ -7,6 +7,7 @@ import DocumentKit
 package struct APIClient: Sendable {
     /// What happens when the server does not know a route.
     enum UnknownRoute<Response>: Sendable {
+        /// `unknownRoute`, or what the server says.
         case fail
         case ask(Endpoint<Response>)
         case `throw`(BackendError)
@@ -23,6 +24,8 @@ package struct APIClient: Sendable {
     /// Called with what a user has to know of a request that went well.
     package var warn: (@Sendable (String) -> Void)?
     package var time: TimeAndChance
+    /// What it means when the server does not know a route; nil leaves it to its own words.
+    var unknownRoute: BackendError?
     /// Bytes of a whole answer that are taken in.
     var limit = 512 << 20
 
@@ -106,7 +109,7 @@ package struct APIClient: Sendable {
         } catch let failure as FailedAnswer { first = failure }
         guard first.isUnknownRoute else { throw first.error }
         switch ifUnknown {
-        case .fail: throw first.error
+        case .fail: throw unknownRoute ?? first.error
         case .throw(let error): throw error
         case .ask(let other):
             do {

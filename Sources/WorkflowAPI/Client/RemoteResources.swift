@@ -16,13 +16,9 @@ struct RemoteResources<Routes: ResourceRoutes>: ResourceService {
     let kind: ResourceKind
     let client: APIClient
     let routes: Routes
-    /// What it means when the server does not know the kind; nil leaves it to its own words.
-    var unknown: BackendError?
 
     func list(_ query: ResourceQuery, each body: (Resource) throws -> Void) async throws {
-        try await ClusterList(
-            client: client, pageSize: query.pageSize, ifUnknown: unknown.map { .throw($0) } ?? .fail
-        ).read { limit, cursor in
+        try await ClusterList(client: client, pageSize: query.pageSize).read { limit, cursor in
             routes.list(query, limit: limit, cursor: cursor)
         } each: { item in
             try body(Resource(kind, item))
@@ -30,8 +26,7 @@ struct RemoteResources<Routes: ResourceRoutes>: ResourceService {
     }
 
     func get(_ name: String, namespace: String) async throws -> Resource {
-        try await client.send(
-            routes.get(name, namespace: namespace), ifUnknown: unknown.map { .throw($0) } ?? .fail)
+        try await client.send(routes.get(name, namespace: namespace))
     }
 
     func create(

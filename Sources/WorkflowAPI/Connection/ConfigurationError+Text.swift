@@ -21,7 +21,8 @@ extension ConfigurationError {
         case .useless(let source, let path, let expected): "'\(source)': '\(path)' does not hold \(expected)"
         case .builtInPlugin(let source, let name):
             "'\(source)': the user is known by the built-in plugin '\(name)', which clients have no more"
-        case .instanceID(let source): "'\(source)': an instance id cannot be used with an Argo Server"
+        case .instanceID(let source, let kind):
+            "'\(source)': an instance id cannot be used with \(kind == .argo ? "an Argo Server" : "the \(kind.rawValue) backend")"
         }
     }
 
@@ -37,7 +38,8 @@ extension ConfigurationError {
         case .kubeconfig(let error): error.hint
         case .unsafeLogin: "name the authority with --certificate-authority, or use another kind of credentials"
         case .builtInPlugin: "let the user's 'exec' name a credential plugin, or give a token with --token-file"
-        case .instanceID: "the server adds its own instance id"
+        case .instanceID(_, .argo): "the server adds its own instance id"
+        case .instanceID: "use the label workflows.argoproj.io/controller-instanceid with --labels and --selector"
         case .server(_, .userInfo): "use --token 'Basic …', --token-file or ARGO_TOKEN"
         case .server(_, .bareIPv6): "write [::1]:2746"
         case .token(_, .unprintable): "a token is one line of printable ASCII"

@@ -18,7 +18,7 @@ package enum ConfigurationError: Error, Equatable, Sendable {
     case unreadable(SettingSource, path: String, reason: String)
     /// The file holds nothing that could be used.
     case useless(SettingSource, path: String, expected: String)
-    case instanceID(SettingSource)
+    case instanceID(SettingSource, BackendKind)
     /// OAuth where anybody could answer for its server.
     case unsafeLogin(SettingSource)
     case kubeconfig(KubeConfigurationError)

@@ -40,7 +40,10 @@ struct KubeLayer {
         {
             server.tls.authority = try pem(bytes, "certificate-authority-data")
         }
-        if let certificate = user.clientCertificate, let key = user.clientKey, server.tls.clientCertificate == nil {
+        if let certificate = user.clientCertificate, server.tls.clientCertificate == nil {
+            guard let key = user.clientKey else {
+                throw .incomplete(source, missing: "a client-key beside its client-certificate")
+            }
             server.tls.clientCertificate = try pem(certificate, "client-certificate-data")
             server.tls.clientKey = try pem(key, "client-key-data")
         }

@@ -45,7 +45,7 @@ struct ExactlyOnce<Object: StoredObject> {
                 return try await client.sendOnce(write(mark), within: budget.remaining)
             } catch {
                 guard let inner = BackendError(of: error) else { throw error }
-                if (error as? FailedAnswer)?.isUnknownRoute == true { throw inner }
+                if (error as? FailedAnswer)?.isUnknownRoute == true { throw client.unknownRoute ?? inner }
                 (failure, transience) = (inner, Transience(of: error))
             }
             if failure.mayHideSuccess || failure.isConflict {

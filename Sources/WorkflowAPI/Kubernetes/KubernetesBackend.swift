@@ -2,22 +2,15 @@ package import DocumentKit
 package import WorkflowModel
 
 /// A cluster without an Argo Server before it: workflows as objects of the Kubernetes API, logs from pods.
-package struct KubernetesBackend: Backend {
+package struct KubernetesBackend: ServedBackend {
     package let kind = BackendKind.kubernetes
-    let client: APIClient
+    package let client: APIClient
 
-    package init(client: APIClient) { self.client = client }
-
-    package init(
-        _ server: ServerConfiguration, transport: any HTTPTransport, credentials: (any CredentialSource)? = nil,
-        trace: (@Sendable (RequestTrace) -> Void)? = nil, note: (@Sendable (String) -> Void)? = nil,
-        time: TimeAndChance = .system
-    ) {
-        client = APIClient(
-            server, transport: transport, credentials: credentials, trace: trace, note: note, time: time)
+    package init(client: APIClient) {
+        var client = client
+        client.unknownRoute = KubernetesEndpoints.notInstalled
+        self.client = client
     }
-
-    package var address: String { client.server.address }
 
     package var workflows: any WorkflowService { KubernetesWorkflows(client: client) }
 
@@ -33,8 +26,6 @@ package struct KubernetesBackend: Backend {
     }
 
     package func resources(_ kind: ResourceKind) throws(BackendError) -> any ResourceService {
-        RemoteResources(
-            kind: kind, client: client, routes: KubernetesResourceRoutes(kind: kind),
-            unknown: KubernetesEndpoints.notInstalled)
+        RemoteResources(kind: kind, client: client, routes: KubernetesResourceRoutes(kind: kind))
     }
 }

@@ -22,7 +22,6 @@ extension KubernetesWorkflows {
         }
         try await client.stream(
             KubernetesEndpoints.watchWorkflow(reference, after: version ?? "0"),
-            ifUnknown: .throw(KubernetesEndpoints.notInstalled),
             idle: query.idle.map { max($0, Self.longestSilence) }
         ) { _, piece in
             for line in try framer.append(piece) where try take(line) == .stop { return .stop }

@@ -8,9 +8,7 @@ struct KubernetesWorkflows: WorkflowService {
     func list(_ query: WorkflowQuery, each body: (Workflow) throws -> Void) async throws {
         let conditions = try FieldConditions(parsing: query.fieldSelector)
         let showsNodes = query.fields == .everything || query.fields == .wideRow
-        try await ClusterList(
-            client: client, pageSize: query.pageSize, ifUnknown: .throw(KubernetesEndpoints.notInstalled)
-        ).read { limit, cursor in
+        try await ClusterList(client: client, pageSize: query.pageSize).read { limit, cursor in
             KubernetesEndpoints.listWorkflows(query, fields: conditions.server, limit: limit, cursor: cursor)
         } each: { item in
             let workflow = Workflow(KubernetesEndpoints.identified(item, kind: KubernetesEndpoints.workflowKind))
@@ -49,7 +47,11 @@ struct KubernetesWorkflows: WorkflowService {
     func delete(_ reference: WorkflowReference, force: Bool) async throws {
         let reference = try await resolved(reference)
         if force { try await client.send(KubernetesEndpoints.dropFinalizers(reference)) }
-        try await client.send(KubernetesEndpoints.delete(KubernetesEndpoints.workflow(reference)))
+        do {
+            try await client.send(KubernetesEndpoints.delete(KubernetesEndpoints.workflow(reference)))
+        } catch BackendError.notFound where force {
+            // What was being deleted already, and only its finalizers kept, is gone with them.
+        }
     }
 
     /// What a submission creates: a cluster instantiates nothing, so that is done here.
@@ -65,19 +67,14 @@ struct KubernetesWorkflows: WorkflowService {
 
     /// A workflow as it is stored, its nodes perhaps packed.
     func stored(_ reference: WorkflowReference) async throws -> Workflow {
-        try await client.send(
-            KubernetesEndpoints.getWorkflow(try await resolved(reference)),
-            ifUnknown: .throw(KubernetesEndpoints.notInstalled))
+        try await client.send(KubernetesEndpoints.getWorkflow(try await resolved(reference)))
     }
 
     /// The name that `@latest` stands for at this moment.
     func resolved(_ reference: WorkflowReference) async throws -> WorkflowReference {
         guard reference.isLatest else { return reference }
         var latest: (name: String, created: Timestamp)?
-        try await ClusterList(
-            client: client, pageSize: WorkflowQuery(namespace: nil).pageSize,
-            ifUnknown: .throw(KubernetesEndpoints.notInstalled)
-        ).read { limit, cursor in
+        try await ClusterList(client: client, pageSize: WorkflowQuery(namespace: nil).pageSize).read { limit, cursor in
             KubernetesEndpoints.identities(namespace: reference.namespace, limit: limit, cursor: cursor)
         } each: { item in
             let workflow = Workflow(item)

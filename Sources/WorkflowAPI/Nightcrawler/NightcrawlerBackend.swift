@@ -1,23 +1,11 @@
 package import WorkflowModel
 
 /// A Nightcrawler dashboard: its definitions are templates, its executions workflows.
-package struct NightcrawlerBackend: Backend {
+package struct NightcrawlerBackend: ServedBackend {
     package let kind = BackendKind.nightcrawler
-    package private(set) var client: APIClient
+    package let client: APIClient
 
     package init(client: APIClient) { self.client = client }
-
-    package init(
-        _ server: ServerConfiguration, transport: any HTTPTransport, credentials: (any CredentialSource)? = nil,
-        trace: (@Sendable (RequestTrace) -> Void)? = nil, note: (@Sendable (String) -> Void)? = nil,
-        warn: (@Sendable (String) -> Void)? = nil, time: TimeAndChance = .system
-    ) {
-        client = APIClient(
-            server, transport: transport, credentials: credentials, trace: trace, note: note, time: time)
-        client.warn = warn
-    }
-
-    package var address: String { client.server.address }
 
     package var workflows: any WorkflowService { NightcrawlerWorkflows(client: client) }
 

@@ -111,7 +111,7 @@ extension GlobalOptions {
             ).within(0...100),
             flag(\.connection.refusesRetries, "no-retry", help: "Try every request once"),
             option(
-                \.connection.instanceID, "instanceid", value: "id", help: "Refused, as argo refuses it with a server"
+                \.connection.instanceID, "instanceid", value: "id", help: "Refused: a server adds its own"
             ).hidden(),
             flag(\.usesHTTP1, "argo-http1", help: "The only way wfctl talks; accepted for argo's sake").hidden(),
         ]

@@ -17,27 +17,24 @@ struct SystemConnector: Sendable {
     private func backend(
         _ choice: BackendChoice, trace: (@Sendable (String) -> Void)?
     ) throws -> any Backend {
-        var traceLine: (@Sendable (RequestTrace) -> Void)?
-        if let trace { traceLine = { trace($0.line) } }
         switch choice.target {
-        case .argo(let server):
-            let world = try world(server)
-            return ArgoBackend(
-                server, transport: world.transport, credentials: server.credentials?.source(in: world),
-                trace: traceLine, note: trace)
-        case .kubernetes(let server):
-            let world = try world(server)
-            return KubernetesBackend(
-                server, transport: world.transport, credentials: server.credentials?.source(in: world),
-                trace: traceLine, note: trace)
-        case .nightcrawler(let server):
-            let world = try world(server)
-            return NightcrawlerBackend(
-                server, transport: world.transport, credentials: server.credentials?.source(in: world),
-                trace: traceLine, note: trace, warn: note)
+        case .argo(let server): return try served(ArgoBackend.self, server, trace)
+        case .kubernetes(let server): return try served(KubernetesBackend.self, server, trace)
+        case .nightcrawler(let server): return try served(NightcrawlerBackend.self, server, trace)
         case .thisMachine:
             return try LocalBackend.system(environment: environment, executable: executable, note: note)
         }
+    }
+
+    private func served<Served: ServedBackend>(
+        _ kind: Served.Type, _ server: ServerConfiguration, _ trace: (@Sendable (String) -> Void)?
+    ) throws -> Served {
+        var traceLine: (@Sendable (RequestTrace) -> Void)?
+        if let trace { traceLine = { trace($0.line) } }
+        let world = try world(server)
+        return Served(
+            server, transport: world.transport, credentials: server.credentials?.source(in: world),
+            trace: traceLine, note: trace, warn: note)
     }
 
     /// What the credentials of a server need; from here on all connections of this process are made as it says.

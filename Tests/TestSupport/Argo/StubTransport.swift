@@ -41,8 +41,11 @@ package final class StubTransport: HTTPTransport {
         }
         guard count <= Self.requestLimit else { throw BackendError.unreachable("too many requests") }
         try Task.checkCancellation()
+        let lines = request.headers.flatMap { header in
+            ([header.value] + header.furtherValues).map { HTTPRequest.Header(header.name, $0) }
+        }
         let received = LoopbackRequest(
-            method: request.method.rawValue, target: Self.target(request.url), headers: request.headers,
+            method: request.method.rawValue, target: Self.target(request.url), headers: lines,
             body: request.body ?? [], connection: 0)
         let answer = handler(received) ?? .json(#"{"code":12,"message":"Method Not Allowed"}"#, status: 501)
         if case .none = answer.framing { throw BackendError.timedOut("no answer came") }

@@ -107,6 +107,11 @@ extension FakeKubernetes.State {
             guard let patch = body(request) else { return status(400, "BadRequest", "no patch") }
             tree.merge(patch)
             replace(index, in: plural, with: tree)
+            // What is being deleted goes with the last of its finalizers.
+            if tree[path: "metadata", "deletionTimestamp"] != nil, tree[path: "metadata", "finalizers"] == nil {
+                objects[plural]?.remove(at: index)
+                return json(tree)
+            }
         default:
             return status(405, "MethodNotAllowed", "the server does not allow this method on the requested resource")
         }

@@ -165,10 +165,14 @@ import Testing
                 .invalid(.flag("--namespace"), value: "", expected: "the name of a namespace"))),
         Case(
             testDescription: "--instanceid", environment: ["ARGO_SERVER": "a:1"], settings: { $0.instanceID = "i" },
-            expected: .failure(.instanceID(.flag("--instanceid")))),
+            expected: .failure(.instanceID(.flag("--instanceid"), .argo))),
         Case(
             testDescription: "ARGO_INSTANCEID", environment: ["ARGO_SERVER": "a:1", "ARGO_INSTANCEID": "i"],
-            expected: .failure(.instanceID(.variable("ARGO_INSTANCEID")))),
+            expected: .failure(.instanceID(.variable("ARGO_INSTANCEID"), .argo))),
+        Case(
+            testDescription: "ARGO_INSTANCEID on a cluster",
+            environment: ["ARGO_SERVER": "a:1", "ARGO_INSTANCEID": "i"], settings: { $0.backend = .kubernetes },
+            expected: .failure(.instanceID(.variable("ARGO_INSTANCEID"), .kubernetes))),
         Case(
             testDescription: "--request-timeout", environment: ["ARGO_SERVER": "a:1"],
             settings: { $0.requestTimeout = .seconds(5) },

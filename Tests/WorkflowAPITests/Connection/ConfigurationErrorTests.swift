@@ -33,8 +33,12 @@ import Testing
             "'--token-file': '/t' does not hold a token"
         ),
         (
-            .instanceID(.variable("ARGO_INSTANCEID")),
+            .instanceID(.variable("ARGO_INSTANCEID"), .argo),
             "'ARGO_INSTANCEID': an instance id cannot be used with an Argo Server"
+        ),
+        (
+            .instanceID(.flag("--instanceid"), .kubernetes),
+            "'--instanceid': an instance id cannot be used with the kubernetes backend"
         ),
     ])
     func saysWhichSettingIsWrongAndWhy(_ error: ConfigurationError, _ message: String) {

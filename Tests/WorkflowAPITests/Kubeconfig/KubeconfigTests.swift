@@ -106,6 +106,31 @@ import Testing
         #expect(throws: Self.unknown[index].error) { _ = try Self.connection(Self.unknown[index].change) }
     }
 
+    @Test func readsWhomToActAs() throws {
+        let text = "users: [{name: u, user: {as: jane, as-groups: [a, b], as-user-extra: {scopes: [view, 1]}}}]"
+        let user = try KubeconfigReader(path: "f").read(Array(text.utf8)).users.first?.value.impersonation
+        #expect(user?.user == "jane" && user?.groups == ["a", "b"])
+        #expect(user?.extra == [.init(key: "scopes", values: ["view", "1"])])
+    }
+
+    /// Without its key a certificate proves nothing, and the cluster would take us for nobody.
+    @Test func aCertificateNeedsItsKey() throws {
+        let config = """
+            current-context: dev
+            clusters: [{name: lab, cluster: {server: "https://lab"}}]
+            contexts: [{name: dev, context: {cluster: lab, user: me}}]
+            users: [{name: me, user: {client-certificate: cert.pem}}]
+            """
+        var settings = ConnectionSettings()
+        settings.backend = .kubernetes
+        settings.kubeconfig = "f"
+        let error = #expect(throws: ConfigurationError.self) {
+            try BackendChoice.choose(
+                settings, environment: [:], readIfThere: { _ in Array(config.utf8) }, readFile: { _ in [] })
+        }
+        #expect(error?.message.contains("needs a client-key beside its client-certificate") == true)
+    }
+
     @Test func readsCredentialPlugins() throws {
         let text = """
             users:
@@ -140,6 +165,10 @@ import Testing
         ("kind: Pod", "f:1:7: expected the kind 'Config', found 'Pod'"),
         ("[]", "f:1:1: expected a kubeconfig, found an array"),
         ("a: 1\n---\nb: 2", "f:3:1: expected one document, this is the second"),
+        (
+            "users:\n- name: u\n  user: {as-user-extra: [x]}",
+            "f:3:25: 'as-user-extra': expected an object"
+        ),
         (
             "users:\n- name: u\n  user: {client-key-data: '!'}",
             "f:3:27: 'client-key-data': expected base64"

@@ -121,6 +121,17 @@ import WorkflowModel
         await #expect(throws: KubernetesEndpoints.notInstalled) {
             try await bare.workflows.list(WorkflowQuery(namespace: "argo")) { _ in }
         }
+        await #expect(throws: KubernetesEndpoints.notInstalled) {
+            try await bare.workflows.delete(job(), force: false)
+        }
+        for source in [
+            Submission.Source.manifest(["metadata": ["name": "job"], "spec": [:]]),
+            .resource(.workflowTemplate, name: "build", options: SubmitOptions()),
+        ] {
+            await #expect(throws: KubernetesEndpoints.notInstalled) {
+                _ = try await bare.workflows.submit(Submission(source, namespace: "argo"))
+            }
+        }
     }
 
     // MARK: Creating and deleting
@@ -156,6 +167,16 @@ import WorkflowModel
         try await workflows.delete(job(), force: true)
         #expect(cluster.requests.map(\.method) == ["PATCH", "DELETE"])
         #expect(cluster.object("job") == nil)
+    }
+
+    @Test func whatGoesWithItsFinalizersIsDeleted() async throws {
+        cluster.store(
+            #"""
+            {"metadata": {"name": "job", "finalizers": ["x"], "deletionTimestamp": "2026-01-02T03:04:05Z"}, "spec": {}}
+            """#)
+        try await workflows.delete(job(), force: true)
+        #expect(cluster.object("job") == nil)
+        await #expect(throws: BackendError.self) { try await workflows.delete(job(), force: true) }
     }
 
     // MARK: Watching

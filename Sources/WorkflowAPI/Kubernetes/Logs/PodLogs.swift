@@ -7,9 +7,7 @@ struct PodLogs: Sendable {
 
     /// Whether the run has come to its end.
     func isOver() async throws -> Bool {
-        try await client.send(
-            KubernetesEndpoints.identity(query.workflow), ifUnknown: .throw(KubernetesEndpoints.notInstalled)
-        ).isFinished
+        try await client.send(KubernetesEndpoints.identity(query.workflow)).isFinished
     }
 
     /// The pods that have the container, in the order of their making.
