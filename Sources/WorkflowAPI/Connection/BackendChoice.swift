@@ -48,7 +48,7 @@ package struct BackendChoice: Sendable, Equatable {
         if place.kind == .local { return choice(.thisMachine) }
         let resolver = ServerResolver(layers: layers, readFile: readFile)
         var server = try resolver.configuration(for: place.kind, chosenBy: place.source)
-        try kube?.complete(&server, below: layers)
+        try kube?.complete(&server, below: layers, readFile: readFile)
         switch place.kind {
         case .argo: return choice(.argo(server))
         case .kubernetes: return choice(.kubernetes(server))

@@ -33,7 +33,9 @@ struct KubeLayer {
     }
 
     /// Adds what no layer holds, where nothing stronger has spoken.
-    func complete(_ server: inout ServerConfiguration, below layers: [SettingLayer]) throws(ConfigurationError) {
+    func complete(
+        _ server: inout ServerConfiguration, below layers: [SettingLayer], readFile: (String) throws -> [UInt8]
+    ) throws(ConfigurationError) {
         let user = connection.user
         if case .text(let bytes)? = connection.cluster.certificateAuthority, server.tls.authority == nil,
             !server.tls.skipsVerification
@@ -48,7 +50,9 @@ struct KubeLayer {
             server.tls.clientKey = try pem(key, "client-key-data")
         }
         if server.credentials == nil, !layers.replacesAuthorization {
-            if let exec = user.exec { server.credentials = Credentials(.plugin(plugin(exec, server)), from: source) }
+            if let exec = user.exec {
+                server.credentials = Credentials(.plugin(try plugin(exec, readFile)), from: source)
+            }
             if user.exec == nil, let provider = user.authProvider { throw .builtInPlugin(source, provider) }
         }
         for (name, values) in user.impersonation.headers where !values.isEmpty {
@@ -74,14 +78,27 @@ struct KubeLayer {
         }
     }
 
-    private func plugin(_ exec: KubeExec, _ server: ServerConfiguration) -> ExecPlugin {
+    private func plugin(
+        _ exec: KubeExec, _ readFile: (String) throws -> [UInt8]
+    ) throws(ConfigurationError) -> ExecPlugin {
         var plugin = ExecPlugin(version: exec.version, command: exec.command)
         plugin.arguments = exec.arguments
         plugin.variables = exec.environment.map { ExecPlugin.Variable($0.name, $0.value.value) }
         plugin.interactiveMode = exec.interaction
         plugin.installHint = exec.installHint
-        if exec.providesClusterInfo { plugin.cluster = connection.clusterInfo }
+        if exec.providesClusterInfo { plugin.cluster = connection.clusterInfo(authority: try authority(readFile)) }
         return plugin
+    }
+
+    private func authority(_ readFile: (String) throws -> [UInt8]) throws(ConfigurationError) -> [UInt8]? {
+        switch connection.cluster.certificateAuthority {
+        case nil: return nil
+        case .text(let bytes): return bytes
+        case .file(let path):
+            do {
+                return try readFile(path)
+            } catch { throw .unreadable(source, path: path, reason: "\(error)") }
+        }
     }
 }
 

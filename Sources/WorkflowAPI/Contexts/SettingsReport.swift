@@ -36,7 +36,7 @@ package struct SettingsReport: Sendable, Equatable {
         if place.kind != .local {
             let resolver = ServerResolver(layers: layers, readFile: readFile)
             var server = try resolver.configuration(for: place.kind, chosenBy: place.source)
-            try kube?.complete(&server, below: layers)
+            try kube?.complete(&server, below: layers, readFile: readFile)
             let credentials = server.credentials
             rows.append(
                 Row(

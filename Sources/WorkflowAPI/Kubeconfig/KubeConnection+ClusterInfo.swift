@@ -6,14 +6,13 @@ extension KubeConnection {
     /// ```
     /// {"server":"https://10.0.0.1:6443","certificate-authority-data":"LS0t…","tls-server-name":"kube"}
     /// ```
-    var clusterInfo: String {
+    /// - Parameter authority: the certificates to trust, wherever they stand.
+    func clusterInfo(authority: [UInt8]?) -> String {
         var info: ValueTree = ["server": .string(server)]
         if let name = cluster.tlsServerName { info["tls-server-name"] = .string(name) }
         if cluster.skipsVerification { info["insecure-skip-tls-verify"] = true }
         if let proxy = cluster.proxyURL { info["proxy-url"] = .string(proxy) }
-        if case .text(let bytes)? = cluster.certificateAuthority {
-            info["certificate-authority-data"] = .string(Base64.encoded(bytes))
-        }
+        if let authority { info["certificate-authority-data"] = .string(Base64.encoded(authority)) }
         return JSONWriter.text(info, style: .compact)
     }
 }

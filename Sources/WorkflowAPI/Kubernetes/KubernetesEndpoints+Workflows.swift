@@ -65,7 +65,7 @@ extension KubernetesEndpoints {
 
     /// `PATCH …/{name}` with `{"spec":{"shutdown":"Stop"},"metadata":{"labels":{…}}}`; labels of nil go.
     static func shutDown(
-        _ reference: WorkflowReference, _ strategy: String, labels: [(key: String, value: String?)]
+        _ reference: WorkflowReference, _ strategy: String, labels: [WorkflowActor.Label]
     ) -> Endpoint<Workflow> {
         var change: ValueTree = ["spec": ["shutdown": .string(strategy)]]
         if !labels.isEmpty {

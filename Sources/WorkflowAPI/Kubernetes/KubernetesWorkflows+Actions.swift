@@ -25,7 +25,7 @@ extension KubernetesWorkflows {
     }
 
     /// Whom the header names that goes with a request.
-    private func actor() async throws -> WorkflowActor? {
+    func actor() async throws -> WorkflowActor? {
         var header = client.server.headers.last { $0.name.lowercased() == "authorization" }
         if header == nil { header = try await client.credentials?.header() }
         guard let header, header.name.lowercased() == "authorization" else { return nil }

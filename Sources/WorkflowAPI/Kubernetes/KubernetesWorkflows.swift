@@ -23,21 +23,22 @@ struct KubernetesWorkflows: WorkflowService {
 
     func submit(_ submission: Submission, willCreate: (String) -> Void) async throws -> Workflow {
         let namespace = submission.namespace
-        let manifest = try await manifest(of: submission)
+        var manifest = try await manifest(of: submission)
         switch submission.dryRun {
         case .server:
+            manifest.label(WorkflowActor.labels(creator: try await actor()))
             return try await client.send(
                 KubernetesEndpoints.createWorkflow(manifest, namespace: namespace, dryRun: true))
         case .client:
             _ = try await client.send(
                 KubernetesEndpoints.createWorkflow(manifest, namespace: namespace, dryRun: true))
             return Workflow(manifest.document().root)
-        case .none: break
+        case .none: manifest.label(WorkflowActor.labels(creator: try await actor()))
         }
         guard let mark = WriteMark(manifest, random: client.time.random) else {
             throw BackendError.invalid("metadata.name is missing, and so is metadata.generateName")
         }
-        return try await ExactlyOnce(client: client, kind: "workflow") { mark in
+        return try await ExactlyOnce(client: client, kind: "workflow") { [manifest] mark in
             KubernetesEndpoints.createWorkflow(mark.marked(manifest), namespace: namespace)
         } read: { name in
             KubernetesEndpoints.getWorkflow(WorkflowReference(namespace: namespace, name: name))

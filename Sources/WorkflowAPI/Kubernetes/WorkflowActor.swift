@@ -1,6 +1,6 @@
 import DocumentKit
 
-/// Who gives an order to a run, by the header that goes with it; a run's labels tell who did so last, and what.
+/// Who gives an order to a run or makes one, by the header that goes with it; a run's labels tell who did so last, and what.
 ///
 ///     Authorization: Bearer eyJh….eyJzdWIiOiJzeXN0ZW06c2VydmljZWFjY291bnQ6YXJnbzpjaSJ9.…
 ///                               {"sub": "system:serviceaccount:argo:ci", "email": …, "preferred_username": …}
@@ -36,14 +36,24 @@ struct WorkflowActor: Sendable, Equatable {
         }
     }
 
-    /// The labels that tell of this order; nil for those that are to go.
-    static func labels(_ actor: WorkflowActor?, _ action: WorkflowAction) -> [(key: String, value: String?)] {
-        let prefix = "workflows.argoproj.io/"
-        return [
-            (prefix + "actor", actor?.subject.flatMap(labelValue)),
-            (prefix + "actor-email", actor?.email.flatMap { labelValue($0.replacing("@", with: ".at.")) }),
-            (prefix + "actor-preferred-username", actor?.preferredUsername.flatMap(labelValue)),
-            (prefix + "action", actor.map { _ in action.label }),
+    /// A label, and nil for one that is to go.
+    typealias Label = (key: String, value: String?)
+
+    /// The labels that tell of an order.
+    static func labels(_ actor: WorkflowActor?, _ action: WorkflowAction) -> [Label] {
+        labels(of: actor, as: "actor") + [(prefix + "action", actor.map { _ in action.label })]
+    }
+
+    /// The labels that tell who made something.
+    static func labels(creator: WorkflowActor?) -> [Label] { labels(of: creator, as: "creator") }
+
+    private static let prefix = "workflows.argoproj.io/"
+
+    private static func labels(of actor: WorkflowActor?, as role: String) -> [Label] {
+        [
+            (prefix + role, actor?.subject.flatMap(labelValue)),
+            (prefix + role + "-email", actor?.email.flatMap { labelValue($0.replacing("@", with: ".at.")) }),
+            (prefix + role + "-preferred-username", actor?.preferredUsername.flatMap(labelValue)),
         ]
     }
 
@@ -71,6 +81,13 @@ struct WorkflowActor: Sendable, Equatable {
         }.suffix(63)
         guard let first = value.firstIndex(where: isWord), let last = value.lastIndex(where: isWord) else { return "" }
         return String(decoding: value[first...last], as: UTF8.self)
+    }
+}
+
+extension ValueTree {
+    /// Sets labels of an object, and takes away those of nil.
+    mutating func label(_ labels: [WorkflowActor.Label]) {
+        for (key, value) in labels { self[path: "metadata", "labels", key] = value.map { .string($0) } }
     }
 }
 

@@ -11,9 +11,7 @@ struct WorkflowEdit {
     /// The object to write back; nil when it is as it should be already.
     func applied(to workflow: Workflow) throws(BackendError) -> ValueTree? {
         guard var tree = try changed(workflow) else { return nil }
-        for (key, value) in WorkflowActor.labels(actor, action) {
-            tree[path: "metadata", "labels", key] = value.map { .string($0) }
-        }
+        tree.label(WorkflowActor.labels(actor, action))
         return workflow.nodesAreElsewhere ? try PackedNodes.packed(tree) : tree
     }
 

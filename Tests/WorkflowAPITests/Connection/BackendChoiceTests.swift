@@ -171,7 +171,11 @@ import Testing
             expected: .failure(.instanceID(.variable("ARGO_INSTANCEID"), .argo))),
         Case(
             testDescription: "ARGO_INSTANCEID on a cluster",
-            environment: ["ARGO_SERVER": "a:1", "ARGO_INSTANCEID": "i"], settings: { $0.backend = .kubernetes },
+            environment: ["ARGO_INSTANCEID": "i"],
+            settings: {
+                $0.backend = .kubernetes
+                $0.server = "https://a:1"
+            },
             expected: .failure(.instanceID(.variable("ARGO_INSTANCEID"), .kubernetes))),
         Case(
             testDescription: "--request-timeout", environment: ["ARGO_SERVER": "a:1"],

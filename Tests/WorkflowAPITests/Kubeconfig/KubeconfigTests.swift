@@ -153,6 +153,35 @@ import Testing
         #expect(exec.installHint == "install it")
     }
 
+    /// Plugins know no files of ours.
+    @Test func aPluginIsGivenTheCertificatesThemselves() throws {
+        let config = """
+            current-context: dev
+            clusters: [{name: lab, cluster: {server: "https://lab", certificate-authority: ca.pem}}]
+            contexts: [{name: dev, context: {cluster: lab, user: me}}]
+            users:
+            - name: me
+              user: {exec: {apiVersion: client.authentication.k8s.io/v1, command: x, provideClusterInfo: true}}
+            """
+        var settings = ConnectionSettings()
+        settings.backend = .kubernetes
+        settings.kubeconfig = "/k/config"
+        func cluster(_ file: String) throws -> String? {
+            let choice = try BackendChoice.choose(
+                settings, environment: [:], readIfThere: { _ in Array(config.utf8) }
+            ) { path in
+                guard path == file else { throw BackendError.notFound("no such file") }
+                return Array("-----BEGIN CERTIFICATE-----".utf8)
+            }
+            guard case .plugin(let plugin)? = choice.target.server?.credentials?.method else { return nil }
+            return plugin.cluster
+        }
+        let data = Base64.encoded(Array("-----BEGIN CERTIFICATE-----".utf8))
+        #expect(
+            try cluster("/k/ca.pem") == #"{"server":"https://lab","certificate-authority-data":"\#(data)"}"#)
+        #expect(throws: ConfigurationError.self) { try cluster("/elsewhere") }
+    }
+
     @Test(arguments: [
         ("clusters: lab", "f:1:11: expected a list, found a string"),
         ("clusters:\n- cluster: {}", "f:2:3: the cluster has no name"),

@@ -189,6 +189,19 @@ import WorkflowModel
         }
     }
 
+    @Test func aRunTellsWhoMadeIt() async throws {
+        let manifest: ValueTree = [
+            "metadata": [
+                "name": "job",
+                "labels": ["a": "b", "workflows.argoproj.io/creator": "x", "workflows.argoproj.io/creator-email": "x"],
+            ], "spec": [:],
+        ]
+        _ = try await workflows(sending: "Basic am9lOnNlY3JldA==").submit(
+            Submission(.manifest(manifest), namespace: "argo"))
+        let labels = cluster.object("job")?[path: "metadata", "labels"]
+        #expect(labels == ["a": "b", "workflows.argoproj.io/creator": "joe"])
+    }
+
     @Test func aResumedStepSaysByWhom() async throws {
         addJob()
         cluster.change("job") { $0[path: "status", "nodes", "job-2", "message"] = "holds" }
