@@ -34,10 +34,9 @@ enum KubernetesEndpoints {
 
     /// The versions of the review below that clusters have had, the youngest first.
     static let reviewVersions = ["v1", "v1beta1", "v1alpha1"]
-    static let noReview = BackendError.server(
-        status: 404,
-        message: "the cluster does not say whom it takes anybody for: clusters do so from Kubernetes 1.28 on, those of "
-            + "1.26 and 1.27 if told to")
+    static let noReview = BackendError.failed(
+        "the cluster does not say whom it takes anybody for: clusters do so from Kubernetes 1.28 on, those of 1.26 and "
+            + "1.27 if told to")
 
     /// `POST /apis/authentication.k8s.io/v1/selfsubjectreviews`: whom the cluster takes us for; nothing is made.
     static func selfReview(_ version: String) -> Endpoint<DocumentValue> {
