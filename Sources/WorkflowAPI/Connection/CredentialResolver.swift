@@ -5,6 +5,8 @@ struct CredentialResolver {
     let layers: [SettingLayer]
     let readFile: (String) throws -> [UInt8]
 
+    /// Where Kubernetes puts a pod's token.
+    static let serviceAccountFile = "/var/run/secrets/kubernetes.io/serviceaccount/token"
     static let standardKeyHeader = "X-API-Key"
 
     private typealias Way = (source: SettingSource, credentials: () throws(ConfigurationError) -> Credentials)
@@ -56,7 +58,7 @@ struct CredentialResolver {
         }
         if let account = layer[.usesServiceAccount], account.value {
             add(account.source) { () throws(ConfigurationError) in
-                Credentials(.file(KubeServiceAccount.tokenFile), from: account.source)
+                Credentials(.file(Self.serviceAccountFile), from: account.source)
             }
         }
         if let client = layer.settings.oauth {

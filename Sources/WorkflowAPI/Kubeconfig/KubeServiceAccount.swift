@@ -5,7 +5,6 @@
 ///     /var/run/secrets/kubernetes.io/serviceaccount/namespace
 package enum KubeServiceAccount {
     private static let folder = "/var/run/secrets/kubernetes.io/serviceaccount"
-    static let tokenFile = folder + "/token"
 
     /// The cluster around this pod; nil outside of one.
     /// - Parameter readFile: answers nil for a file that is not there.
@@ -16,9 +15,9 @@ package enum KubeServiceAccount {
             let port = environment["KUBERNETES_SERVICE_PORT"], !port.isEmpty
         else { return nil }
         let server = "https://\(host.contains(":") ? "[\(host)]" : host):\(port)"
-        guard try read("token", readFile) != nil else { throw .notInCluster("'\(tokenFile)' is missing") }
+        guard try read("token", readFile) != nil else { throw .notInCluster("'\(folder)/token' is missing") }
         var user = KubeUser()
-        user.tokenFile = tokenFile
+        user.tokenFile = folder + "/token"
         var cluster = KubeCluster()
         cluster.server = server
         if try read("ca.crt", readFile) != nil { cluster.certificateAuthority = .file(folder + "/ca.crt") }

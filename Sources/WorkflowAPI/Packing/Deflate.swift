@@ -5,6 +5,9 @@ struct Deflate {
     private var tokens: [Token] = []
     private var writer: BitWriter
 
+    /// The symbol that ends a block; those after it are lengths of copies.
+    private static let end = 256
+
     /// One literal byte, or a copy of what came before.
     private enum Token {
         case literal(UInt8)
@@ -47,9 +50,9 @@ struct Deflate {
     }
 
     private mutating func writeBlock() {
-        var literalCounts = [Int](repeating: 0, count: DeflateTable.end + 1 + DeflateTable.lengths.count)
-        var distanceCounts = [Int](repeating: 0, count: DeflateTable.distances.count)
-        literalCounts[DeflateTable.end] = 1
+        var literalCounts = [Int](repeating: 0, count: Self.end + 1 + Inflate.lengths.count)
+        var distanceCounts = [Int](repeating: 0, count: Inflate.distances.count)
+        literalCounts[Self.end] = 1
         for token in tokens {
             switch token {
             case .literal(let byte): literalCounts[Int(byte)] += 1
@@ -72,9 +75,9 @@ struct Deflate {
         writer.put(2, 2)
         writer.put(literalLengths.count - 257, 5)
         writer.put(distanceLengths.count - 1, 5)
-        writer.put(DeflateTable.lengthOrder.count - 4, 4)
+        writer.put(Inflate.lengthOrder.count - 4, 4)
         let lengthLengths = (0..<19).map { $0 <= HuffmanCode.maximumLength ? 4 : 0 }
-        for symbol in DeflateTable.lengthOrder { writer.put(lengthLengths[symbol], 3) }
+        for symbol in Inflate.lengthOrder { writer.put(lengthLengths[symbol], 3) }
         let words = HuffmanCode.words(lengths: lengthLengths)
         for length in literalLengths + distanceLengths { writer.put(words[length], 4) }
     }
@@ -87,20 +90,20 @@ struct Deflate {
             case .literal(let byte): writer.put(literals[Int(byte)], literalLengths[Int(byte)])
             case .copy(let length, let distance):
                 let symbol = Self.lengthSymbols[Int(length)]
-                let place = symbol - DeflateTable.end - 1
+                let place = symbol - Self.end - 1
                 writer.put(literals[symbol], literalLengths[symbol])
-                writer.put(Int(length) - DeflateTable.lengths[place], DeflateTable.lengthBits[place])
+                writer.put(Int(length) - Inflate.lengths[place], Inflate.lengthBits[place])
                 let code = Self.symbol(ofDistance: Int(distance))
                 writer.put(distances[code], distanceLengths[code])
-                writer.put(Int(distance) - DeflateTable.distances[code], DeflateTable.distanceBits[code])
+                writer.put(Int(distance) - Inflate.distances[code], Inflate.distanceBits[code])
             }
         }
-        writer.put(literals[DeflateTable.end], literalLengths[DeflateTable.end])
+        writer.put(literals[Self.end], literalLengths[Self.end])
     }
 
     /// For every length its symbol.
     private static let lengthSymbols = (0...CopyFinder.longest).map { length in
-        DeflateTable.end + 1 + (DeflateTable.lengths.lastIndex { $0 <= length } ?? 0)
+        Self.end + 1 + (Inflate.lengths.lastIndex { $0 <= length } ?? 0)
     }
 
     private static func symbol(ofDistance distance: Int) -> Int {

@@ -1,4 +1,4 @@
-/// Reads and writes gzip files (RFC 1952): a header, data in the deflate format, a checksum and a length.
+/// Reads gzip files (RFC 1952): a header, data in the deflate format, a checksum and a length.
 /// ```
 /// 1F 8B  08  00  00 00 00 00  00  03    4B 04 00           43 BE B7 E8   01 00 00 00
 /// magic  deflate                        deflated "a"       CRC-32        length
@@ -16,16 +16,6 @@ package enum Gzip {
             word(bytes, at: trailer + 4) == UInt32(truncatingIfNeeded: inflate.output.count)
         else { throw .corrupt }
         return inflate.output
-    }
-
-    /// The bytes as a gzip file that tells neither a name nor a time.
-    package static func compressed(_ bytes: [UInt8]) -> [UInt8] {
-        let unknownSystem: UInt8 = 0xFF
-        var file = Deflate.deflated(bytes, after: [0x1F, 0x8B, 8, 0, 0, 0, 0, 0, 0, unknownSystem])
-        for word in [CRC32.checksum(bytes), UInt32(truncatingIfNeeded: bytes.count)] {
-            for shift in stride(from: 0, through: 24, by: 8) { file.append(UInt8(truncatingIfNeeded: word >> shift)) }
-        }
-        return file
     }
 
     package static func isGzip(_ bytes: [UInt8]) -> Bool {

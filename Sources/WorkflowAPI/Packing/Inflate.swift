@@ -59,12 +59,12 @@ struct Inflate {
                 output.append(UInt8(symbol))
                 continue
             }
-            if symbol == DeflateTable.end { return }
-            guard symbol - 257 < DeflateTable.lengths.count else { throw .corrupt }
-            let length = DeflateTable.lengths[symbol - 257] + (try take(DeflateTable.lengthBits[symbol - 257]))
+            if symbol == 256 { return }
+            guard symbol - 257 < Self.lengths.count else { throw .corrupt }
+            let length = Self.lengths[symbol - 257] + (try take(Self.lengthBits[symbol - 257]))
             let code = try take(distances)
-            guard code < DeflateTable.distances.count else { throw .corrupt }
-            let distance = DeflateTable.distances[code] + (try take(DeflateTable.distanceBits[code]))
+            guard code < Self.distances.count else { throw .corrupt }
+            let distance = Self.distances[code] + (try take(Self.distanceBits[code]))
             guard distance <= output.count else { throw .corrupt }
             try makeRoom(for: length)
             // What is copied may be what this copy has just written.
@@ -82,7 +82,7 @@ struct Inflate {
         let distanceCount = try take(5) + 1
         let lengthCount = try take(4) + 4
         var lengthLengths = [Int](repeating: 0, count: 19)
-        for place in DeflateTable.lengthOrder.prefix(lengthCount) { lengthLengths[place] = try take(3) }
+        for place in Self.lengthOrder.prefix(lengthCount) { lengthLengths[place] = try take(3) }
         let lengthCode = try HuffmanCode(lengths: lengthLengths)
         var lengths: [Int] = []
         while lengths.count < literalCount + distanceCount {
@@ -132,4 +132,21 @@ struct Inflate {
         bitCount -= length
         return symbol
     }
+
+    static let lengthOrder = [16, 17, 18, 0, 8, 7, 9, 6, 10, 5, 11, 4, 12, 3, 13, 2, 14, 1, 15]
+    static let lengths = [
+        3, 4, 5, 6, 7, 8, 9, 10, 11, 13, 15, 17, 19, 23, 27, 31, 35, 43, 51, 59, 67, 83, 99, 115, 131, 163, 195, 227,
+        258,
+    ]
+    static let lengthBits = [
+        0, 0, 0, 0, 0, 0, 0, 0, 1, 1, 1, 1, 2, 2, 2, 2, 3, 3, 3, 3, 4, 4, 4, 4, 5, 5, 5, 5, 0,
+    ]
+    static let distances = [
+        1, 2, 3, 4, 5, 7, 9, 13, 17, 25, 33, 49, 65, 97, 129, 193, 257, 385, 513, 769, 1025, 1537, 2049, 3073, 4097,
+        6145,
+        8193, 12289, 16385, 24577,
+    ]
+    static let distanceBits = [
+        0, 0, 0, 0, 1, 1, 2, 2, 3, 3, 4, 4, 5, 5, 6, 6, 7, 7, 8, 8, 9, 9, 10, 10, 11, 11, 12, 12, 13, 13,
+    ]
 }

@@ -39,14 +39,14 @@ extension FakeKubernetes.State {
             if rest.count == 1 { return collection(request, plural, namespace) }
             if rest.count == 2 { return object(request, plural, rest[1], namespace ?? "") }
         }
+        if segments.starts(with: ["api", "v1", "namespaces"]), segments.count > 4, segments[4] == "pods" {
+            if segments.count == 5 { return listPods(request, segments[3]) }
+            if segments.count == 7, segments[6] == "log" { return log(request, segments[5], segments[3]) }
+        }
         if segments.count == 4, segments.starts(with: ["apis", "authentication.k8s.io"]),
             reviewVersions.contains(segments[2]), segments[3] == "selfsubjectreviews", request.method == "POST"
         {
             return review(request, version: segments[2])
-        }
-        if segments.starts(with: ["api", "v1", "namespaces"]), segments.count > 4, segments[4] == "pods" {
-            if segments.count == 5 { return listPods(request, segments[3]) }
-            if segments.count == 7, segments[6] == "log" { return log(request, segments[5], segments[3]) }
         }
         return unknown
     }

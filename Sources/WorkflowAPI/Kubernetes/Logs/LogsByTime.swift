@@ -19,30 +19,43 @@ struct LogsByTime {
     private static let ahead = 4
 
     func read(_ pods: [Pod], each body: ([LogEntry]) throws -> Void) async throws {
-        var sources = LogSources(pods, container: logs.query.container)
+        var all = MergedLogs(pods, container: logs.query.container)
         try await withThrowingDiscardingTaskGroup { group in
             do {
                 while true {
                     // Nothing is handed over before every log that may have something older has shown its next line.
-                    while let step = sources.step(mostStreams: mostStreams, ahead: min(Self.ahead, mostStreams)) {
+                    while let step = all.step(mostStreams: mostStreams, ahead: min(Self.ahead, mostStreams)) {
                         switch step {
-                        case .fill(let place): try await sources.fill(place, upTo: page)
-                        case .letGo(let place): await sources.letGo(place)
+                        case .fill(let place): try await all.fill(place, upTo: page)
+                        case .letGo(let place): await all.letGo(place)
                         case .open(let place):
-                            let (pod, query, channel) = sources.open(place, logs.query)
+                            let (pod, query, channel) = all.open(place, logs.query)
                             let logs = PodLogs(client: logs.client, query: query)
-                            group.addTask { await PodLogFollower.stream(pod, of: logs, into: channel) }
+                            group.addTask { await Self.stream(pod, of: logs, into: channel) }
                         }
                     }
-                    let lines = sources.takeOldest()
+                    let lines = all.takeOldest()
                     if lines.isEmpty { return }
                     try body(lines)
                 }
             } catch {
-                await sources.close()
+                await all.close()
                 group.cancelAll()
                 throw error
             }
+        }
+    }
+
+    private enum Left: Error { case merge }
+
+    private static func stream(_ pod: String, of logs: PodLogs, into channel: LogMerge) async {
+        do {
+            try await logs.read(pod) { entries in
+                guard await channel.offer(.lines(entries)) else { throw Left.merge }
+            }
+            _ = await channel.offer(.ended(pod: pod))
+        } catch {
+            _ = await channel.offer(.failed(error))
         }
     }
 }

@@ -31,18 +31,18 @@ struct Pod: StoredObject {
 
     func isRunning(_ container: String) -> Bool { status(of: container)?["state"]?["running"] != nil }
 
-    /// When the first instance began whose log may be asked for; nil where the cluster does not say.
-    func start(of container: String) -> Timestamp? {
-        let states = ["state", "lastState"].compactMap { status(of: container)?[$0] }
-        let starts = states.compactMap { ($0["running"] ?? $0["terminated"])?["startedAt"]?.string }
-        return starts.compactMap { Timestamp(rfc3339: $0) }.min()
-    }
-
     private func status(of container: String) -> DocumentValue? {
         for list in ["initContainerStatuses", "containerStatuses", "ephemeralContainerStatuses"] {
             guard let statuses = document["status"]?[list]?.elements else { continue }
             for status in statuses where status["name"]?.isText(container) == true { return status }
         }
         return nil
+    }
+
+    /// When the first instance of a container began whose log may be asked for; nil where the cluster does not say.
+    func start(of container: String) -> Timestamp? {
+        let states = ["state", "lastState"].compactMap { status(of: container)?[$0] }
+        let starts = states.compactMap { ($0["running"] ?? $0["terminated"])?["startedAt"]?.string }
+        return starts.compactMap { Timestamp(rfc3339: $0) }.min()
     }
 }

@@ -81,8 +81,7 @@ struct PodLogFollower {
         }
     }
 
-    /// Offers what a pod writes, then its end or why it broke.
-    static func stream(_ pod: String, of logs: PodLogs, into merge: LogMerge) async {
+    private static func stream(_ pod: String, of logs: PodLogs, into merge: LogMerge) async {
         do {
             try await logs.read(pod) { entries in
                 guard await merge.offer(.lines(entries)) else { throw Left.reader }

@@ -1,7 +1,7 @@
 import WorkflowModel
 
 /// One pod's log while several are brought together: what has come of it and was not taken yet.
-struct LogSource {
+struct MergedLog {
     let pod: String
     /// None of its lines is older.
     let earliest: Timestamp

@@ -1,7 +1,7 @@
 import WorkflowModel
 
 /// The logs of several pods while they are brought together: which of them to read next, and whose line is the oldest.
-struct LogSources {
+struct MergedLogs {
     enum Step: Equatable {
         case open(Int)
         case fill(Int)
@@ -10,7 +10,7 @@ struct LogSources {
 
     private typealias Head = (key: Timestamp, place: Int)
 
-    private var sources: [LogSource]
+    private var logs: [MergedLog]
     /// Those that nobody has asked for, the first one last.
     private var waiting: [Int]
     /// Those that nothing is left of, until more of it is read.
@@ -20,29 +20,29 @@ struct LogSources {
     private var openCount = 0
 
     init(_ pods: [Pod], container: String) {
-        sources = pods.map { LogSource($0, container: container) }
-        let sources = sources
-        waiting = sources.indices.sorted { (sources[$0].earliest, $0) > (sources[$1].earliest, $1) }
+        logs = pods.map { MergedLog($0, container: container) }
+        let logs = logs
+        waiting = logs.indices.sorted { (logs[$0].earliest, $0) > (logs[$1].earliest, $1) }
     }
 
     /// What has to be done before the oldest line is known; nil when it is.
     func step(mostStreams: Int, ahead: Int) -> Step? {
-        let next = empty.filter { !sources[$0].isOpen }.min() ?? waiting.last.flatMap { isDue($0) ? $0 : nil }
+        let next = empty.filter { !logs[$0].isOpen }.min() ?? waiting.last.flatMap { isDue($0) ? $0 : nil }
         if let next, openCount < mostStreams { return .open(next) }
         if let early = waiting.last, openCount < ahead { return .open(early) }
-        if let place = empty.filter({ sources[$0].isOpen }).min() { return .fill(place) }
+        if let place = empty.filter({ logs[$0].isOpen }).min() { return .fill(place) }
         // Logs that cannot be asked for from a time on stay open, however many they are.
         return next.map { next in farthest.map { .letGo($0) } ?? .open(next) }
     }
 
     private func isDue(_ place: Int) -> Bool {
-        heads.last.map { sources[place].earliest <= $0.key } ?? (openCount == 0)
+        heads.last.map { logs[place].earliest <= $0.key } ?? (openCount == 0)
     }
 
     /// The open one whose lines last longest.
     private var farthest: Int? {
-        sources.indices.filter { sources[$0].isOpen && sources[$0].resumption != nil }
-            .max { (sources[$0].resumption ?? .zero) < (sources[$1].resumption ?? .zero) }
+        logs.indices.filter { logs[$0].isOpen && logs[$0].resumption != nil }
+            .max { (logs[$0].resumption ?? .zero) < (logs[$1].resumption ?? .zero) }
     }
 
     mutating func open(_ place: Int, _ query: LogQuery) -> (pod: String, query: LogQuery, channel: LogMerge) {
@@ -50,32 +50,32 @@ struct LogSources {
         empty.insert(place)
         openCount += 1
         let channel = LogMerge()
-        return (sources[place].pod, sources[place].open(query, channel), channel)
+        return (logs[place].pod, logs[place].open(query, channel), channel)
     }
 
     /// Reads on in a log that is open, as far as it goes or until so many bytes are there.
     mutating func fill(_ place: Int, upTo size: Int) async throws {
-        try await sources[place].fill(upTo: size)
-        if !sources[place].isOpen { openCount -= 1 }
+        try await logs[place].fill(upTo: size)
+        if !logs[place].isOpen { openCount -= 1 }
         empty.remove(place)
         push(place)
     }
 
     mutating func letGo(_ place: Int) async {
-        await sources[place].letGo()
+        await logs[place].letGo()
         openCount -= 1
     }
 
     mutating func close() async {
-        for place in sources.indices where sources[place].isOpen { await sources[place].letGo() }
+        for place in logs.indices where logs[place].isOpen { await logs[place].letGo() }
     }
 
     /// The oldest line, and those of the same pod that come before all others; empty when there are no more.
     mutating func takeOldest() -> [LogEntry] {
         guard let head = heads.popLast() else { return [] }
-        let unasked = waiting.last.map { sources[$0].earliest }
+        let unasked = waiting.last.map { logs[$0].earliest }
         let other = heads.last
-        let lines = sources[head.place].take { key in
+        let lines = logs[head.place].take { key in
             if let unasked, key >= unasked { return false }
             return other.map { (key, head.place) < ($0.key, $0.place) } ?? true
         }
@@ -84,8 +84,8 @@ struct LogSources {
     }
 
     private mutating func push(_ place: Int) {
-        guard let key = sources[place].key else {
-            if !sources[place].isOver { empty.insert(place) }
+        guard let key = logs[place].key else {
+            if !logs[place].isOver { empty.insert(place) }
             return
         }
         var (low, high) = (0, heads.count)
