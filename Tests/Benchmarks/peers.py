@@ -89,7 +89,8 @@ def conformance():
 
 
 def core():
-    """`Core.swift` with the modules of the release build, exactly as they stand in wfctl."""
+    """`Core.swift` with the modules of the release build, exactly as they stand in wfctl, and Swift's library linked in
+    as in the build for other machines."""
     dynamic()
     release = DYNAMIC.parent
     objects = [
@@ -102,8 +103,8 @@ def core():
     return compiled(
         "core", "Core.swift", also=objects,
         make=lambda source: [
-            tool("swiftc"), "-O", "-wmo", "-swift-version", "6", "-package-name", package, "-I", release / "Modules",
-            source, *objects,
+            tool("swiftc"), "-O", "-wmo", "-static-stdlib", "-swift-version", "6", "-package-name", package,
+            "-I", release / "Modules", source, *objects,
         ])
 
 
