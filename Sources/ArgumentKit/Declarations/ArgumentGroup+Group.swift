@@ -1,15 +1,17 @@
 extension ArgumentGroup {
     /// Splices another group's arguments in, under their own help heading.
     package static func group<Group: ArgumentGroup>(
-        _ path: SendableKeyPath<Self, Group>, _ title: String
+        _ path: @autoclosure @escaping LazyKeyPath<Self, Group>, _ title: String
     ) -> [Argument<Self>] {
         Group.arguments.map { inner in
             var info = inner.info
             info.group = title
             let store = inner.store
-            return Argument(info: info, binding: path) { occurrence, root throws(ArgumentError) in
-                try store(occurrence, &root[keyPath: path])
-            }
+            return Argument(
+                info: info, binding: path, describe: inner.describe,
+                store: { occurrence, root throws(ArgumentError) in
+                    try store(occurrence, &root[keyPath: path()])
+                })
         }
     }
 
@@ -22,7 +24,7 @@ extension ArgumentGroup {
         info.valueName = value
         info.isHidden = true
         info.refusal = reason
-        return Argument(info: info, binding: nil) { _, _ throws(ArgumentError) in
+        return Argument(info: info, binding: { nil }) { _, _ throws(ArgumentError) in
             throw .refusedOption("--" + name, reason: reason)
         }
     }
