@@ -64,7 +64,7 @@ import Testing
                 option(\.kinds, "kind", value: "kind", commaSeparated: true, env: "KINDS", help: "Kinds to look at")
             }
         }
-        #expect(Kinds.arguments.map(\.description.defaultValue) == ["all"])
+        #expect(Kinds.arguments.map(\.info.defaultValue) == ["all"])
         #expect(try Kinds.parse([]) == .value(Kinds()))
         #expect(try Kinds.parse(["--kind", "a,b", "--kind", "c"]) == .value(Kinds(kinds: ["a", "b", "c"])))
         #expect(try Kinds.parse([], environment: ["KINDS": "d,e"]) == .value(Kinds(kinds: ["d", "e"])))

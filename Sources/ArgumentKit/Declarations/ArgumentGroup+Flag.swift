@@ -7,7 +7,7 @@ extension ArgumentGroup {
         var info = ArgumentInfo(.flag, name, short: short, help: help, environment: env)
         info.isNegatable = negatable
         return Argument(
-            info: info, binding: path, describe: { if Self()[keyPath: path()] { $0.defaultValue = "true" } },
+            outline: info, binding: path, describe: { if Self()[keyPath: path()] { $0.defaultValue = "true" } },
             store: { occurrence, root throws(ArgumentError) in
                 root[keyPath: path()] = try occurrence.switchValue()
             })
@@ -20,7 +20,7 @@ extension ArgumentGroup {
     ) -> Argument<Self> {
         var info = ArgumentInfo(.flag, name, short: short, help: help, environment: env)
         info.isNegatable = negatable
-        return Argument(info: info, binding: path) { occurrence, root throws(ArgumentError) in
+        return Argument(outline: info, binding: path) { occurrence, root throws(ArgumentError) in
             root[keyPath: path()] = try occurrence.switchValue()
         }
     }
@@ -32,7 +32,7 @@ extension ArgumentGroup {
     ) -> Argument<Self> {
         var info = ArgumentInfo(.flag, name, short: short, help: help, environment: env)
         info.isRepeating = true
-        return Argument(info: info, binding: path) { occurrence, root throws(ArgumentError) in
+        return Argument(outline: info, binding: path) { occurrence, root throws(ArgumentError) in
             let path = path()
             root[keyPath: path] = try occurrence.switchValue() ? root[keyPath: path] + 1 : 0
         }

@@ -4,10 +4,9 @@ extension ArgumentGroup {
         _ path: @autoclosure @escaping LazyKeyPath<Self, Value>, _ name: String, _ short: Character? = nil,
         value: String, env: String..., completion: Completion? = nil, help: String
     ) -> Argument<Self> {
-        var info = ArgumentInfo(.option, name, short: short, help: help, environment: env)
-        info.valueName = value
+        let info = ArgumentInfo(.option, name, short: short, value: value, help: help, environment: env)
         return Argument(
-            info: info, binding: path,
+            outline: info, binding: path,
             describe: {
                 $0.completion = completion ?? Value.completion
                 if !Value.isSecret { $0.defaultValue = Self()[keyPath: path()].argument }
@@ -22,10 +21,9 @@ extension ArgumentGroup {
         _ path: @autoclosure @escaping LazyKeyPath<Self, Value?>, _ name: String, _ short: Character? = nil,
         value: String, env: String..., completion: Completion? = nil, help: String
     ) -> Argument<Self> {
-        var info = ArgumentInfo(.option, name, short: short, help: help, environment: env)
-        info.valueName = value
+        let info = ArgumentInfo(.option, name, short: short, value: value, help: help, environment: env)
         return Argument(
-            info: info, binding: path, describe: { $0.completion = completion ?? Value.completion },
+            outline: info, binding: path, describe: { $0.completion = completion ?? Value.completion },
             store: { occurrence, root throws(ArgumentError) in
                 root[keyPath: path()] = try occurrence.value() as Value
             })
@@ -36,10 +34,9 @@ extension ArgumentGroup {
         _ path: @autoclosure @escaping LazyKeyPath<Self, Sourced<Value>?>, _ name: String, _ short: Character? = nil,
         value: String, env: String..., completion: Completion? = nil, help: String
     ) -> Argument<Self> {
-        var info = ArgumentInfo(.option, name, short: short, help: help, environment: env)
-        info.valueName = value
+        let info = ArgumentInfo(.option, name, short: short, value: value, help: help, environment: env)
         return Argument(
-            info: info, binding: path, describe: { $0.completion = completion ?? Value.completion },
+            outline: info, binding: path, describe: { $0.completion = completion ?? Value.completion },
             store: { occurrence, root throws(ArgumentError) in
                 root[keyPath: path()] = Sourced(try occurrence.value(), from: occurrence.source)
             })
@@ -50,12 +47,11 @@ extension ArgumentGroup {
         _ path: @autoclosure @escaping LazyKeyPath<Self, [Value]>, _ name: String, _ short: Character? = nil,
         value: String, commaSeparated: Bool = false, env: String..., completion: Completion? = nil, help: String
     ) -> Argument<Self> {
-        var info = ArgumentInfo(.option, name, short: short, help: help, environment: env)
-        info.valueName = value
+        var info = ArgumentInfo(.option, name, short: short, value: value, help: help, environment: env)
         info.isRepeating = true
         info.isCommaSeparated = commaSeparated
         return Argument(
-            info: info, binding: path,
+            outline: info, binding: path,
             describe: {
                 $0.completion = completion ?? Value.completion
                 let defaults = Self()[keyPath: path()]

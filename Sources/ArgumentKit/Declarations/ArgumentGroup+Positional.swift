@@ -4,10 +4,10 @@ extension ArgumentGroup {
         _ path: @autoclosure @escaping LazyKeyPath<Self, Value>, _ label: String, completion: Completion? = nil,
         help: String
     ) -> Argument<Self> {
-        var info = positionalInfo(label, help)
+        var info = ArgumentInfo(.positional, label, value: label, help: help)
         info.isRequired = true
         return Argument(
-            info: info, binding: path, describe: { $0.completion = completion ?? Value.completion },
+            outline: info, binding: path, describe: { $0.completion = completion ?? Value.completion },
             store: { occurrence, root throws(ArgumentError) in
                 root[keyPath: path()] = try occurrence.value()
             })
@@ -18,9 +18,9 @@ extension ArgumentGroup {
         _ path: @autoclosure @escaping LazyKeyPath<Self, Value?>, _ label: String, completion: Completion? = nil,
         help: String
     ) -> Argument<Self> {
-        let info = positionalInfo(label, help)
+        let info = ArgumentInfo(.positional, label, value: label, help: help)
         return Argument(
-            info: info, binding: path, describe: { $0.completion = completion ?? Value.completion },
+            outline: info, binding: path, describe: { $0.completion = completion ?? Value.completion },
             store: { occurrence, root throws(ArgumentError) in
                 root[keyPath: path()] = try occurrence.value() as Value
             })
@@ -31,21 +31,15 @@ extension ArgumentGroup {
         _ path: @autoclosure @escaping LazyKeyPath<Self, [Value]>, _ label: String, required: Bool = false,
         completion: Completion? = nil, help: String
     ) -> Argument<Self> {
-        var info = positionalInfo(label, help)
+        var info = ArgumentInfo(.positional, label, value: label, help: help)
         info.isRepeating = true
         info.isRequired = required
         return Argument(
-            info: info, binding: path, describe: { $0.completion = completion ?? Value.completion },
+            outline: info, binding: path, describe: { $0.completion = completion ?? Value.completion },
             store: { occurrence, root throws(ArgumentError) in
                 let path = path()
                 if occurrence.isFirst { root[keyPath: path] = [] }
                 root[keyPath: path].append(try occurrence.value())
             })
-    }
-
-    private static func positionalInfo(_ label: String, _ help: String) -> ArgumentInfo {
-        var info = ArgumentInfo(.positional, label, help: help)
-        info.valueName = label
-        return info
     }
 }

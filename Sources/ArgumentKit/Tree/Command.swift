@@ -13,7 +13,7 @@ extension Command {
 
     /// The command's description with its arguments filled in.
     package static var fullInfo: CommandInfo {
-        info.with(arguments: arguments.map(\.description))
+        info.with(arguments: arguments.map(\.info))
     }
 }
 

@@ -40,7 +40,7 @@ package struct CommandNode<Context: Sendable>: Sendable {
     /// A command.
     package static func command<C: Command>(_ type: C.Type) -> Self where C.Context == Context {
         let leaf = Leaf(
-            arguments: { C.arguments.map(\.description) },
+            arguments: { C.arguments.map(\.info) },
             prepare: { line throws(ArgumentError) in
                 var parser = Parser<C>()
                 for name in line.leadingNames where !parser.knows(name) {
@@ -69,7 +69,7 @@ package struct CommandNode<Context: Sendable>: Sendable {
         var branch = Branch(children: { children }, isRoot: true)
         branch.globals = {
             Globals.arguments.map { argument in
-                var info = argument.description
+                var info = argument.info
                 info.group = title
                 return info
             }
