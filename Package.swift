@@ -1,7 +1,8 @@
 // swift-tools-version: 6.2
 import PackageDescription
 
-// Release builds for Linux have Swift's libraries linked in: they start four times faster, and are one file.
+// Release builds for Linux have Swift's libraries linked in and, as Go's programs, a fixed address: they are one file and
+// start five times faster.
 let linkedIn = BuildSettingCondition.when(platforms: [.linux], configuration: .release)
 
 let strict: [SwiftSetting] = [
@@ -33,7 +34,7 @@ let package = Package(
                 .unsafeFlags(
                     [
                         "-static-stdlib", "-L\(Context.packageDirectory)/Sources/CurlShim/linker",
-                        "-Xlinker", "--icf=all", "-Xlinker", "-z", "-Xlinker", "pack-relative-relocs",
+                        "-Xlinker", "--icf=all", "-Xclang-linker", "-no-pie",
                     ], linkedIn),
             ]),
         .target(
