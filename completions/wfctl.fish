@@ -481,7 +481,7 @@ function __wfctl_text
         case '* --node'
             echo 'Steps to read, each named as <step> is'
         case '* --failed'
-            echo 'Only steps that have failed'
+            echo 'Only steps that have failed; with --follow, each step\'s log once it has'
         case '* --container' '* -c'
             echo 'Container to read, or all'
         case '* --previous' 'wfctl/logs -p'
