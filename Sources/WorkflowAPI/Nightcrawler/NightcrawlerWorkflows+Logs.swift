@@ -5,7 +5,8 @@ extension NightcrawlerWorkflows {
     /// Lines come with the execution; following looks at it until it is over.
     var followsToTheEnd: Bool { true }
 
-    var readsAllContainers: Bool { true }
+    /// A dashboard knows of none.
+    var readsAllContainers: Bool { false }
 
     func logs(
         _ query: LogQuery, each body: (LogEntry) throws -> Void, between: (LogMark) throws -> Void
