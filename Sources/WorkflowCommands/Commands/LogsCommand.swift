@@ -25,6 +25,8 @@ struct LogsCommand: WorkflowCommand {
     var format = LogFormat.text
     var raw = false
     var exitStatus = false
+    var timeout: Duration?
+    var stopOnInterrupt = false
 
     init() {}
 
@@ -67,12 +69,16 @@ struct LogsCommand: WorkflowCommand {
         option(\.format, "output", "o", value: "format", help: "Lines as they are, or as JSON objects")
         flag(\.raw, "raw", help: "Pass control characters to the terminal")
         flag(\.exitStatus, "exit-status", help: "With --follow: end with the run's own status, 0 or 3")
+        option(\.timeout, "timeout", value: "duration", help: "Give up after this time, with exit status 124")
+        flag(\.stopOnInterrupt, "stop-on-interrupt", help: "Ctrl-C stops the workflow too")
         group(\.globals, "Connection")
     }
 
     func validate() throws(ArgumentError) {
         if since != nil && sinceTime != nil { throw .conflict("--since and --since-time exclude each other") }
         if exitStatus && !follow { throw .conflict("--exit-status needs --follow: only then the run is over") }
+        if timeout != nil && !follow { throw .conflict("--timeout needs --follow") }
+        if stopOnInterrupt && !follow { throw .conflict("--stop-on-interrupt needs --follow") }
         if let sinceTime, sinceTime.seconds < 0 { throw .conflict("--since-time lies before 1970") }
         if format == .jsonl && timestamps { throw .conflict("-o jsonl has the times of all lines") }
     }
@@ -116,7 +122,7 @@ struct LogsCommand: WorkflowCommand {
             service: service, patience: LogPatience(globals.connection, in: context), output: LogOutput(printer),
             in: context)
         let session = LogSession(reading: reading, query: query(reference, now: context.now()), targets: targets)
-        let last = try await session.run(in: workflow)
+        let last = try await read(session, from: workflow)
         if reading.output.lines == 0 {
             let absence = LogAbsence(name: reference.name, workflow: last, container: container, filters: filters)
             let isEmpty = try last.flatMap(targets.pods)?.isEmpty == true
@@ -126,6 +132,19 @@ struct LogsCommand: WorkflowCommand {
         let run = if let last, last.isFinished { last } else { try await service.get(reference, fields: .status) }
         let status = ExitStatus(ofRun: run)
         if status != .success { throw status }
+    }
+
+    /// The workflow as it was last seen.
+    private func read(_ session: LogSession, from workflow: Workflow?) async throws -> Workflow? {
+        guard follow else { return try await session.run(in: workflow) }
+        let run = session.query.workflow
+        let farewell = RunFarewell(
+            runs: OpenRuns([run]), command: "logs -f", again: globals.again, stops: stopOnInterrupt,
+            service: session.reading.service, context: session.reading.context)
+        let deadline = Deadline(after: timeout)
+        let last = try await farewell.standing { try await deadline.run { try await session.run(in: workflow) } }
+        guard let last else { throw Diagnostic(timeIsUpFor: run.name, again: "logs -f \(run.name)\(globals.again)") }
+        return last
     }
 
     private var targets: LogTargets {

@@ -3,7 +3,7 @@ import WorkflowAPI
 import WorkflowModel
 
 /// Reads what one `logs` command asks for, from wherever it is to be had.
-struct LogSession {
+struct LogSession: Sendable {
     let reading: LogReading
     let query: LogQuery
     let targets: LogTargets
@@ -100,6 +100,7 @@ struct LogSession {
                 where known.insert(container).inserted {
                     var query = query
                     query.container = container
+                    query.pod = pods?.count == 1 ? pods?.first : nil
                     group.addTask { [reading, query] in
                         do {
                             return Set(try await reading.read(query, wanting: pods, isOneOfMany: true).log.sources)

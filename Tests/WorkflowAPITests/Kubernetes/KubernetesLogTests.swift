@@ -129,6 +129,34 @@ import WorkflowModel
         #expect(Set(notes.withLock { $0.map { "\($0)" } }) == ["\(LogNote.restarted(restart))"])
     }
 
+    /// Streams of two pods and three containers break anywhere; each is taken up where it ended.
+    @Test(arguments: 0..<20) func everyLineOfEveryContainerComesOnceHoweverOftenItBreaks(_ seed: Int) async throws {
+        let cluster = FakeKubernetes()
+        cluster.add("job")
+        var source: [LogSource: [String]] = [:]
+        for number in 0..<150 {
+            let line = LogSource(pod: "job-\(number % 2)", container: ["init", "main", "wait"][number % 3])
+            let text = ["same", "", "line \(number)", "50%\rdone"][number % 4]
+            cluster.log("job", pod: line.pod, container: line.container, text)
+            source[line, default: []].append(text)
+        }
+        let plan = FaultPlan(
+            seed: UInt64(seed), percentage: 50, kinds: [.cut, .cut, .cut, .withoutLastChunk, .lost, .status],
+            longestRun: 3)
+        let proxy = try FaultProxy(before: cluster.handler, plan) { $0.path.hasSuffix("/log") }
+        let backend = KubernetesBackend(
+            ServerConfiguration(baseURL: proxy.url, address: proxy.authority), transport: URLSessionTransport(),
+            time: TestTime().timeAndChance)
+        var query = query
+        query.container = nil
+        query.follows = true
+        let log = ResumingLog(
+            service: backend.workflows, query: query, patience: ResumingLogTests.patience(retries: 30), note: { _ in })
+        var lines: [LogSource: [String]] = [:]
+        _ = try await log.read { lines[$0.source, default: []].append($0.text) }
+        #expect(lines == source, "\(proxy.log)")
+    }
+
     @Test func aTimeIsAskedForItself() async throws {
         // Lines are a millisecond apart.
         let lines = try await lines {
