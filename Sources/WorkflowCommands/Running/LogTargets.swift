@@ -15,6 +15,12 @@ struct LogTargets: Sendable, Equatable {
     /// The pods that are wanted of a workflow as it is, in the order in which they were named; nil wants all.
     func pods(of workflow: Workflow) throws -> [String]? {
         guard narrowsPods else { return nil }
+        // Nobody can tell steps apart that cannot be seen; none that failed would be a lie.
+        if workflow.nodesAreElsewhere {
+            throw Diagnostic(
+                message: "workflow '\(workflow.name)': \(workflow.nodesAbsence ?? "its steps do not come along")",
+                hint: "without --failed and without steps the logs of all pods can be read")
+        }
         let finder = PodFinder(workflow: workflow)
         var seen: Set<String> = []
         let named = try steps.flatMap(finder.pods).filter { seen.insert($0).inserted }
