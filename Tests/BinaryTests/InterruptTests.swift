@@ -26,6 +26,8 @@ import WorkflowModel
 
     static let farewell = "wfctl: interrupted\nhint: the run goes on; look again with 'wfctl wait build-1'\n"
 
+    static let logFarewell = farewell.replacing("wfctl wait", with: "wfctl logs -f")
+
     @Test func ctrlCOnATerminalEndsAWait() async throws {
         let (site, isWatched) = try Self.site()
         let process = try site.wfctl.startAtTerminal(["wait", "build-1"])
@@ -53,8 +55,7 @@ import WorkflowModel
         let process = try site.wfctl.start(["logs", "build-1", "-f"])
         try await process.out.wait(for: "p: second\n")
         process.signal(SIGINT)
-        let farewell = Self.farewell.replacing("wfctl wait", with: "wfctl logs -f")
-        #expect(try await process.result() == .init(130, out: "p: first\np: second\n", err: farewell))
+        #expect(try await process.result() == .init(130, out: "p: first\np: second\n", err: Self.logFarewell))
     }
 
     @Test func aSubmissionThatIsFollowedCanBeLeft() async throws {
