@@ -113,6 +113,43 @@ import WorkflowModel
         #expect(argo.requests.allSatisfy { $0[query: "logOptions.follow"] == nil })
     }
 
+    /// The second attempt begins when the log of the first one was asked for, and ends the run.
+    @Test func attemptsThatComeLaterAreFollowedWithTheirStep() async throws {
+        func state(_ phase: String, attempts: [(name: String, phase: String)]) -> String {
+            let children = attempts.map { "\"job-\($0.name)\"" }.joined(separator: ",")
+            let step = #""nodes":{"job-flaky":{"id":"job-flaky","name":"flaky","displayName":"flaky","type":"Retry","#
+            let node = step + "\"phase\":\"\(phase)\",\"children\":[\(children)]}\(attempts.isEmpty ? "" : ",")"
+            return Self.workflow(phase: phase, attempts).replacing(#""nodes":{"#, with: node)
+        }
+        let argo = FakeArgoServer()
+        argo.add(workflow: state("Running", attempts: []))
+        argo.log("job", pod: "job-a", "a1")
+        argo.log("job", pod: "job-b", "b1")
+        argo.log("job", pod: "job-c", "of another step")
+        let (asksForA, asksForB) = (Gate(), Gate())
+        let first = state("Running", attempts: [("a", "Running")])
+        let second = state("Running", attempts: [("a", "Failed"), ("b", "Running")])
+        let last = state("Succeeded", attempts: [("a", "Failed"), ("b", "Succeeded")])
+        let server = try LoopbackServer { request in
+            if request[query: "podName"] == "job-a" { asksForA.open() }
+            if request[query: "podName"] == "job-b" {
+                argo.set(.succeeded, of: "job")
+                asksForB.open()
+            }
+            guard request.path.contains("/workflow-events/") else { return argo.handler(request) }
+            return LoopbackAnswer(
+                headers: [.init("Content-Type", "text/event-stream")], framing: .chunked(),
+                parts: [
+                    .text(Self.event(first)), .wait(asksForA), .text(Self.event(second)), .wait(asksForB),
+                    .text(Self.event(last)),
+                ])
+        }
+        let wfctl = try Executable(at: server.url, companion: server)
+        let result = try await wfctl.run("logs", "job", "flaky", "-f")
+        #expect(result.status == 0 && result.err == "")
+        #expect(Self.bySource(result.out) == ["job-a": ["a1"], "job-b": ["b1"]])
+    }
+
     @Test func aLogThatIsRefusedEndsFollowing() async throws {
         let argo = FakeArgoServer()
         argo.add(workflow: Self.workflow(phase: "Running", [("a", "Running")]))

@@ -110,11 +110,11 @@ struct LogsCommand: WorkflowCommand {
             workflow = found
         }
         let pods = try workflow.flatMap(targets.pods)
-        if pods?.isEmpty == true, !(follow && failed) { return context.note(emptiness(of: reference.name)) }
+        let mayGrow = try follow && workflow.map(targets.mayGrow) == true
+        if pods?.isEmpty == true, !mayGrow { return context.note(emptiness(of: reference.name)) }
         var printer = LogPrinter(workflow: reference.name, terminal: context.terminal)
         printer.format = format
-        // Of a run that goes on more steps may fail.
-        let natural = targets.prefix(pods: follow && failed ? nil : pods)
+        let natural = targets.prefix(pods: mayGrow ? nil : pods)
         printer.prefix = prefix == .never ? .none : prefix == .always && natural == .none ? .pod : natural
         printer.showsTimes = timestamps
         printer.isRaw = raw

@@ -11,12 +11,12 @@ final class LogNotes: Sendable {
 
     init(in context: CommandContext) { self.context = context }
 
-    /// `container` names the one that is read where there are several readers.
-    func say(_ note: LogNote, container: String? = nil) {
+    /// `query` tells which log it is about where there are several.
+    func say(_ note: LogNote, of query: LogQuery? = nil) {
         if case .restarted(let restart) = note, !isNews(restart) { return }
         // What was printed so far stands before the note when both end in one place.
         try? context.terminal.out.flush()
-        context.note(Self.text(note, container: container))
+        context.note(Self.text(note, of: query))
     }
 
     private func isNews(_ restart: LogRestart) -> Bool {
@@ -28,8 +28,8 @@ final class LogNotes: Sendable {
         }
     }
 
-    static func text(_ note: LogNote, container: String? = nil) -> String {
-        let log = container.map { "the log of the containers '\($0)'" } ?? "the log"
+    static func text(_ note: LogNote, of query: LogQuery? = nil) -> String {
+        let log = query.flatMap(origin).map { "the log of \($0)" } ?? "the log"
         return switch note {
         case .resumed(let error): "\(log) broke off and is taken up where it ended: \(error.message)"
         case .repeated(let error): "\(log) is asked for again: \(error.message)"
@@ -51,6 +51,11 @@ final class LogNotes: Sendable {
         case .gone: text += "; what it wrote before is gone"
         }
         return text
+    }
+
+    private static func origin(_ query: LogQuery) -> String? {
+        if let pod = query.pod { return place(pod, query.container) }
+        return query.container.map { "the containers '\($0)'" }
     }
 
     private static func place(_ pod: String, _ container: String?) -> String {

@@ -18,13 +18,13 @@ struct LogReading: Sendable {
         notes = LogNotes(in: context)
     }
 
-    /// Answer after answer, to the log's end. `isOneOfMany` has the notes name the container.
+    /// Answer after answer, to the log's end. `isOneOfMany` has the notes tell which it is.
     func read(
         _ query: LogQuery, wanting pods: Set<String>? = nil, isOneOfMany: Bool = false
     ) async throws -> ResumingLog.Ending {
-        let (notes, container) = (notes, isOneOfMany ? query.container : nil)
+        let notes = notes
         let log = ResumingLog(service: service, query: query, pods: pods, patience: patience) {
-            notes.say($0, container: container)
+            notes.say($0, of: isOneOfMany ? query : nil)
         }
         return try await log.read(each: output.print, pause: { if query.follows { try output.pause() } })
     }

@@ -42,10 +42,12 @@ struct LogSession: Sendable {
 
     private func read(_ findings: inout Findings) async throws {
         if query.follows, targets.failed { return try await followFailures(&findings) }
-        if query.follows, needsNames { return try await followContainers(&findings) }
+        let mayGrow = try query.follows && findings.workflow.map(targets.mayGrow) == true
+        if mayGrow || query.follows && needsNames { return try await followSources(&findings, mayGrow: mayGrow) }
         let pods = try findings.workflow.flatMap(targets.pods)
-        for query in queries(pods, in: findings.workflow) {
-            try await read(query, wanting: query.pod == nil ? pods.map(Set.init) : nil, &findings)
+        let isOneByOne = !query.follows || pods?.count == 1
+        for query in queries(isOneByOne ? pods : nil, in: findings.workflow) {
+            try await read(query, wanting: isOneByOne ? nil : pods.map(Set.init), &findings)
         }
     }
 
@@ -57,11 +59,10 @@ struct LogSession: Sendable {
         if let workflow = ending.workflow { findings.workflow = workflow }
     }
 
-    /// One answer where that is enough. Few pods of many are asked for one by one; who follows cannot wait for the first.
+    /// One for each pod, or for all of them, and for each container where those have to be named.
     private func queries(_ pods: [String]?, in workflow: Workflow?) -> [LogQuery] {
-        let pods = pods.map { query.follows && $0.count > 1 ? [nil] : $0.map(Optional.some) } ?? [nil]
         let containers = targets.containers(of: workflow, readsAll: service.readsAllContainers)
-        return pods.flatMap { pod in
+        return (pods.map { $0.map(Optional.some) } ?? [nil]).flatMap { pod in
             containers.map { container in
                 var query = query
                 query.pod = pod
@@ -84,26 +85,27 @@ struct LogSession: Sendable {
 
     // MARK: Following by states
 
-    /// Every container of all pods at once; names that templates bring along later are followed from then on.
-    private func followContainers(_ findings: inout Findings) async throws {
-        let pods = try findings.workflow.flatMap(targets.pods).map(Set.init)
+    /// All that is wanted at once, and from the time on when the run comes to it: the attempts of a step, if pods may
+    /// grow, and the containers that templates of other objects bring along.
+    private func followSources(_ findings: inout Findings, mayGrow: Bool) async throws {
+        let first = try findings.workflow.flatMap(targets.pods)
         let (states, changes) = RunFollower.States.makeStream(bufferingPolicy: .bufferingNewest(1))
         try await withThrowingTaskGroup(of: Set<LogSource>.self) { group in
             group.addTask { [self] in
                 await follow(into: changes)
                 return []
             }
-            var known: Set<String?> = []
+            var known: [LogQuery] = []
             for try await workflow in states {
                 findings.workflow = workflow
-                for container in targets.containers(of: workflow, readsAll: false)
-                where known.insert(container).inserted {
-                    var query = query
-                    query.container = container
-                    query.pod = pods?.count == 1 ? pods?.first : nil
-                    group.addTask { [reading, query] in
+                let pods = mayGrow ? try targets.pods(of: workflow) : first
+                let isOneByOne = mayGrow || pods?.count == 1
+                for query in queries(isOneByOne ? pods : nil, in: workflow) where !known.contains(query) {
+                    known.append(query)
+                    let wanted = isOneByOne ? nil : pods.map(Set.init)
+                    group.addTask { [reading] in
                         do {
-                            return Set(try await reading.read(query, wanting: pods, isOneOfMany: true).log.sources)
+                            return Set(try await reading.read(query, wanting: wanted, isOneOfMany: true).log.sources)
                         } catch {
                             changes.finish(throwing: error)
                             throw error

@@ -28,6 +28,16 @@ struct LogTargets: Sendable, Equatable {
         return steps.isEmpty ? finder.failedPods : finder.failedPods.filter(named.contains)
     }
 
+    /// So many pods are followed one by one.
+    private static let few = 8
+
+    /// Whether those who follow are to look out for more of the pods that are wanted: steps that fail, or attempts of a
+    /// step, as long as there are few.
+    func mayGrow(in workflow: Workflow) throws -> Bool {
+        guard !workflow.isFinished, let pods = try pods(of: workflow) else { return false }
+        return failed || pods.count <= Self.few && steps.contains(where: PodFinder(workflow: workflow).mayGrow)
+    }
+
     /// The containers to ask for one by one; all in one where the service can.
     func containers(of workflow: Workflow?, readsAll: Bool) -> [String?] {
         if container != nil || readsAll { return [container] }
