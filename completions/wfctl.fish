@@ -200,7 +200,7 @@ function __wfctl_next
         case 'wfctl/status options'
             __wfctl_options wfctl/status --server -s --namespace -n --context --no-config --local --backend --argo-base-href --secure --no-secure -e --token-file --token-stdin --token-command --token --username --password-file --api-key-file --api-key-header --service-account --no-service-account --header -H --insecure-skip-verify --no-insecure-skip-verify -k --certificate-authority --client-certificate --client-key --tls-server-name --proxy-url --kubeconfig --kube-context --cluster --user --as --as-group --as-uid --request-timeout --retries --no-retry --verbose -v --color --no-color --help -h
         case 'wfctl/logs options'
-            __wfctl_options wfctl/logs --follow -f --node --failed --container -c --previous -p --since --since-time --tail --grep --selector -l --timestamps --prefix --output -o --raw --exit-status --server -s --namespace -n --context --no-config --local --backend --argo-base-href --secure --no-secure -e --token-file --token-stdin --token-command --token --username --password-file --api-key-file --api-key-header --service-account --no-service-account --header -H --insecure-skip-verify --no-insecure-skip-verify -k --certificate-authority --client-certificate --client-key --tls-server-name --proxy-url --kubeconfig --kube-context --cluster --user --as --as-group --as-uid --request-timeout --retries --no-retry --verbose -v --color --no-color --help -h
+            __wfctl_options wfctl/logs --follow -f --node --failed --container -c --previous -p --since --since-time --tail --grep --selector -l --timestamps --prefix --output -o --raw --exit-status --timeout --stop-on-interrupt --server -s --namespace -n --context --no-config --local --backend --argo-base-href --secure --no-secure -e --token-file --token-stdin --token-command --token --username --password-file --api-key-file --api-key-header --service-account --no-service-account --header -H --insecure-skip-verify --no-insecure-skip-verify -k --certificate-authority --client-certificate --client-key --tls-server-name --proxy-url --kubeconfig --kube-context --cluster --user --as --as-group --as-uid --request-timeout --retries --no-retry --verbose -v --color --no-color --help -h
         case 'wfctl/wait options'
             __wfctl_options wfctl/wait --timeout --ignore-not-found --stop-on-interrupt --output -o --server -s --namespace -n --context --no-config --local --backend --argo-base-href --secure --no-secure -e --token-file --token-stdin --token-command --token --username --password-file --api-key-file --api-key-header --service-account --no-service-account --header -H --insecure-skip-verify --no-insecure-skip-verify -k --certificate-authority --client-certificate --client-key --tls-server-name --proxy-url --kubeconfig --kube-context --cluster --user --as --as-group --as-uid --request-timeout --retries --no-retry --verbose -v --color --no-color --help -h
         case 'wfctl/watch options'
@@ -481,7 +481,7 @@ function __wfctl_text
         case '* --node'
             echo 'Steps to read, each named as <step> is'
         case '* --failed'
-            echo 'Only steps that have failed'
+            echo 'Only steps that have failed; with --follow, each step\'s log once it has'
         case '* --container' '* -c'
             echo 'Container to read, or all'
         case '* --previous' 'wfctl/logs -p'
@@ -506,8 +506,10 @@ function __wfctl_text
             echo 'Pass control characters to the terminal'
         case '* --exit-status'
             echo 'With --follow: end with the run\'s own status, 0 or 3'
-        case 'wfctl/wait --timeout' 'wfctl/watch --timeout'
+        case 'wfctl/logs --timeout' 'wfctl/wait --timeout' 'wfctl/watch --timeout'
             echo 'Give up after this time, with exit status 124'
+        case 'wfctl/logs --stop-on-interrupt'
+            echo 'Ctrl-C stops the workflow too'
         case '* --ignore-not-found'
             echo 'A workflow that does not exist counts as over'
         case 'wfctl/wait --stop-on-interrupt' 'wfctl/watch --stop-on-interrupt'

@@ -15,6 +15,7 @@ struct FrameUpdate: Equatable {
     /// Empty when both frames look the same.
     var text: String {
         guard old != new else { return "" }
+        if new.isEmpty { return Self.atOnce(Self.erasing(old)) }
         var text = Self.up(old.count)
         for (index, line) in new.enumerated() {
             if index >= old.count || old[index] != line { text += line + Self.clearToLineEnd }
@@ -25,7 +26,13 @@ struct FrameUpdate: Equatable {
     }
 
     /// Takes a frame away; the cursor stands where its first line stood.
-    static func erasing(_ frame: [String]) -> String { frame.isEmpty ? "" : up(frame.count) + clearBelow }
+    ///
+    /// Line by line: a screen that is cleared from its very first place on is kept by some terminals (tmux) as history.
+    static func erasing(_ frame: [String]) -> String {
+        guard !frame.isEmpty else { return "" }
+        let lines = String(repeating: clearToLineEnd + "\r\n", count: frame.count)
+        return up(frame.count) + lines + clearBelow + up(frame.count)
+    }
 
     /// Has terminals that know how to show everything within `text` in one go; others pass over the marks.
     static func atOnce(_ text: String) -> String { "\u{1B}[?2026h" + text + "\u{1B}[?2026l" }

@@ -5,7 +5,8 @@ package struct LogQuery: Sendable, Equatable {
     package var workflow: WorkflowReference
     /// One pod by name; nil means all of them.
     package var pod: String?
-    package var container = "main"
+    /// nil means all of them, for services that read all at once.
+    package var container: String? = "main"
     /// Goes on until the workflow is over.
     package var follows = false
     /// The instance before the last restart.
@@ -16,6 +17,8 @@ package struct LogQuery: Sendable, Equatable {
     package var sinceSeconds: Int?
     /// The moment behind `sinceSeconds`, for those who can ask for it itself.
     package var sinceTime: Timestamp?
+    /// Where an answer before this one broke off; nil wants everything.
+    package var place: LogPlace?
     /// A regular expression that the content must match.
     package var grep: String?
     /// A label selector for pods.

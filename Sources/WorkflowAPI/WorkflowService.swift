@@ -18,10 +18,14 @@ package protocol WorkflowService: Sendable {
     func delete(_ reference: WorkflowReference, force: Bool) async throws
     /// Hands every log line to `body` as it arrives; returns at the log's proper end, throws on any other.
     ///
-    /// Whenever all lines that have arrived are handed over, `pause` is called: before waiting for more.
-    func logs(_ query: LogQuery, each body: (LogEntry) throws -> Void, pause: () throws -> Void) async throws
+    /// `between` is told what happens between lines.
+    func logs(
+        _ query: LogQuery, each body: (LogEntry) throws -> Void, between: (LogMark) throws -> Void
+    ) async throws
     /// Hands the lines of a log that the workflow keeps to `body`; returns at its proper end, throws on any other.
     func archivedLog(_ artifact: LogArtifact, each body: (ArraySlice<UInt8>) throws -> Void) async throws
+    /// Whether the log of all containers can be asked for at once; else each is asked for by its name.
+    var readsAllContainers: Bool { get }
     /// Whether a followed log that ends in good order has ended because the run has.
     var followsToTheEnd: Bool { get }
     /// Hands the current state, or what came after `query.after`, and then every change to `body` until it answers `.stop`.
@@ -40,7 +44,7 @@ extension WorkflowService {
     }
 
     package func logs(_ query: LogQuery, each body: (LogEntry) throws -> Void) async throws {
-        try await logs(query, each: body) {}
+        try await logs(query, each: body) { _ in }
     }
 }
 
@@ -54,6 +58,8 @@ package enum FieldSelection: Sendable, Equatable {
     case row
     /// `row` plus arguments and nodes, for the wide table.
     case wideRow
+    /// `status` plus nodes, and how their pods are called.
+    case nodes
     /// Name, namespace and times.
     case names
     /// Phase, message, times and the `completed` label.

@@ -9,6 +9,8 @@ package struct LogEntry: Sendable, Hashable {
     /// The line without its newline, as the container wrote it; not necessarily UTF-8.
     package var content: ArraySlice<UInt8>
 
+    package var source: LogSource { LogSource(pod: pod, container: container) }
+
     package init(
         pod: String, container: String = "main", time: Timestamp? = nil, timeText: ArraySlice<UInt8> = [],
         content: ArraySlice<UInt8>

@@ -26,6 +26,9 @@ extension WorkflowNode {
 
     package var isDaemoned: Bool { document.flag("daemoned") }
 
+    /// How often its pod was made anew after it had failed before its first container began.
+    package var failedPodRestarts: Int? { document.integer("failedPodRestarts") }
+
     /// It waits for somebody to resume it.
     package var isActiveSuspend: Bool { type == .suspend && phase == .running }
 

@@ -35,6 +35,59 @@ import WorkflowModel
                 + "\(mismatches.count) logs differ from what was written")
     }
 
+    /// Every container of several pods, each of whose streams breaks on its own.
+    @Test func everyLineOfEveryContainerComesOnce() async throws {
+        let (runs, lines) = (FaultRounds.count(10, full: 100), FaultRounds.count(120, full: 1_000))
+        var mismatches: [String] = []
+        var breaks = 0
+        for seed in 0..<runs {
+            let outcome = try await Self.followAll(seed: seed, lines: lines)
+            breaks += outcome.breaks
+            if let mismatch = outcome.mismatch { mismatches.append(mismatch) }
+        }
+        #expect(mismatches == [])
+        #expect(breaks > runs)
+        FaultRounds.report(
+            "\(runs) follows of all containers, \(lines) lines each, \(breaks) broken answers: "
+                + "\(mismatches.count) logs differ from what was written")
+    }
+
+    private static func followAll(seed: Int, lines: Int) async throws -> Outcome {
+        let argo = FakeArgoServer()
+        var generator = SeededGenerator(seed: UInt64(seed))
+        argo.add(
+            workflow: """
+                {"metadata":{"name":"job","namespace":"argo","creationTimestamp":"2026-01-02T03:00:00Z"},
+                 "spec":{"templates":[{"name":"sh","container":{},"sidecars":[{"name":"db"}]}]},
+                 "status":{"phase":"Succeeded","finishedAt":"2026-01-02T03:00:00Z","nodes":{}}}
+                """)
+        var source: [String: [String]] = [:]
+        var time = Timestamp(seconds: 1_767_322_800)
+        for number in 0..<lines {
+            if number % 7 == 0 { time = time + .microseconds(Int.random(in: 0...900_000, using: &generator)) }
+            let pod = ["job-a", "job-b"][Int.random(in: 0...1, using: &generator)]
+            let container = ["init", "main", "db", "wait"][Int.random(in: 0...3, using: &generator)]
+            let text = line(number, using: &generator)
+            argo.log("job", pod: pod, container: container, at: time, text)
+            source["\(pod)/\(container)", default: []].append(text)
+        }
+        let plan = FaultPlan(
+            seed: UInt64(seed), percentage: 60,
+            kinds: [.cut, .cut, .cut, .cut, .withoutLastChunk, .lost, .unanswered, .status], longestRun: 4)
+        let proxy = try FaultProxy(before: argo.handler, plan) { $0.path.hasSuffix("/log") }
+        let wfctl = try Executable(at: proxy.url, companion: proxy)
+        let result = try await wfctl.run(["logs", "job", "-f", "--exit-status", "-c", "all"])
+        var printed: [String: [String]] = [:]
+        for line in result.out.split(separator: "\n") {
+            let parts = line.split(separator: ": ", maxSplits: 1, omittingEmptySubsequences: false).map(String.init)
+            printed[parts[0], default: []].append(parts.count > 1 ? parts[1] : "")
+        }
+        let isWhole = result.status == 0 && printed == source
+        return Outcome(
+            mismatch: isWhole ? nil : "seed \(seed): \(result.ending)\n\(result.err)\n\(proxy.log)",
+            breaks: proxy.counts.faults)
+    }
+
     private static func follow(seed: Int, lines: Int) async throws -> Outcome {
         let argo = FakeArgoServer()
         var source = ""

@@ -117,7 +117,10 @@ import WorkflowModel
         #expect(after.text.first?.hasPrefix("build-1  Succeeded  [") == true)
     }
 
-    @Test(arguments: [["wait", "build-1"], ["watch", "build-1"], ["submit", "WORKFLOW", "--wait", "-o", "name"]])
+    @Test(arguments: [
+        ["wait", "build-1"], ["watch", "build-1"], ["submit", "WORKFLOW", "--wait", "-o", "name"],
+        ["logs", "build-1", "-f"], ["logs", "build-1", "-f", "-c", "all"],
+    ])
     func ctrlCCanStopTheRun(_ words: [String]) async throws {
         let site = try Site()
         let isWatched = Gate()

@@ -130,6 +130,23 @@ extension BackendContract {
             }
         }
 
+        @Test(arguments: BackendUnderTest.allCases, [false, true])
+        func allContainersAreReadOrRefused(_ backend: BackendUnderTest, _ follows: Bool) async throws {
+            try await backend.withSite { site in
+                let job = Job("job", lines: Self.lines)
+                try await site.run(job)
+                var query = LogQuery(workflow: site.reference(job))
+                query.container = nil
+                query.follows = follows
+                if site.workflows.readsAllContainers {
+                    #expect(try await site.log(query).map(\.text) == Self.lines)
+                } else {
+                    let error = await #expect(throws: BackendError.self) { try await site.log(query) }
+                    guard case .unsupported = error else { throw Enough() }
+                }
+            }
+        }
+
         @Test(arguments: BackendUnderTest.allCases)
         func aLogCanBeNarrowedDown(_ backend: BackendUnderTest) async throws {
             try await backend.withSite { site in

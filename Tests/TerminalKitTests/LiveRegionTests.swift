@@ -86,7 +86,19 @@ import Testing
         try screen.show(frame: ["a", "b", "c"], in: large, on: channel.channel)
         try screen.show(frame: ["a", "b"], in: small, on: channel.channel)
         #expect(seen().text == ["a", "b"])
-        #expect(channel.text.hasSuffix("\r\u{1B}[3A\u{1B}[J\u{1B}[?2026h\ra\u{1B}[K\r\nb\u{1B}[K\r\n\u{1B}[?2026l"))
+        let erased = "\r\u{1B}[3A" + String(repeating: "\u{1B}[K\r\n", count: 3) + "\u{1B}[J\r\u{1B}[3A"
+        #expect(channel.text.hasSuffix(erased + "\u{1B}[?2026h\ra\u{1B}[K\r\nb\u{1B}[K\r\n\u{1B}[?2026l"))
+    }
+
+    /// Some terminals keep as history what is cleared from the first place of the screen on.
+    @Test func neverClearsTheScreenFromWhereAFrameBegins() throws {
+        let screen = Screen()
+        let size = Terminal.Size(columns: 9, rows: 3)
+        for frame in [["a", "b"], [], ["a", "b"]] { try screen.show(frame: frame, in: size, on: channel.channel) }
+        try screen.write("a note\n".utf8.span, to: channel.channel)
+        try screen.show(frame: ["c"], in: Terminal.Size(columns: 5, rows: 2), on: channel.channel)
+        #expect(!channel.text.contains("A\u{1B}[J") && !channel.text.contains("\r\u{1B}[J"))
+        #expect(seen().text == ["a note", "c"])
     }
 
     @Test func aFullScreenIsLeftWithItsLastFrameAndWhatWasSaidMeanwhile() throws {

@@ -46,18 +46,21 @@ struct LocalWorkflows: WorkflowService {
 
     var followsToTheEnd: Bool { true }
 
+    /// A pod has one here.
+    var readsAllContainers: Bool { true }
+
     /// Pods of this machine are never gone while their run is there.
     func archivedLog(_ artifact: LogArtifact, each body: (ArraySlice<UInt8>) throws -> Void) async throws {
         throw BackendError.unsupported("logs kept as artifacts", by: .local)
     }
 
     func logs(
-        _ query: LogQuery, each body: (LogEntry) throws -> Void, pause: () throws -> Void
+        _ query: LogQuery, each body: (LogEntry) throws -> Void, between: (LogMark) throws -> Void
     ) async throws {
         if query.previous { throw BackendError.unsupported("logs of an earlier instance", by: .local) }
         if query.selector?.isEmpty == false { throw BackendError.unsupported("selectors for pods", by: .local) }
-        guard query.container.isEmpty || query.container == "main" else {
-            throw BackendError.invalid("there is no container '\(query.container)': pods have only 'main' here")
+        if let container = query.container, !container.isEmpty, container != "main" {
+            throw BackendError.invalid("there is no container '\(container)': pods have only 'main' here")
         }
         let reading = try reading(query.workflow)
         guard let workflow = reading.read() else { throw Self.missing(query.workflow.name) }
@@ -67,7 +70,7 @@ struct LocalWorkflows: WorkflowService {
             }
         }
         var reader = try LogReader(reading, query, now: configuration.now())
-        try await reader.read(body, pause)
+        try await reader.read(body) { try between(.pause) }
     }
 
     /// Always begins with the current state: what was before it is not kept.

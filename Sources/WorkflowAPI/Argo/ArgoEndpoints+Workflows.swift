@@ -59,12 +59,12 @@ extension ArgoEndpoints {
         let path = workflow(query.workflow) + [route]
         var endpoint = Endpoint(streaming: path, accept: Endpoint<Void>.eventStream)
         endpoint.query = [
-            .init("logOptions.container", query.container), .init("logOptions.timestamps", "true"),
+            .init("logOptions.container", query.container ?? "main"), .init("logOptions.timestamps", "true"),
         ]
         if query.follows { endpoint.query.append(.init("logOptions.follow", "true")) }
         if query.previous { endpoint.query.append(.init("logOptions.previous", "true")) }
         if let tail = query.tail { endpoint.query.append(.init("logOptions.tailLines", String(tail))) }
-        if let seconds = query.sinceSeconds {
+        if let seconds = [query.sinceSeconds, query.place?.age].compactMap(\.self).min() {
             endpoint.query.append(.init("logOptions.sinceSeconds", String(seconds)))
         }
         if let pod = query.pod { endpoint.query.append(.init("podName", pod)) }

@@ -5,14 +5,19 @@ extension ArgoWorkflows {
     /// An Argo Server follows until the run is over, but whoever stands between may end the stream before.
     var followsToTheEnd: Bool { false }
 
+    var readsAllContainers: Bool { false }
+
     /// Six keep-alives that did not come: nobody is there any more.
     private static let longestSilence = Duration.seconds(90)
 
     func logs(
-        _ query: LogQuery, each body: (LogEntry) throws -> Void, pause: () throws -> Void
+        _ query: LogQuery, each body: (LogEntry) throws -> Void, between: (LogMark) throws -> Void
     ) async throws {
+        guard let container = query.container else {
+            throw BackendError.unsupported("a log of all containers at once", by: .argo)
+        }
         let pattern = if let grep = query.grep { try LinePattern(grep) } else { nil as LinePattern? }
-        var decoder = LogFrameDecoder(pod: query.pod, container: query.container)
+        var decoder = LogFrameDecoder(pod: query.pod, container: container)
         var reader = ArgoFrameReader()
         func take(_ message: ArgoFrameReader.Message) throws -> StreamControl {
             if let entry = try decoder.decode(message), pattern?.matches(entry.content) != false { try body(entry) }
@@ -23,31 +28,24 @@ extension ArgoWorkflows {
             idle: query.follows ? Self.longestSilence : client.server.timeout
         ) { head, piece in
             let control = try reader.append(piece, of: head, each: take)
-            try pause()
+            try between(.pause)
             return control
         }
         try reader.finish(each: take)
-        try pause()
+        try between(.pause)
     }
 
     func archivedLog(_ artifact: LogArtifact, each body: (ArraySlice<UInt8>) throws -> Void) async throws {
-        var framer = LineFramer(ending: .lineFeedAlone, limit: ArgoFrameReader.limit)
-        var isFirst = true
+        var log = KeptLog()
         try await client.stream(
             ArgoEndpoints.artifact(artifact), ifUnknown: .ask(ArgoEndpoints.artifactByUID(artifact)),
             idle: client.server.timeout
         ) { _, piece in
-            if isFirst, piece.starts(with: Self.gzipMagic) {
-                throw BackendError.malformed("the kept log of pod '\(artifact.pod)' is compressed")
-            }
-            isFirst = false
-            for line in try framer.append(piece) { try body(line) }
+            try log.append(piece, each: body)
             return .proceed
         }
-        if let rest = framer.finish() { try body(rest) }
+        try log.finish(each: body)
     }
-
-    private static let gzipMagic: [UInt8] = [0x1F, 0x8B]
 
     func watch(_ query: WatchQuery, each body: (WorkflowEvent) throws -> StreamControl) async throws {
         var reader = ArgoFrameReader()
@@ -84,16 +82,5 @@ extension ArgoWorkflows {
             default: .unchanged(version: nil)
             }
         }
-    }
-
-    private func messages(
-        _ endpoint: Endpoint<Void>, ifUnknown: APIClient.UnknownRoute<Void>, idle: Duration?,
-        each body: (ArgoFrameReader.Message) throws -> StreamControl
-    ) async throws {
-        var reader = ArgoFrameReader()
-        try await client.stream(endpoint, ifUnknown: ifUnknown, idle: idle) { head, piece in
-            try reader.append(piece, of: head, each: body)
-        }
-        try reader.finish(each: body)
     }
 }

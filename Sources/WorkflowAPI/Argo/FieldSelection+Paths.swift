@@ -11,13 +11,15 @@ extension FieldSelection {
                 "spec.arguments", "status.storedWorkflowTemplateSpec.arguments", "status.nodes",
             ]
         case .names: Self.identity + ["status.startedAt", "status.finishedAt"]
-        case .status: Self.identity + ["metadata.resourceVersion", "metadata.labels"] + Self.brief
+        case .status: Self.identity + Self.state + Self.brief
+        case .nodes: Self.identity + Self.state + ["metadata.annotations"] + Self.brief + ["status.nodes"]
         }
     }
 
     private static let identity = [
         "metadata.name", "metadata.namespace", "metadata.uid", "metadata.creationTimestamp",
     ]
+    private static let state = ["metadata.resourceVersion", "metadata.labels"]
     private static let brief = [
         "spec.priority", "spec.shutdown", "spec.suspend", "status.phase", "status.message", "status.startedAt",
         "status.finishedAt", "status.progress",

@@ -19,17 +19,19 @@ extension KubernetesEndpoints {
     /// `GET …/pods/{pod}/log?container=main&timestamps=true&follow&previous&tailLines&sinceSeconds|sinceTime`
     ///
     /// Times are always asked for: a log that breaks off is taken up again by them.
-    static func log(_ query: LogQuery, pod: String) -> Endpoint<Void> {
-        var endpoint = Endpoint(streaming: pods(query.workflow.namespace) + [pod, "log"])
+    static func log(_ query: LogQuery, of source: LogSource) -> Endpoint<Void> {
+        var endpoint = Endpoint(streaming: pods(query.workflow.namespace) + [source.pod, "log"])
         // What comes is text, whatever the cluster calls it.
         endpoint.accept = "*/*"
         endpoint.maySayNothing = query.follows
-        endpoint.query = [.init("container", query.container), .init("timestamps", "true")]
+        endpoint.query = [.init("container", source.container), .init("timestamps", "true")]
         if query.follows { endpoint.query.append(.init("follow", "true")) }
         if query.previous { endpoint.query.append(.init("previous", "true")) }
         if let tail = query.tail { endpoint.query.append(.init("tailLines", String(tail))) }
-        // The cluster takes one of them.
-        if let time = query.sinceTime {
+        // The cluster takes one of them, and counts in whole seconds.
+        if let time = query.place?.latest[source] {
+            endpoint.query.append(.init("sinceTime", Timestamp(seconds: time.seconds).rfc3339))
+        } else if let time = query.sinceTime {
             endpoint.query.append(.init("sinceTime", time.rfc3339))
         } else if let seconds = query.sinceSeconds {
             endpoint.query.append(.init("sinceSeconds", String(seconds)))

@@ -5,8 +5,10 @@ extension KubernetesWorkflows {
     /// Lines come from the pods, and a pod's stream ends whenever its container does.
     var followsToTheEnd: Bool { false }
 
+    var readsAllContainers: Bool { true }
+
     func logs(
-        _ query: LogQuery, each body: (LogEntry) throws -> Void, pause: () throws -> Void
+        _ query: LogQuery, each body: (LogEntry) throws -> Void, between: (LogMark) throws -> Void
     ) async throws {
         var query = query
         query.workflow = try await resolved(query.workflow)
@@ -14,16 +16,20 @@ extension KubernetesWorkflows {
         // A workflow that is not there is an error, one without pods is not.
         _ = try await logs.isOver()
         let pattern = if let grep = query.grep { try LinePattern(grep) } else { nil as LinePattern? }
-        func take(_ entries: [LogEntry]) throws {
-            for entry in entries where pattern?.matches(entry.content) != false { try body(entry) }
-            try pause()
+        func take(_ piece: PodLogs.Piece) throws {
+            switch piece {
+            case .lines(let entries):
+                for entry in entries where pattern?.matches(entry.content) != false { try body(entry) }
+                try between(.pause)
+            case .restart(let restart): try between(.restart(restart))
+            }
         }
         if query.follows {
             try await PodLogFollower(logs: logs, time: client.time).follow(each: take)
         } else {
-            let pods = try await logs.pods().filter { $0.hasStarted(query.container) }
-            if pods.count == 1 { return try await logs.read(pods[0].name, each: take) }
-            try await LogsByTime(logs: logs).read(pods, each: take)
+            let containers = try await logs.containers()
+            if containers.count == 1 { return try await logs.read(containers[0], each: take) }
+            try await LogsByTime(logs: logs).read(containers, each: take)
         }
     }
 
@@ -32,7 +38,7 @@ extension KubernetesWorkflows {
         var query = LogQuery(workflow: artifact.workflow)
         query.pod = artifact.pod
         query.container = artifact.container
-        guard try await PodLogs(client: client, query: query).pods().isEmpty else { return }
+        guard try await PodLogs(client: client, query: query).containers().isEmpty else { return }
         throw BackendError.unsupported("logs kept as artifacts", by: .kubernetes)
     }
 }

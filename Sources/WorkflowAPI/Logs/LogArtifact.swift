@@ -12,20 +12,21 @@ package struct LogArtifact: Sendable, Equatable {
     /// What the controller calls it: `main-logs`.
     package var name: String { Self.name(container) }
 
-    /// Those of pods that are over and not among `seen`, in the document's order.
+    /// Those of pods that are over and of which nothing is among `seen`, in the document's order.
     package static func all(
-        in workflow: Workflow, container: String, wanting pods: Set<String>?, except seen: Set<String>
+        in workflow: Workflow, containers: [String], wanting pods: Set<String>?, except seen: Set<LogSource>
     ) -> [LogArtifact] {
         let naming = workflow.podNaming
-        let name = name(container)
-        return workflow.nodes.filter { $0.type == .pod && $0.phase?.isFinal == true }.compactMap { node in
+        let reference = WorkflowReference(namespace: workflow.namespace, name: workflow.name)
+        return workflow.nodes.filter { $0.type == .pod && $0.phase?.isFinal == true }.flatMap { node in
             let pod = naming.podName(of: node)
-            guard !seen.contains(pod), pods?.contains(pod) != false,
-                node.outputArtifacts.contains(where: { $0.name == name && !$0.isDeleted })
-            else { return nil }
-            return LogArtifact(
-                workflow: WorkflowReference(namespace: workflow.namespace, name: workflow.name), uid: workflow.uid,
-                node: node.id, pod: pod, container: container)
+            guard pods?.contains(pod) != false else { return [LogArtifact]() }
+            let kept = node.outputArtifacts.filter { !$0.isDeleted }.map(\.name)
+            return containers.filter { container in
+                kept.contains(name(container)) && !seen.contains(LogSource(pod: pod, container: container))
+            }.map { container in
+                LogArtifact(workflow: reference, uid: workflow.uid, node: node.id, pod: pod, container: container)
+            }
         }
     }
 

@@ -4,39 +4,39 @@ extension LogQuery {
     /// More than clocks that are kept in step differ, and than rounding takes away.
     private static let slack = 2
 
-    /// What to ask for after an answer that broke off, and whether that is everything.
+    /// What to ask for after an answer that broke off.
     ///
     /// A server counts the age of lines in seconds and by its own clock: what it sends too much is known from times.
     /// `workflow` is the state after the break; its pods that have started and said nothing yet may be about to.
     func resumed(
         _ log: LogResumption, in workflow: Workflow?, wanting pods: Set<String>?, now: Timestamp, elapsed: Duration,
         everything: Bool
-    ) -> (query: LogQuery, isWhole: Bool) {
-        guard log.hasBegun else { return (self, true) }
+    ) -> LogQuery {
+        guard log.hasBegun else { return self }
         var query = self
         query.tail = nil
         query.sinceSeconds = sinceSeconds.map { $0 + Int(elapsed / .seconds(1)) + Self.slack }
-        guard !everything, let time = resumeTime(log, in: workflow, wanting: pods), time <= now else {
-            return (query, true)
+        guard !everything, let latest = log.latest else { return query }
+        query.place = LogPlace(age: nil, latest: latest)
+        if let time = earliest(latest, in: workflow, wanting: pods), time <= now {
+            query.place?.age = Int(now.wholeSeconds(since: time)) + 1 + Self.slack
         }
-        let age = Int(now.wholeSeconds(since: time)) + 1 + Self.slack
-        query.sinceSeconds = min(age, query.sinceSeconds ?? .max)
-        return (query, false)
+        return query
     }
 
-    /// Everything older has been seen; nil when nobody can tell.
-    private func resumeTime(
-        _ log: LogResumption, in workflow: Workflow?, wanting pods: Set<String>?
+    /// All lines that are older have been seen; nil when nobody can tell.
+    private func earliest(
+        _ latest: [LogSource: Timestamp], in workflow: Workflow?, wanting pods: Set<String>?
     ) -> Timestamp? {
-        guard let seen = log.resumeTime else { return nil }
-        if let pod { return log.knows(pod) ? seen : nil }
+        guard var earliest = latest.values.min() else { return nil }
+        let known = Set(latest.keys.map(\.pod))
+        if let pod { return known.contains(pod) ? earliest : nil }
         guard let workflow, !workflow.nodesAreElsewhere else { return nil }
         let naming = workflow.podNaming
-        var earliest = seen
         for node in workflow.nodes where node.type == .pod {
             guard let start = node.startedAt, start - .seconds(Self.slack) < earliest else { continue }
             let name = naming.podName(of: node)
-            if !log.knows(name), pods?.contains(name) != false { earliest = start - .seconds(Self.slack) }
+            if !known.contains(name), pods?.contains(name) != false { earliest = start - .seconds(Self.slack) }
         }
         return earliest
     }

@@ -7,7 +7,7 @@ package import WorkflowModel
 ///     second answer                p 2s "b"   p 2s "b"   p 2s "c"   p 3s "d"
 ///                                  seen       seen       new        new
 ///
-/// Of each pod it remembers the latest time and the lines of that very moment, and nothing else: an answer begins with
+/// Of each source it remembers the latest time and the lines of that very moment, and nothing else: an answer begins with
 /// lines that are older, which are all seen, goes on with those of that moment, which are seen as often as they came,
 /// and from there on everything is new, lines that truly repeat included. Where lines have no times they are counted.
 package struct LogResumption: Sendable {
@@ -22,9 +22,9 @@ package struct LogResumption: Sendable {
     /// Lines of one moment that are remembered one by one; beyond that they are only counted.
     private static let memory = 4_096
 
-    /// What is known of one pod's log.
-    private struct Pod {
-        var name: String
+    /// What is known of one source.
+    private struct Known {
+        var source: LogSource
         var answer: Int
         /// The latest time of a line.
         var latest: Timestamp?
@@ -41,8 +41,8 @@ package struct LogResumption: Sendable {
         var hasMet = false
     }
 
-    private var pods: [Pod] = []
-    private var places: [String: Int] = [:]
+    private var known: [Known] = []
+    private var places: [LogSource: Int] = [:]
     private var last = -1
     private var answer = 0
     private var isWhole = true
@@ -57,117 +57,118 @@ package struct LogResumption: Sendable {
     }
 
     /// Whether any line has come.
-    package var hasBegun: Bool { !pods.isEmpty }
+    package var hasBegun: Bool { !known.isEmpty }
 
-    /// Whether a line of that pod has come.
-    package func knows(_ pod: String) -> Bool { places[pod] != nil }
+    /// Those of which a line has come.
+    package var sources: [LogSource] { known.map(\.source) }
 
-    /// The pods of which a line has come.
-    package var names: [String] { pods.map(\.name) }
-
-    /// From when on all pods have to be asked again; nil when it takes everything.
-    package var resumeTime: Timestamp? {
-        pods.contains { $0.untimed > 0 } ? nil : pods.compactMap(\.latest).min()
+    /// The time of the latest line of each; nil where lines have none, and it takes everything to go on.
+    package var latest: [LogSource: Timestamp]? {
+        if known.contains(where: { $0.untimed > 0 || $0.latest == nil }) { return nil }
+        return Dictionary(uniqueKeysWithValues: known.compactMap { known in known.latest.map { (known.source, $0) } })
     }
 
-    /// Whether the present answer has come without the lines where some pod's log ended: the pod is gone, or the server
+    /// Whether the present answer has come without the lines where some source ended: the pod is gone, or the server
     /// took the time that was asked for to be another one.
     package var lacksKnownLines: Bool {
-        pods.contains { $0.latest != nil && ($0.answer != answer || $0.isBehind && !$0.hasMet) }
+        known.contains { $0.latest != nil && ($0.answer != answer || $0.isBehind && !$0.hasMet) }
     }
 
     /// Whether a line, the next one of the present answer, is new.
     package mutating func verdict(on entry: LogEntry) -> Verdict {
-        let place = place(of: entry.pod)
+        let place = place(of: entry)
         guard let time = entry.time else { return untimed(place) }
-        if !pods[place].isBehind {
+        if !known[place].isBehind {
             pass(entry, time, place)
             return .new
         }
-        let latest = pods[place].latest ?? time
+        let latest = known[place].latest ?? time
         if time < latest { return .seen }
         if time == latest {
             if meets(entry, place) { return .seen }
             remember(entry, place)
             return .new
         }
-        if !pods[place].hasMet && pods[place].count > 0 {
+        if !known[place].hasMet && known[place].count > 0 {
             guard isWhole else { return .gap }
-            pods[place].isBehind = false
+            known[place].isBehind = false
             pass(entry, time, place)
             return .gap
         }
-        pods[place].isBehind = false
+        known[place].isBehind = false
         pass(entry, time, place)
         return .new
     }
 
     private mutating func untimed(_ place: Int) -> Verdict {
-        if pods[place].awaitedUntimed > 0 {
-            pods[place].awaitedUntimed -= 1
+        if known[place].awaitedUntimed > 0 {
+            known[place].awaitedUntimed -= 1
             return .seen
         }
-        pods[place].untimed += 1
+        known[place].untimed += 1
         return .new
     }
 
-    private mutating func place(of name: String) -> Int {
-        if last >= 0, pods[last].name == name { return last }
-        if let place = places[name] {
+    private mutating func place(of entry: LogEntry) -> Int {
+        if last >= 0, known[last].source.pod == entry.pod, known[last].source.container == entry.container {
+            return last
+        }
+        let source = entry.source
+        if let place = places[source] {
             last = place
-            if pods[place].answer != answer { rewind(place) }
+            if known[place].answer != answer { rewind(place) }
             return place
         }
-        last = pods.count
-        places[name] = last
-        pods.append(Pod(name: name, answer: answer))
+        last = known.count
+        places[source] = last
+        known.append(Known(source: source, answer: answer))
         return last
     }
 
-    /// The first line of a known pod in another answer.
+    /// The first line of a known source in another answer.
     private mutating func rewind(_ place: Int) {
-        pods[place].answer = answer
-        pods[place].awaited = Array(pods[place].lines.prefix(pods[place].count))
-        pods[place].awaitedCount = pods[place].count
-        pods[place].awaitedUntimed = pods[place].untimed
-        pods[place].isBehind = pods[place].latest != nil
-        pods[place].hasMet = false
+        known[place].answer = answer
+        known[place].awaited = Array(known[place].lines.prefix(known[place].count))
+        known[place].awaitedCount = known[place].count
+        known[place].awaitedUntimed = known[place].untimed
+        known[place].isBehind = known[place].latest != nil
+        known[place].hasMet = false
     }
 
     private mutating func pass(_ entry: LogEntry, _ time: Timestamp, _ place: Int) {
-        if let latest = pods[place].latest {
+        if let latest = known[place].latest {
             if time < latest { return }
-            if time > latest { pods[place].count = 0 }
+            if time > latest { known[place].count = 0 }
         }
-        pods[place].latest = time
+        known[place].latest = time
         remember(entry, place)
     }
 
     private mutating func remember(_ entry: LogEntry, _ place: Int) {
-        let count = pods[place].count
-        pods[place].count += 1
+        let count = known[place].count
+        known[place].count += 1
         guard count < Self.memory else { return }
         let hash = ByteHash(entry.content.span)
-        if count == pods[place].lines.count {
-            pods[place].lines.append(hash)
+        if count == known[place].lines.count {
+            known[place].lines.append(hash)
         } else {
             // What is behind `count` is of an earlier moment, and stays only because taking it out costs more.
-            pods[place].lines[count] = hash
+            known[place].lines[count] = hash
         }
     }
 
     /// Whether a line of the latest time is one of those that came before; each is met once.
     private mutating func meets(_ entry: LogEntry, _ place: Int) -> Bool {
-        guard pods[place].awaitedCount > 0 else { return false }
+        guard known[place].awaitedCount > 0 else { return false }
         // More of them than are remembered are known by their number alone.
-        let isRemembered = pods[place].count <= Self.memory
+        let isRemembered = known[place].count <= Self.memory
         if isRemembered {
             let hash = ByteHash(entry.content.span)
-            guard let index = pods[place].awaited.firstIndex(of: hash) else { return false }
-            pods[place].awaited.remove(at: index)
+            guard let index = known[place].awaited.firstIndex(of: hash) else { return false }
+            known[place].awaited.remove(at: index)
         }
-        pods[place].awaitedCount -= 1
-        pods[place].hasMet = true
+        known[place].awaitedCount -= 1
+        known[place].hasMet = true
         return true
     }
 }

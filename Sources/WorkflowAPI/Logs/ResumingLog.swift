@@ -50,12 +50,12 @@ package struct ResumingLog: Sendable {
         var trouble = LogTrouble(patience, follows: query.follows)
         var workflow: Workflow?
         if query.follows && !service.followsToTheEnd { workflow = try await look(&trouble) }
-        var (asked, isWhole) = (query, true)
+        var asked = query
         while true {
             let wasOver = workflow?.isFinished == true || service.followsToTheEnd
             let began = time.now()
             var lines = 0
-            let answer = try await self.answer(to: asked, isWhole: isWhole, &log, pause) { entry in
+            let answer = try await self.answer(to: asked, &log, pause) { entry in
                 lines += 1
                 try body(entry)
             }
@@ -72,16 +72,17 @@ package struct ResumingLog: Sendable {
                 try await time.sleep(pause)
             }
             if query.follows || query.pod == nil { workflow = try await look(&trouble) }
-            (asked, isWhole) = query.resumed(
+            asked = query.resumed(
                 log, in: workflow, wanting: pods, now: time.wallTime(), elapsed: time.now() - start,
                 everything: wantsEverything)
         }
     }
 
     private func answer(
-        to asked: LogQuery, isWhole: Bool, _ log: inout LogResumption, _ pause: () throws -> Void,
+        to asked: LogQuery, _ log: inout LogResumption, _ pause: () throws -> Void,
         each body: (LogEntry) throws -> Void
     ) async throws -> Answer {
+        let isWhole = asked.place == nil
         log.begin(isWhole: isWhole)
         do {
             try await service.logs(
@@ -93,10 +94,16 @@ package struct ResumingLog: Sendable {
                     case .new: try body(entry)
                     case .gap:
                         guard isWhole else { throw Gap() }
-                        note(.gap(pod: entry.pod))
+                        note(.gap(entry.source))
                         try body(entry)
                     }
-                }, pause: pause)
+                },
+                between: { mark in
+                    switch mark {
+                    case .pause: try pause()
+                    case .restart(let restart): note(.restarted(restart))
+                    }
+                })
             return !isWhole && log.lacksKnownLines ? .gap : .complete
         } catch is Gap {
             return .gap
@@ -109,7 +116,9 @@ package struct ResumingLog: Sendable {
     private func look(_ trouble: inout LogTrouble) async throws -> Workflow {
         while true {
             do {
-                return try await service.get(query.workflow, fields: .wideRow)
+                let workflow = try await service.get(query.workflow, fields: .nodes)
+                for restart in workflow.podRestarts(wanting: pods) { note(.restarted(restart)) }
+                return workflow
             } catch let error as BackendError {
                 guard let pause = trouble.pause(after: error, hasBegun: false) else { throw error }
                 try await patience.time.sleep(pause)

@@ -3,37 +3,54 @@
 /// Bits are taken from the lowest of each byte on. A block starts with one bit that says whether it is the last and two
 /// that say how it is coded: stored, by the fixed Huffman code, or by one that it brings along.
 struct Inflate {
+    /// How far back a copy may reach.
+    private static let window = 32_768
+    /// What comes out at a time, or a little more.
+    private static let pieceSize = 65_536
+
     private let input: [UInt8]
-    private let limit: Int
     /// The next byte to take.
-    private var next: Int
+    private var place: Int
     /// Bits taken from the input and not used, the next one lowest.
     private var bits: UInt64 = 0
     private var bitCount = 0
-    private(set) var output: [UInt8] = []
+    /// The codes of the block that is being read.
+    private var codes: (literals: HuffmanCode, distances: HuffmanCode)?
+    private var isLastBlock = false
+    /// What copies may reach, and behind it what has not been handed over.
+    private var output: [UInt8] = []
+    private var handedOver = 0
 
-    init(_ input: [UInt8], at start: Int, limit: Int) {
+    init(_ input: [UInt8], at start: Int) {
         self.input = input
-        self.limit = limit
-        next = start
+        place = start
     }
 
     /// The first byte behind the deflated data, once it has been read.
-    var position: Int { next - bitCount / 8 }
+    var position: Int { place - bitCount / 8 }
 
-    mutating func run() throws(GzipError) {
-        var isLast = false
-        while !isLast {
-            isLast = try take(1) == 1
-            switch try take(2) {
-            case 0: try copyStored()
-            case 1: try decode(.fixedLiterals, .fixedDistances)
-            case 2:
-                let (literals, distances) = try readCodes()
-                try decode(literals, distances)
-            default: throw .corrupt
+    /// The next bytes that come out; nil when all have.
+    mutating func next() throws(GzipError) -> ArraySlice<UInt8>? {
+        if handedOver > Self.window {
+            output.removeFirst(handedOver - Self.window)
+            handedOver = Self.window
+        }
+        while output.count - handedOver < Self.pieceSize, codes != nil || !isLastBlock {
+            if let (literals, distances) = codes {
+                if try decode(literals, distances) { codes = nil }
+            } else {
+                isLastBlock = try take(1) == 1
+                switch try take(2) {
+                case 0: try copyStored()
+                case 1: codes = (.fixedLiterals, .fixedDistances)
+                case 2: codes = try readCodes()
+                default: throw .corrupt
+                }
             }
         }
+        guard handedOver < output.count else { return nil }
+        defer { handedOver = output.count }
+        return output[handedOver...]
     }
 
     private mutating func copyStored() throws(GzipError) {
@@ -44,36 +61,31 @@ struct Inflate {
         guard try take(16) == length ^ 0xFFFF else { throw .corrupt }
         let start = position
         guard start + length <= input.count else { throw .cutOff }
-        try makeRoom(for: length)
         output.append(contentsOf: input[start..<start + length])
-        next = start + length
+        place = start + length
         bits = 0
         bitCount = 0
     }
 
-    private mutating func decode(_ literals: HuffmanCode, _ distances: HuffmanCode) throws(GzipError) {
-        while true {
+    /// Goes on with a block until there is a piece; whether the block has come to its end.
+    private mutating func decode(_ literals: HuffmanCode, _ distances: HuffmanCode) throws(GzipError) -> Bool {
+        while output.count - handedOver < Self.pieceSize {
             let symbol = try take(literals)
             if symbol < 256 {
-                try makeRoom(for: 1)
                 output.append(UInt8(symbol))
                 continue
             }
-            if symbol == 256 { return }
+            if symbol == 256 { return true }
             guard symbol - 257 < Self.lengths.count else { throw .corrupt }
             let length = Self.lengths[symbol - 257] + (try take(Self.lengthBits[symbol - 257]))
             let code = try take(distances)
             guard code < Self.distances.count else { throw .corrupt }
             let distance = Self.distances[code] + (try take(Self.distanceBits[code]))
             guard distance <= output.count else { throw .corrupt }
-            try makeRoom(for: length)
             // What is copied may be what this copy has just written.
             for _ in 0..<length { output.append(output[output.count - distance]) }
         }
-    }
-
-    private func makeRoom(for count: Int) throws(GzipError) {
-        guard output.count + count <= limit else { throw .tooLarge(limit: limit) }
+        return false
     }
 
     /// The codes of a block that brings its own: their lengths, which are themselves coded.
@@ -103,10 +115,10 @@ struct Inflate {
     }
 
     private mutating func fill() {
-        while bitCount <= 48, next < input.count {
-            bits |= UInt64(input[next]) << UInt64(bitCount)
+        while bitCount <= 48, place < input.count {
+            bits |= UInt64(input[place]) << UInt64(bitCount)
             bitCount += 8
-            next += 1
+            place += 1
         }
     }
 

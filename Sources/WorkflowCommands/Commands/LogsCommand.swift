@@ -25,6 +25,8 @@ struct LogsCommand: WorkflowCommand {
     var format = LogFormat.text
     var raw = false
     var exitStatus = false
+    var timeout: Duration?
+    var stopOnInterrupt = false
 
     init() {}
 
@@ -34,12 +36,14 @@ struct LogsCommand: WorkflowCommand {
         discussion: """
             Lines start with the name of their pod unless one step is asked for. Control characters are made visible \
             on a terminal and pass unchanged into a pipe. A log that breaks off is taken up where it ended, every line \
-            comes once. The logs of pods that are gone are read from where the workflow keeps them.
+            comes once. A container that was started again is named on standard error. The logs of pods that are gone are read from where the workflow keeps them.
             """,
         examples: [
             .init("Everything a workflow wrote", "wfctl logs my-wf"),
             .init("Follow one step by its name", "wfctl logs my-wf build -f"),
             .init("What the failed steps wrote", "wfctl logs my-wf --failed"),
+            .init("The same of a run that goes on, of each step when it fails", "wfctl logs my-wf --failed -f"),
+            .init("All containers of all pods, as they write", "wfctl logs my-wf -c all -f"),
             .init("Follow a run and end with its status, 0 or 3", "wfctl logs my-wf -f --exit-status"),
             .init("The last lines that mention an error", "wfctl logs @latest --tail 100 --grep '(?i)error'"),
             .init("Lines with their times, for a program", "wfctl logs my-wf -o jsonl"),
@@ -52,7 +56,7 @@ struct LogsCommand: WorkflowCommand {
         flag(\.follow, "follow", "f", help: "Go on until the workflow is over")
         option(
             \.nodes, "node", value: "step", commaSeparated: true, help: "Steps to read, each named as <step> is")
-        flag(\.failed, "failed", help: "Only steps that have failed")
+        flag(\.failed, "failed", help: "Only steps that have failed; with --follow, each step's log once it has")
         option(\.container, "container", "c", value: "name", help: "Container to read, or all")
         flag(\.previous, "previous", "p", help: "The instance before the last restart")
         option(\.since, "since", value: "duration", help: "Lines written within this time")
@@ -65,21 +69,23 @@ struct LogsCommand: WorkflowCommand {
         option(\.format, "output", "o", value: "format", help: "Lines as they are, or as JSON objects")
         flag(\.raw, "raw", help: "Pass control characters to the terminal")
         flag(\.exitStatus, "exit-status", help: "With --follow: end with the run's own status, 0 or 3")
+        option(\.timeout, "timeout", value: "duration", help: "Give up after this time, with exit status 124")
+        flag(\.stopOnInterrupt, "stop-on-interrupt", help: "Ctrl-C stops the workflow too")
         group(\.globals, "Connection")
     }
 
     func validate() throws(ArgumentError) {
         if since != nil && sinceTime != nil { throw .conflict("--since and --since-time exclude each other") }
         if exitStatus && !follow { throw .conflict("--exit-status needs --follow: only then the run is over") }
+        if timeout != nil && !follow { throw .conflict("--timeout needs --follow") }
+        if stopOnInterrupt && !follow { throw .conflict("--stop-on-interrupt needs --follow") }
         if let sinceTime, sinceTime.seconds < 0 { throw .conflict("--since-time lies before 1970") }
-        if follow && failed { throw .conflict("--failed looks at steps that are over; use it without --follow") }
-        if follow && container == LogContainers.all { throw .conflict("--follow reads one container at a time") }
         if format == .jsonl && timestamps { throw .conflict("-o jsonl has the times of all lines") }
     }
 
     func query(_ reference: WorkflowReference, now: Timestamp) -> LogQuery {
         var query = LogQuery(workflow: reference)
-        query.container = container
+        query.container = targets.container
         query.follows = follow
         query.previous = previous
         query.tail = tail
@@ -97,31 +103,30 @@ struct LogsCommand: WorkflowCommand {
         let service = connection.backend.workflows
         var reference = WorkflowReference(namespace: connection.namespace, name: name)
         var workflow: Workflow?
-        if reference.isLatest || narrowsSteps || container == LogContainers.all {
+        let targets = targets
+        if reference.isLatest || targets.narrowsPods || targets.container == nil && !service.readsAllContainers {
             let found = try await service.get(reference)
             reference.name = found.name
             workflow = found
         }
-        let targets = try LogTargets(
-            pods: workflow.flatMap { narrowsSteps ? try pods(of: $0) : nil },
-            containers: container == LogContainers.all
-                ? workflow.map { LogContainers(workflow: $0).names } ?? [] : [container])
-        if targets.pods?.isEmpty == true {
-            return context.note("workflow '\(reference.name)' has no \(failed ? "failed steps" : "such pods yet")")
-        }
+        let pods = try workflow.flatMap(targets.pods)
+        let mayGrow = try follow && workflow.map(targets.mayGrow) == true
+        if pods?.isEmpty == true, !mayGrow { return context.note(emptiness(of: reference.name)) }
         var printer = LogPrinter(workflow: reference.name, terminal: context.terminal)
         printer.format = format
-        printer.prefix = prefix == .always || prefix == .auto && targets.isSeveral ? targets.prefix : .none
+        let natural = targets.prefix(pods: mayGrow ? nil : pods)
+        printer.prefix = prefix == .never ? .none : prefix == .always && natural == .none ? .pod : natural
         printer.showsTimes = timestamps
         printer.isRaw = raw
-        let session = LogSession(
-            service: service, query: query(reference, now: context.now()), targets: targets,
-            patience: LogPatience(globals.connection, in: context), context: context)
-        let last = try await session.run(&printer)
-        if printer.lines == 0 {
-            let absence = LogAbsence(
-                name: reference.name, workflow: last, container: container, filters: filters)
-            context.note(absence.text)
+        let reading = LogReading(
+            service: service, patience: LogPatience(globals.connection, in: context), output: LogOutput(printer),
+            in: context)
+        let session = LogSession(reading: reading, query: query(reference, now: context.now()), targets: targets)
+        let last = try await read(session, from: workflow)
+        if reading.output.lines == 0 {
+            let absence = LogAbsence(name: reference.name, workflow: last, container: container, filters: filters)
+            let isEmpty = try last.flatMap(targets.pods)?.isEmpty == true
+            context.note(isEmpty ? emptiness(of: reference.name) : absence.text)
         }
         guard exitStatus else { return }
         let run = if let last, last.isFinished { last } else { try await service.get(reference, fields: .status) }
@@ -129,15 +134,27 @@ struct LogsCommand: WorkflowCommand {
         if status != .success { throw status }
     }
 
-    private var narrowsSteps: Bool { step != nil || !nodes.isEmpty || failed }
+    /// The workflow as it was last seen.
+    private func read(_ session: LogSession, from workflow: Workflow?) async throws -> Workflow? {
+        guard follow else { return try await session.run(in: workflow) }
+        let run = session.query.workflow
+        let farewell = RunFarewell(
+            runs: OpenRuns([run]), command: "logs -f", again: globals.again, stops: stopOnInterrupt,
+            service: session.reading.service, context: session.reading.context)
+        let deadline = Deadline(after: timeout)
+        let last = try await farewell.standing { try await deadline.run { try await session.run(in: workflow) } }
+        guard let last else { throw Diagnostic(timeIsUpFor: run.name, again: "logs -f \(run.name)\(globals.again)") }
+        return last
+    }
 
-    private func pods(of workflow: Workflow) throws -> [String] {
-        let finder = PodFinder(workflow: workflow)
-        let words = [step].compactMap(\.self) + nodes
-        var seen: Set<String> = []
-        let named = try words.flatMap(finder.pods).filter { seen.insert($0).inserted }
-        guard failed else { return named }
-        return words.isEmpty ? finder.failedPods : finder.failedPods.filter(named.contains)
+    private var targets: LogTargets {
+        LogTargets(
+            steps: [step].compactMap(\.self) + nodes, failed: failed,
+            container: container == LogContainers.all ? nil : container)
+    }
+
+    private func emptiness(of name: String) -> String {
+        "workflow '\(name)' has no \(failed ? "failed steps" : "such pods yet")"
     }
 
     /// Options that leave out lines, for the note that says why there is none.

@@ -12,6 +12,8 @@ package struct CommandContext: Sendable {
     package var now: @Sendable () -> Timestamp
     /// Names for completion.
     package var names = NameCache.none
+    /// How long a key press waits for names.
+    package var namePatience = Duration.milliseconds(900)
     /// What pauses and deadlines are measured with.
     package var time = TimeAndChance.system
     /// Seconds east of UTC at that moment in the user's zone.

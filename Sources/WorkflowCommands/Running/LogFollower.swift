@@ -18,10 +18,10 @@ struct LogFollower {
                     query.follows = true
                     var printer = LogPrinter(workflow: run.name, terminal: context.terminal)
                     printer.prefix = .pod
-                    let targets = LogTargets(pods: nil, containers: [query.container])
-                    let session = LogSession(
-                        service: service, query: query, targets: targets, patience: patience, context: context)
-                    _ = try await session.run(&printer)
+                    let reading = LogReading(
+                        service: service, patience: patience, output: LogOutput(printer), in: context)
+                    let session = LogSession(reading: reading, query: query, targets: LogTargets())
+                    _ = try await session.run(in: nil)
                 }
             } catch let error as BackendError {
                 let diagnostic = Diagnostic(error)

@@ -2,93 +2,152 @@ import TerminalKit
 import WorkflowAPI
 import WorkflowModel
 
-/// Reads what one `logs` command asks for, answer after answer, and hands it to the printer.
-struct LogSession {
-    let service: any WorkflowService
+/// Reads what one `logs` command asks for, from wherever it is to be had.
+struct LogSession: Sendable {
+    let reading: LogReading
     let query: LogQuery
     let targets: LogTargets
-    let patience: LogPatience
-    let context: CommandContext
 
-    /// The workflow as it was last seen; nil where nothing could be learned of it.
-    func run(_ printer: inout LogPrinter) async throws -> Workflow? {
-        var seen: [String: Set<String>] = [:]
+    /// What was learned on the way.
+    struct Findings {
+        /// The workflow as it was last seen; nil where nothing could be learned of it.
         var workflow: Workflow?
+        /// Those whose lines have come.
+        var seen: Set<LogSource> = []
+        /// That of kept logs which could not be read.
+        var status = ExitStatus.success
+    }
+
+    /// `workflow` is its state now, where that had to be learned. Answers with the state in the end.
+    func run(in workflow: Workflow?) async throws -> Workflow? {
+        var findings = Findings(workflow: workflow)
         do {
-            for query in queries { workflow = try await read(query, &seen, &printer) ?? workflow }
-        } catch BackendError.notFound(let reason) where printer.lines == 0 {
+            try await read(&findings)
+        } catch BackendError.notFound(let reason) where reading.output.lines == 0 {
             // The log is the pods', and a workflow that only the archive has may keep it all the same.
             guard let archived = try? await service.get(query.workflow) else { throw BackendError.notFound(reason) }
-            workflow = archived
+            findings.workflow = archived
         }
         // Whoever may read the log may still not read the workflow, and then has all there is.
-        if workflow == nil { workflow = try? await service.get(query.workflow) }
-        let status = if let workflow { try await readArchive(of: workflow, seen, &printer) } else { ExitStatus.success }
-        try context.terminal.out.flush()
-        if status != .success { throw status }
-        return workflow
+        if findings.workflow == nil { findings.workflow = try? await service.get(query.workflow) }
+        if let workflow = findings.workflow {
+            let pods = try targets.pods(of: workflow).map(Set.init)
+            for restart in workflow.podRestarts(wanting: pods) { reading.notes.say(.restarted(restart)) }
+            try await readKept(of: workflow, wanting: pods, &findings)
+        }
+        try reading.context.terminal.out.flush()
+        if findings.status != .success { throw findings.status }
+        return findings.workflow
+    }
+
+    private func read(_ findings: inout Findings) async throws {
+        if query.follows, targets.failed { return try await followFailures(&findings) }
+        let mayGrow = try query.follows && findings.workflow.map(targets.mayGrow) == true
+        if mayGrow || query.follows && needsNames { return try await followSources(&findings, mayGrow: mayGrow) }
+        let pods = try findings.workflow.flatMap(targets.pods)
+        let isOneByOne = !query.follows || pods?.count == 1
+        for query in queries(isOneByOne ? pods : nil, in: findings.workflow) {
+            try await read(query, wanting: isOneByOne ? nil : pods.map(Set.init), &findings)
+        }
     }
 
     private func read(
-        _ query: LogQuery, _ seen: inout [String: Set<String>], _ printer: inout LogPrinter
-    ) async throws -> Workflow? {
-        let log = ResumingLog(
-            service: service, query: query, pods: query.pod == nil ? wanted : nil, patience: patience, note: notes.say)
-        let ending = try await log.read(
-            each: { try printer.print($0) }, pause: { if query.follows { try printer.pause() } })
-        seen[query.container, default: []].formUnion(ending.log.names)
-        return ending.workflow
+        _ query: LogQuery, wanting pods: Set<String>? = nil, _ findings: inout Findings
+    ) async throws {
+        let ending = try await reading.read(query, wanting: pods)
+        findings.seen.formUnion(ending.log.sources)
+        if let workflow = ending.workflow { findings.workflow = workflow }
     }
 
-    /// Kept logs have no times, so they cannot answer what was written when. One that cannot be read is reported, and
-    /// the others are read all the same.
-    private func readArchive(
-        of workflow: Workflow, _ seen: [String: Set<String>], _ printer: inout LogPrinter
-    ) async throws -> ExitStatus {
-        var worst = ExitStatus.success
-        guard !query.previous, query.sinceSeconds == nil, query.tail != 0, query.selector == nil else { return worst }
-        for container in targets.containers {
-            let kept = LogArtifact.all(
-                in: workflow, container: container, wanting: wanted, except: seen[container] ?? [])
-            for artifact in kept {
-                do {
-                    try await read(artifact, &printer)
-                } catch let error as BackendError {
-                    let diagnostic = Diagnostic(error.saying { "the kept log of pod '\(artifact.pod)': \($0)" })
-                    context.report(diagnostic)
-                    worst = worst.worst(diagnostic.status)
-                }
-            }
-        }
-        return worst
-    }
-
-    private func read(_ artifact: LogArtifact, _ printer: inout LogPrinter) async throws {
-        let log = try ArchivedLog(artifact, service: service, query: query, patience: patience)
-        // Said with the first line: a pod that is there and silent has an empty log kept, too.
-        var isSaid = false
-        try await log.read(note: notes.say) { entry in
-            if !isSaid { notes.say(.archived(pod: artifact.pod)) }
-            isSaid = true
-            try printer.print(entry)
-        }
-    }
-
-    private var notes: LogNotes { LogNotes(context: context) }
-    private var wanted: Set<String>? { targets.pods.map { Set($0) } }
-
-    /// One answer where that is enough. Few pods of many are asked for one by one; who follows cannot wait for the first.
-    private var queries: [LogQuery] {
-        var queries: [LogQuery] = []
-        let pods = targets.pods.map { query.follows && $0.count > 1 ? [nil] : $0.map(Optional.some) } ?? [nil]
-        for pod in pods {
-            for container in targets.containers {
+    /// One for each pod, or for all of them, and for each container where those have to be named.
+    private func queries(_ pods: [String]?, in workflow: Workflow?) -> [LogQuery] {
+        let containers = targets.containers(of: workflow, readsAll: service.readsAllContainers)
+        return (pods.map { $0.map(Optional.some) } ?? [nil]).flatMap { pod in
+            containers.map { container in
                 var query = query
                 query.pod = pod
                 query.container = container
-                queries.append(query)
+                return query
             }
         }
-        return queries
+    }
+
+    /// All containers are wanted, of a service that has to be told their names.
+    private var needsNames: Bool { targets.container == nil && !service.readsAllContainers }
+    private var service: any WorkflowService { reading.service }
+
+    private func readKept(of workflow: Workflow, wanting pods: Set<String>?, _ findings: inout Findings) async throws {
+        let containers = targets.containers(of: workflow, readsAll: false).compactMap(\.self)
+        let status = try await reading.readKept(
+            query, of: workflow, containers: containers, wanting: pods, except: &findings.seen)
+        findings.status = findings.status.worst(status)
+    }
+
+    // MARK: Following by states
+
+    /// All that is wanted at once, and from the time on when the run comes to it: the attempts of a step, if pods may
+    /// grow, and the containers that templates of other objects bring along.
+    private func followSources(_ findings: inout Findings, mayGrow: Bool) async throws {
+        let first = try findings.workflow.flatMap(targets.pods)
+        let (states, changes) = RunFollower.States.makeStream(bufferingPolicy: .bufferingNewest(1))
+        try await withThrowingTaskGroup(of: Set<LogSource>.self) { group in
+            group.addTask { [self] in
+                await follow(into: changes)
+                return []
+            }
+            var known: [LogQuery] = []
+            for try await workflow in states {
+                findings.workflow = workflow
+                let pods = mayGrow ? try targets.pods(of: workflow) : first
+                let isOneByOne = mayGrow || pods?.count == 1
+                for query in queries(isOneByOne ? pods : nil, in: workflow) where !known.contains(query) {
+                    known.append(query)
+                    let wanted = isOneByOne ? nil : pods.map(Set.init)
+                    group.addTask { [reading] in
+                        do {
+                            return Set(try await reading.read(query, wanting: wanted, isOneOfMany: true).log.sources)
+                        } catch {
+                            changes.finish(throwing: error)
+                            throw error
+                        }
+                    }
+                }
+            }
+            for try await sources in group { findings.seen.formUnion(sources) }
+        }
+    }
+
+    /// The whole log of every step that fails, as soon as it has.
+    private func followFailures(_ findings: inout Findings) async throws {
+        let (states, changes) = RunFollower.States.makeStream(bufferingPolicy: .bufferingNewest(1))
+        try await withThrowingTaskGroup(of: Void.self) { group in
+            group.addTask { [self] in await follow(into: changes) }
+            var known: Set<String> = []
+            for try await workflow in states {
+                findings.workflow = workflow
+                let pods = try targets.pods(of: workflow) ?? []
+                for pod in pods where known.insert(pod).inserted {
+                    for query in queries([pod], in: workflow) {
+                        var query = query
+                        query.follows = false
+                        try await read(query, &findings)
+                    }
+                    // It may be gone by now, as the controller cleans up after steps.
+                    try await readKept(of: workflow, wanting: [pod], &findings)
+                    try reading.output.pause()
+                }
+            }
+        }
+    }
+
+    private func follow(into states: RunFollower.States.Continuation) async {
+        let patience = reading.patience
+        var follower = RunFollower(
+            service: service, patience: WatchPatience(retries: patience.retries, random: patience.time.random),
+            time: patience.time)
+        follower.fields = needsNames ? .everything : .nodes
+        await follower.follow(query.workflow, into: states) { news in
+            if let text = news.text(of: query.workflow.name) { reading.context.note(text) }
+        }
     }
 }

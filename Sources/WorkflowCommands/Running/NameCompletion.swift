@@ -18,7 +18,9 @@ struct NameCompletion {
             return answer(String(decoding: kept, as: UTF8.self).split(separator: "\n").map(String.init))
         }
         guard let connection = try? silent.connect(choice, nil) else { return }
-        let names = try? await Deadline(after: .milliseconds(900)).run { try await Self.names(topic, from: connection) }
+        let names = try? await Deadline(after: context.namePatience).run {
+            try await Self.names(topic, from: connection)
+        }
         guard let names = names ?? nil else { return }
         if choice.kind != .local { context.names.save(key, Array(names.joined(separator: "\n").utf8)) }
         answer(names)

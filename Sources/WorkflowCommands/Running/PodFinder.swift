@@ -10,12 +10,8 @@ struct PodFinder {
     func pods(of word: String) throws -> [String] {
         let naming = workflow.podNaming
         let nodes = Array(workflow.nodes)
-        let matches: [(WorkflowNode) -> Bool] = [
-            { $0.type == .pod && naming.podName(of: $0) == word }, { $0.id == word }, { $0.name == word },
-            { $0.displayName == word },
-        ]
-        for matches in matches {
-            let found = nodes.filter(matches)
+        let found = self.nodes(of: word)
+        if !found.isEmpty {
             let own = found.filter { $0.type == .pod }
             if own.count > 1 {
                 throw Diagnostic(
@@ -23,13 +19,30 @@ struct PodFinder {
                     hint: "name one pod: " + own.map(naming.podName).sorted().joined(separator: ", "), status: .usage)
             }
             if let node = own.first { return [naming.podName(of: node)] }
-            if !found.isEmpty { return below(found, nodes).map(naming.podName) }
+            return below(found, nodes).map(naming.podName)
         }
         let known = Set(nodes.filter { $0.type == .pod }.map(\.displayName)).sorted()
         throw Diagnostic(
             message: "workflow '\(workflow.name)' has no step or pod '\(word)'",
             hint: known.isEmpty ? "it has no pods yet" : "its steps are " + known.joined(separator: ", "),
             status: .notFound)
+    }
+
+    /// Whether a word names a step that may come to have more pods: attempts, or steps of its own.
+    func mayGrow(_ word: String) -> Bool { !nodes(of: word).contains { $0.type == .pod } }
+
+    private func nodes(of word: String) -> [WorkflowNode] {
+        let naming = workflow.podNaming
+        let nodes = Array(workflow.nodes)
+        let matches: [(WorkflowNode) -> Bool] = [
+            { $0.type == .pod && naming.podName(of: $0) == word }, { $0.id == word }, { $0.name == word },
+            { $0.displayName == word },
+        ]
+        for matches in matches {
+            let found = nodes.filter(matches)
+            if !found.isEmpty { return found }
+        }
+        return []
     }
 
     /// The pods of steps that failed, in the order of the document.

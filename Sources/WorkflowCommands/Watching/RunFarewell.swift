@@ -4,7 +4,9 @@ import WorkflowAPI
 /// What happens to runs when somebody interrupts the wait for them: they go on, or are stopped, and that is said.
 struct RunFarewell: Sendable {
     let runs: OpenRuns
-    /// Options that lead to the same runs again.
+    /// The command that leads to the same runs again.
+    var command = "wait"
+    /// Its options.
     let again: String
     let stops: Bool
     let service: any WorkflowService
@@ -23,7 +25,7 @@ struct RunFarewell: Sendable {
         if stops { return "wfctl: interrupted; stopping \(open.count == 1 ? "the run" : "the runs")\n" }
         let names = open.map(\.name).joined(separator: " ")
         let fact = open.count == 1 ? "the run goes on" : "the runs go on"
-        return "wfctl: interrupted\nhint: \(fact); look again with 'wfctl wait \((names + again).sanitized())'\n"
+        return "wfctl: interrupted\nhint: \(fact); look again with 'wfctl \(command) \((names + again).sanitized())'\n"
     }
 
     private func stopAll() async {
@@ -52,7 +54,7 @@ struct RunFarewell: Sendable {
         } catch {
             var diagnostic = Diagnostic(error)
             diagnostic.message = "workflow '\(run.name)' was not stopped: \(diagnostic.message)"
-            diagnostic.hint = "it goes on; look again with 'wfctl wait \(run.name)\(again)'"
+            diagnostic.hint = "it goes on; look again with 'wfctl \(command) \(run.name)\(again)'"
             context.report(diagnostic)
         }
     }

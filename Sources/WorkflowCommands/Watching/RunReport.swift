@@ -57,10 +57,7 @@ struct RunReport {
             }
             fail(diagnostic)
         case .timedOut:
-            fail(
-                Diagnostic(
-                    message: "the time is up and workflow '\(name)' is not over",
-                    hint: "it goes on; look again with 'wfctl wait \(name)\(again)'", status: .timedOut))
+            fail(Diagnostic(timeIsUpFor: name, again: "wait \(name)\(again)"))
         }
         if documents != nil {
             if case .followed(.over(let workflow)) = ending {
@@ -111,5 +108,14 @@ struct RunReport {
     private mutating func fail(_ diagnostic: Diagnostic) {
         context.report(diagnostic)
         status = status.worst(diagnostic.status)
+    }
+}
+
+extension Diagnostic {
+    /// A run that is not over when nobody waits any longer; `again` is the command that looks at it again.
+    init(timeIsUpFor name: String, again: String) {
+        self.init(
+            message: "the time is up and workflow '\(name)' is not over",
+            hint: "it goes on; look again with 'wfctl \(again)'", status: .timedOut)
     }
 }

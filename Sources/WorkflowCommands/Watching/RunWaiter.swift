@@ -75,8 +75,8 @@ struct RunWaiter: Sendable {
                 if case .state(let workflow) = news {
                     runs.see(workflow.name, at: place)
                     try display.show(workflow, at: place)
-                } else {
-                    tell(news, of: runs.name(at: place))
+                } else if let text = news.text(of: runs.name(at: place)) {
+                    context.note(text)
                 }
             }
             switch ending {
@@ -89,17 +89,6 @@ struct RunWaiter: Sendable {
             return ending
         }
         return followed.map(Ending.followed) ?? .timedOut
-    }
-
-    private func tell(_ news: RunNews, of name: String) {
-        switch news {
-        case .state: break
-        case .trouble(let error):
-            context.note("cannot follow workflow '\(name)' for now: \(error.statement); trying again")
-        case .recovered: context.note("workflow '\(name)' can be followed again")
-        case .polls(let error):
-            context.note("workflow '\(name)' cannot be watched: \(error.statement); looking at it now and then instead")
-        }
     }
 
     /// Whole documents only for those who show them.

@@ -70,8 +70,8 @@ extension FakeArgoServer.State {
     /// A kept artifact, by the place that was asked for; where there is none a text says so.
     private func artifact(_ request: LoopbackRequest) -> LoopbackAnswer {
         let place = String(request.path.dropFirst(behaviour.basePath.count + 1))
-        guard let text = artifacts[place] else { return .text("Not Found", status: 404) }
-        return .text(text)
+        guard let bytes = artifacts[place] else { return .text("Not Found", status: 404) }
+        return LoopbackAnswer(parts: [.bytes(bytes)])
     }
 
     var unknownRoute: LoopbackAnswer { error(501, 12, "Method Not Allowed") }

@@ -131,15 +131,19 @@ package final class FakeArgoServer: Sendable {
     }
 
     /// A line that was written at that time.
-    package func log(_ name: String, pod: String, at time: Timestamp, _ line: String) {
+    package func log(
+        _ name: String, pod: String, container: String = "main", at time: Timestamp, _ line: String
+    ) {
         state.withLock { state in
             state.logs[name, default: []].append(
-                State.LogLine(pod: pod, container: "main", time: time, content: line))
+                State.LogLine(pod: pod, container: container, time: time, content: line))
         }
     }
 
     /// Keeps an artifact, such as `artifacts/argo/job/job-1/main-logs`.
-    package func keep(_ text: String, as place: String) { state.withLock { $0.artifacts[place] = text } }
+    package func keep(_ text: String, as place: String) { keep(Array(text.utf8), as: place) }
+
+    package func keep(_ bytes: [UInt8], as place: String) { state.withLock { $0.artifacts[place] = bytes } }
 
     /// The pod is gone, and its lines with it.
     package func removeLog(of name: String, pod: String) {

@@ -17,7 +17,7 @@ extension FakeArgoServer {
         var resources: [ResourceKind: [ValueTree]] = [:]
         var logs: [String: [LogLine]] = [:]
         /// What is kept, by `artifacts/{namespace}/{workflow}/{node}/{name}`.
-        var artifacts: [String: String] = [:]
+        var artifacts: [String: [UInt8]] = [:]
         var changes: [String: [ValueTree]] = [:]
         var streamEnds: [String: [LoopbackAnswer.Part]] = [:]
         var faults: [String: [Fault]] = [:]

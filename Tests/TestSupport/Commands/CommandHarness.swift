@@ -71,6 +71,8 @@ package struct CommandHarness: Sendable {
                 fetch: { url, _ in try read(url) }),
             contexts: machine.contexts(environment: environment, files: files), connect: connect, world: world)
         context.time = time.timeAndChance
+        // Tests that run all at once keep a machine busy for longer than a person waits.
+        context.namePatience = .seconds(60)
         return context
     }
 

@@ -85,6 +85,8 @@ package struct Transcript: Sendable {
             } else if words.first == "log", words.count > 3 {
                 harness.argo.log(words[1], pod: words[2], words[3...].joined(separator: " "))
                 harness.cluster.log(words[1], pod: words[2], words[3...].joined(separator: " "))
+            } else if words.first == "restart", words.count == 2 {
+                harness.cluster.restart(of: words[1])
             } else if words.first == "fault", words.count == 4 {
                 harness.argo.fail(words[1] + " " + words[2], with: Self.fault(words[3]))
             } else if words.first == "cut", words.count == 3 {

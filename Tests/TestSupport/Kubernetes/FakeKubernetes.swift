@@ -104,6 +104,11 @@ package final class FakeKubernetes: Sendable {
         state.withLock { $0.addPod(pod, of: workflow, namespace, state: "waiting") }
     }
 
+    /// A container of a pod is started again; of what it wrote before the cluster keeps the last instance.
+    package func restart(_ container: String = "main", of pod: String, code: Int = 137, reason: String = "OOMKilled") {
+        state.withLock { $0.restart(container, pod, code, reason) }
+    }
+
     /// What a stream about a workflow does when its content is sent: without it, it ends in good order.
     package func endStreams(with parts: LoopbackAnswer.Part...) { state.withLock { $0.streamEnd = parts } }
 

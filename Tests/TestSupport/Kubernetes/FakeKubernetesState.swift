@@ -13,6 +13,8 @@ extension FakeKubernetes {
         var objects: [String: [ValueTree]] = [:]
         var pods: [ValueTree] = []
         var lines: [String: [Line]] = [:]
+        /// Those of the instances before the present ones.
+        var previousLines: [String: [Line]] = [:]
         var announced: [String: [String]] = [:]
         var streamEnd: [LoopbackAnswer.Part] = []
         var faults: [String: [Fault]] = [:]
@@ -109,6 +111,21 @@ extension FakeKubernetes {
                     "containerStatuses": .array(statuses),
                 ],
             ])
+        }
+
+        mutating func restart(_ container: String, _ pod: String, _ code: Int, _ reason: String) {
+            previousLines[pod, default: []].removeAll { $0.container == container }
+            previousLines[pod, default: []] += (lines[pod] ?? []).filter { $0.container == container }
+            lines[pod]?.removeAll { $0.container == container }
+            guard let index = pods.firstIndex(where: { $0.name == pod }),
+                case .array(var statuses) = pods[index][path: "status", "containerStatuses"]
+            else { return }
+            for place in statuses.indices where statuses[place]["name"]?.string == container {
+                let count = statuses[place]["restartCount"]?.int ?? 0
+                statuses[place]["restartCount"] = .number(count + 1)
+                statuses[place]["lastState"] = ["terminated": ["exitCode": .number(code), "reason": .string(reason)]]
+            }
+            pods[index][path: "status", "containerStatuses"] = .array(statuses)
         }
 
         mutating func write(_ line: String, _ container: String, _ pod: String) {

@@ -28,11 +28,13 @@ extension FakeKubernetes.State {
             return status(
                 400, "BadRequest", "container \"\(container)\" in pod \"\(pod)\" is waiting to start: PodInitializing")
         }
-        if request[query: "previous"] == "true" {
+        let isPrevious = request[query: "previous"] == "true"
+        let all = isPrevious ? previousLines[pod] : lines[pod]
+        var lines = (all ?? []).filter { $0.container == container }
+        if isPrevious, lines.isEmpty {
             return status(
                 400, "BadRequest", "previous terminated container \"\(container)\" in pod \"\(pod)\" not found")
         }
-        var lines = (lines[pod] ?? []).filter { $0.container == container }
         if let text = request[query: "sinceTime"], let time = Timestamp(rfc3339: text) {
             lines.removeAll { $0.time < time }
         }

@@ -171,6 +171,16 @@ import WorkflowModel
                 == "\(Self.api)/workflows/argo/job/logs?\(expected.joined(separator: "&"))")
     }
 
+    @Test func asksAgainForTheYoungerPartOfALog() throws {
+        var query = LogQuery(workflow: Self.job)
+        query.place = LogPlace(age: 30, latest: [:])
+        #expect(try url(ArgoEndpoints.logs(query)).hasSuffix("&logOptions.sinceSeconds=30"))
+        query.sinceSeconds = 20
+        #expect(try url(ArgoEndpoints.logs(query)).hasSuffix("&logOptions.sinceSeconds=20"))
+        query.place?.age = nil
+        #expect(try url(ArgoEndpoints.logs(query)).hasSuffix("&logOptions.sinceSeconds=20"))
+    }
+
     @Test func asksForEventsAsEvents() throws {
         let request = try ArgoEndpoints.watchWorkflow(WatchQuery(workflow: Self.job)).request(
             at: Self.base, headers: [])

@@ -88,16 +88,26 @@ import WorkflowModel
         query.tail = 0
         query.sinceSeconds = 60
         #expect(
-            try text(KubernetesEndpoints.log(query, pod: "wf-1")) == """
+            try text(KubernetesEndpoints.log(query, of: LogSource(pod: "wf-1"))) == """
                 GET \(pods)/wf-1/log?container=main&timestamps=true&follow=true&previous=true&tailLines=0&sinceSeconds=60
                 """)
         var since = LogQuery(workflow: query.workflow)
         since.sinceSeconds = 60
         since.sinceTime = Timestamp(rfc3339: "2026-01-02T03:04:05.5Z")
         #expect(
-            try text(KubernetesEndpoints.log(since, pod: "p")) == """
+            try text(KubernetesEndpoints.log(since, of: LogSource(pod: "p"))) == """
                 GET \(pods)/p/log?container=main&timestamps=true&sinceTime=2026-01-02T03%3A04%3A05.5Z
                 """)
+        // Each source from where it ended; what is not known yet as at first.
+        since.place = LogPlace(
+            age: 9, latest: [LogSource(pod: "p", container: "wait"): Timestamp(seconds: 1_767_323_000, nanoseconds: 7)])
+        #expect(
+            try text(KubernetesEndpoints.log(since, of: LogSource(pod: "p", container: "wait"))) == """
+                GET \(pods)/p/log?container=wait&timestamps=true&sinceTime=2026-01-02T03%3A03%3A20Z
+                """)
+        #expect(
+            try text(KubernetesEndpoints.log(since, of: LogSource(pod: "p"))).hasSuffix(
+                "sinceTime=2026-01-02T03%3A04%3A05.5Z"))
     }
 
     @Test(arguments: [

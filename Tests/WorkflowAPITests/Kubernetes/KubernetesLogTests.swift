@@ -30,7 +30,7 @@ import WorkflowModel
         change(&query)
         var lines: [String] = []
         try await workflows.logs(query) { entry in
-            #expect(entry.container == query.container && entry.time != nil)
+            #expect(entry.container == query.container ?? entry.container && entry.time != nil)
             lines.append("\(entry.pod): " + String(decoding: entry.content, as: UTF8.self))
         }
         return lines
@@ -53,6 +53,117 @@ import WorkflowModel
         #expect(try await lines { $0.selector = "pod=job-b" } == ["job-b: b1"])
         #expect(try await lines { $0.grep = "^.2$" } == ["job-a: a2"])
         #expect(try await lines { $0.tail = 1 } == ["job-b: b1", "job-a: a3"])
+    }
+
+    @Test(arguments: [false, true]) func allContainersAreReadAtOnce(_ follows: Bool) async throws {
+        cluster.log("job", pod: "job-b", container: "init", "i1")
+        var query = query
+        query.container = nil
+        query.follows = follows
+        var lines: [String] = []
+        try await workflows.logs(query) { lines.append("\($0.pod)/\($0.container): " + $0.text) }
+        let expected = [
+            "job-a/main: a1", "job-a/main: a2", "job-b/main: b1", "job-a/main: a3", "job-a/wait: w1", "job-b/init: i1",
+        ]
+        #expect(follows ? lines.sorted() == expected.sorted() : lines == expected)
+    }
+
+    @Test func whatCameBeforeARestartComesBeforeItsMark() async throws {
+        cluster.restart(of: "job-b")
+        cluster.log("job", pod: "job-b", "b2")
+        for (tail, expected) in [
+            (nil, ["b1", "restart 1 OOMKilled, exit code 137 shown", "b2"]),
+            (5, ["restart 1 OOMKilled, exit code 137 leftOut", "b2"]),
+        ] as [(Int?, [String])] {
+            #expect(try await Self.story(of: workflows, query) { ($0.pod, $0.tail) = ("job-b", tail) } == expected)
+        }
+        cluster.restart(of: "job-b", code: 1, reason: "Error")
+        cluster.restart(of: "job-b", code: 1, reason: "Error")
+        #expect(
+            try await Self.story(of: workflows, query) { $0.pod = "job-b" } == ["restart 3 Error, exit code 1 gone"])
+    }
+
+    @Test func marksKeepTheirPlaceAmongTheLinesOfOthers() async throws {
+        cluster.restart(of: "job-b")
+        cluster.log("job", pod: "job-a", "a4")
+        cluster.log("job", pod: "job-b", "b2")
+        #expect(
+            try await Self.story(of: workflows, query) { _ in }
+                == ["a1", "a2", "b1", "restart 1 OOMKilled, exit code 137 shown", "a3", "a4", "b2"])
+    }
+
+    private static func story(
+        of workflows: any WorkflowService, _ query: LogQuery, _ change: (inout LogQuery) -> Void
+    ) async throws -> [String] {
+        var query = query
+        change(&query)
+        var story: [String] = []
+        try await workflows.logs(query) {
+            story.append($0.text)
+        } between: { mark in
+            guard case .restart(let restart) = mark else { return }
+            story.append("restart \(restart.count) \(restart.reason) \(restart.before)")
+        }
+        return story
+    }
+
+    /// The stream ended with the instance, and the next one has written and gone by the time of the next look.
+    @Test func aContainerThatIsStartedAgainMeanwhileLosesNothing() async throws {
+        cluster.set(.running, of: "job")
+        var query = query
+        query.follows = true
+        query.container = nil
+        let notes = Mutex<[LogNote]>([])
+        let time = TestTime()
+        let log = ResumingLog(service: workflows, query: query, patience: LogPatience(time: time.timeAndChance)) {
+            note in
+            notes.withLock { $0.append(note) }
+        }
+        var lines: [String] = []
+        _ = try await log.read { entry in
+            lines.append(entry.text)
+            switch entry.text {
+            case "b1":
+                cluster.log("job", pod: "job-b", "b2")
+                cluster.restart(of: "job-b")
+                cluster.log("job", pod: "job-b", "b3")
+            case "b3": cluster.set(.succeeded, of: "job")
+            default: break
+            }
+        }
+        #expect(lines.sorted() == ["a1", "a2", "a3", "b1", "b2", "b3", "w1"])
+        #expect(lines.filter { $0.hasPrefix("b") } == ["b1", "b2", "b3"])
+        var restart = LogRestart(pod: "job-b", container: "main", count: 1)
+        restart.reason = "OOMKilled, exit code 137"
+        #expect(Set(notes.withLock { $0.map { "\($0)" } }) == ["\(LogNote.restarted(restart))"])
+    }
+
+    /// Streams of two pods and three containers break anywhere; each is taken up where it ended.
+    @Test(arguments: 0..<20) func everyLineOfEveryContainerComesOnceHoweverOftenItBreaks(_ seed: Int) async throws {
+        let cluster = FakeKubernetes()
+        cluster.add("job")
+        var source: [LogSource: [String]] = [:]
+        for number in 0..<150 {
+            let line = LogSource(pod: "job-\(number % 2)", container: ["init", "main", "wait"][number % 3])
+            let text = ["same", "", "line \(number)", "50%\rdone"][number % 4]
+            cluster.log("job", pod: line.pod, container: line.container, text)
+            source[line, default: []].append(text)
+        }
+        let plan = FaultPlan(
+            seed: UInt64(seed), percentage: 50, kinds: [.cut, .cut, .cut, .withoutLastChunk, .lost, .status],
+            longestRun: 3)
+        let proxy = try FaultProxy(before: cluster.handler, plan) { $0.path.hasSuffix("/log") }
+        let backend = KubernetesBackend(
+            ServerConfiguration(baseURL: proxy.url, address: proxy.authority), transport: URLSessionTransport(),
+            time: TestTime().timeAndChance)
+        var query = query
+        query.container = nil
+        query.follows = true
+        let log = ResumingLog(
+            service: backend.workflows, query: query, patience: ResumingLogTests.patience(retries: 30), note: { _ in })
+        var lines: [LogSource: [String]] = [:]
+        _ = try await log.read { lines[$0.source, default: []].append($0.text) }
+        #expect(lines == source, "\(proxy.log)")
     }
 
     @Test func aTimeIsAskedForItself() async throws {
@@ -160,4 +271,8 @@ private final class PatienceTransport: HTTPTransport {
         if request.url.contains("/log?") { patience.withLock { $0.append(timeout) } }
         return try await inner.stream(request, timeout: timeout, idle: idle)
     }
+}
+
+extension LogEntry {
+    fileprivate var text: String { String(decoding: content, as: UTF8.self) }
 }

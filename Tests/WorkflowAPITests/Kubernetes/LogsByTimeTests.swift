@@ -7,7 +7,7 @@ import WorkflowModel
 @testable import WorkflowAPI
 
 /// Logs of several pods, brought together by their times.
-@Suite(.timeLimit(.minutes(1))) struct LogsByTimeTests {
+@Suite(.timeLimit(.minutes(3))) struct LogsByTimeTests {
     private typealias Line = (time: Timestamp?, text: String)
     private static let start = Timestamp(seconds: 1_767_322_800)
 
@@ -18,14 +18,14 @@ import WorkflowModel
 
         init(_ lines: [String: [Line]]) { self.lines = Mutex(lines) }
 
-        func pods(startedAt starts: [String: Timestamp] = [:]) throws -> [Pod] {
+        func containers(startedAt starts: [String: Timestamp] = [:]) throws -> [PodContainer] {
             try lines.withLock { $0.keys.sorted() }.map { name in
                 let state = starts[name].map { #"{"terminated": {"startedAt": "\#($0.rfc3339)"}}"# } ?? "{}"
                 let text = #"""
                     {"metadata": {"name": "\#(name)"},
                      "status": {"containerStatuses": [{"name": "main", "state": \#(state)}]}}
                     """#
-                return Pod(try JSONReader.read(Array(text.utf8)).root)
+                return PodContainer("main", of: Pod(try JSONReader.read(Array(text.utf8)).root))
             }
         }
 
@@ -42,7 +42,7 @@ import WorkflowModel
         }
 
         func read(
-            _ pods: [Pod], mostStreams: Int, tail: Int? = nil, over url: String? = nil
+            _ containers: [PodContainer], mostStreams: Int, tail: Int? = nil, over url: String? = nil
         ) async throws -> [String] {
             let transport: any HTTPTransport =
                 url == nil ? StubTransport { [self] in answer($0) } : URLSessionTransport()
@@ -52,7 +52,8 @@ import WorkflowModel
             query.tail = tail
             var texts: [String] = []
             try await LogsByTime(logs: PodLogs(client: client, query: query), mostStreams: mostStreams, page: 40)
-                .read(pods) { entries in
+                .read(containers) { piece in
+                    guard case .lines(let entries) = piece else { return }
                     texts += entries.map { String(decoding: $0.content, as: UTF8.self) }
                 }
             return texts
@@ -81,7 +82,7 @@ import WorkflowModel
     func manyPodsShareFewStreams(_ mostStreams: Int) async throws {
         for seed in 1...2 {
             let (server, expected) = Self.written(pods: 15, seed: UInt64(seed))
-            let lines = try await server.read(server.pods(), mostStreams: mostStreams)
+            let lines = try await server.read(server.containers(), mostStreams: mostStreams)
             #expect(lines == expected)
             let asked = server.asked.withLock { $0 }
             #expect(Set(asked).count == 15)
@@ -92,7 +93,7 @@ import WorkflowModel
     @Test func soTheyDoOverSockets() async throws {
         let (server, expected) = Self.written(pods: 30, seed: 9)
         let loopback = try LoopbackServer { server.answer($0) }
-        #expect(try await server.read(server.pods(), mostStreams: 8, over: loopback.url) == expected)
+        #expect(try await server.read(server.containers(), mostStreams: 8, over: loopback.url) == expected)
     }
 
     @Test func lastLinesAreCountedInEachPod() async throws {
@@ -102,7 +103,7 @@ import WorkflowModel
             counts[line.prefix(7), default: 0] += 1
             return counts[line.prefix(7), default: 0] <= 9
         }
-        #expect(try await server.read(server.pods(), mostStreams: 2, tail: 9) == last.reversed())
+        #expect(try await server.read(server.containers(), mostStreams: 2, tail: 9) == last.reversed())
     }
 
     @Test func aPodIsNotAskedBeforeItHadStarted() async throws {
@@ -115,7 +116,7 @@ import WorkflowModel
             lines[pod] = (0..<20).map { (minute + .seconds($0), "\(pod):\($0)") }
         }
         let server = PodServer(lines)
-        let texts = try await server.read(server.pods(startedAt: starts), mostStreams: 6)
+        let texts = try await server.read(server.containers(startedAt: starts), mostStreams: 6)
         #expect(texts == lines.keys.sorted().flatMap { pod in (0..<20).map { "\(pod):\($0)" } })
         // One after the other, each once: none had to be let go for another.
         #expect(server.asked.withLock { $0.count } == 20)
@@ -130,7 +131,7 @@ import WorkflowModel
         ])
         for mostStreams in 1...3 {
             #expect(
-                try await server.read(server.pods(), mostStreams: mostStreams)
+                try await server.read(server.containers(), mostStreams: mostStreams)
                     == ["b0", "a1", "a1+", "b2", "c4", "a5", "a5-", "b5", "a6", "b7"])
         }
     }
@@ -157,7 +158,7 @@ import WorkflowModel
                 ServerConfiguration(baseURL: "http://kube", address: "kube"), transport: transport)
             let query = LogQuery(workflow: WorkflowReference(namespace: "argo", name: "job"))
             try await LogsByTime(logs: PodLogs(client: client, query: query), mostStreams: 1, page: 40)
-                .read(server.pods()) { _ in }
+                .read(server.containers()) { _ in }
         }
         #expect(error?.message.contains("no longer has the lines that were read last") == true)
     }

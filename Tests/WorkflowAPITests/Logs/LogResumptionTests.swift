@@ -34,8 +34,8 @@ import WorkflowModel
         log.begin(isWhole: true)
         for line in lines { _ = log.verdict(on: line) }
         // A pod that has not been seen yet may have begun at any time.
-        let knowsAll = Set(source.map(\.pod)).allSatisfy(log.knows)
-        guard let time = log.resumeTime, knowsAll else { return source }
+        let knowsAll = Set(source.map(\.source)).isSubset(of: log.sources)
+        guard let time = log.latest?.values.min(), knowsAll else { return source }
         return source.filter { $0.time.map { $0 >= time } ?? true }
     }
 
@@ -85,13 +85,26 @@ import WorkflowModel
         #expect(log.verdict(on: Self.entry("p 5 e")) == .new)
     }
 
-    @Test func asksForTheTimeOfThePodThatIsFarthestBehind() {
+    @Test func knowsWhereEverySourceEnded() {
         var log = LogResumption()
-        #expect(log.resumeTime == nil)
+        #expect(log.latest == [:])
         log.begin(isWhole: true)
         for line in ["p 2 b", "q 9 x", "p 3 c"] { _ = log.verdict(on: Self.entry(line)) }
-        #expect(log.resumeTime == Timestamp(seconds: 3))
+        let seconds = log.latest?.mapValues(\.seconds)
+        #expect(seconds == [LogSource(pod: "p"): 3, LogSource(pod: "q"): 9])
         _ = log.verdict(on: Self.entry("q  untimed"))
-        #expect(log.resumeTime == nil)
+        #expect(log.latest == nil)
+    }
+
+    @Test func containersOfOnePodAreToldApart() {
+        func line(_ container: String, _ second: Int64) -> LogEntry {
+            LogEntry(pod: "p", container: container, time: Timestamp(seconds: second), content: [])
+        }
+        let source = [line("main", 1), line("wait", 1), line("wait", 9), line("main", 2), line("main", 9)]
+        for cut in source.indices {
+            let next = [line("wait", 1), line("main", 1), line("wait", 9), line("main", 2), line("main", 9)]
+            let lines = Self.read([Array(source[..<cut]), next], areWhole: false)
+            #expect(lines.count == 5 && Set(lines) == Set(source))
+        }
     }
 }

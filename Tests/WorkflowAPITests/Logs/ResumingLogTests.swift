@@ -135,7 +135,7 @@ import WorkflowModel
         }.0
         let outcome = try await Self.follow(backend)
         #expect(outcome.lines == ["p": ["before", "after"]])
-        #expect(outcome.notes == [.gap(pod: "p")])
+        #expect(outcome.notes == [.gap(LogSource(pod: "p"))])
     }
 
     @Test func aServerThatStaysAwayIsTheErrorAndNoFailedRun() async throws {

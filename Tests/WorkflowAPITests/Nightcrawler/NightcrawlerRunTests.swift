@@ -60,7 +60,7 @@ import WorkflowModel
         var pauses = 0
         try await world.backend.workflows.logs(query) { _ in
             lines += 1
-        } pause: {
+        } between: { _ in
             pauses += 1
             if pauses == 4 { world.dashboard.set("completed", of: "e", in: "wf") }
         }

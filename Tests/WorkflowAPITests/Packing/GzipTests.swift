@@ -56,7 +56,9 @@ import Testing
             [UInt8](repeating: 7, count: 100_000), letters + noise.prefix(32_767 - 5_000) + letters,
             letters + noise.prefix(32_768) + letters,
         ]
-            + (3...260).map { Array(noise.prefix($0) + [1] + noise.prefix($0)) }
+            + [3, 10, 11, 12, 18, 19, 66, 67, 114, 115, 130, 131, 226, 227, 256, 257, 258, 259, 260].map {
+                Array(noise.prefix($0) + [1] + noise.prefix($0))
+            }
     }()
 
     /// Nodes of a large workflow.

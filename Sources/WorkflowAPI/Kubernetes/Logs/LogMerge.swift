@@ -1,15 +1,15 @@
 import WorkflowModel
 
-/// Brings what several pods write to one reader, one batch after the other.
+/// Brings what several containers write to one reader, one batch after the other.
 ///
 /// Whoever offers something waits until it is taken, so that nothing piles up here when the reader is slow.
 actor LogMerge {
     enum Item: Sendable {
-        case lines([LogEntry])
-        /// A pod's stream has come to its end.
-        case ended(pod: String)
+        case piece(PodLogs.Piece)
+        /// A container's stream has come to its end.
+        case ended(LogSource)
         /// What there is now.
-        case look(isOver: Bool, [Pod])
+        case look(isOver: Bool, [PodContainer])
         /// A stream broke, or nobody can tell what there is.
         case failed(any Error)
     }

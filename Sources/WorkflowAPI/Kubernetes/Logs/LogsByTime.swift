@@ -1,6 +1,6 @@
 import WorkflowModel
 
-/// Brings the logs of several pods together by the times of their lines; those of one pod keep their order.
+/// Brings the logs of several containers together by the times of their lines; those of one keep their order.
 ///
 ///     job-a   03:00:01 a   03:00:04 b   c (no time)        a          03:00:01
 ///     job-b   03:00:02 d                03:00:05 e         d b c e
@@ -18,8 +18,8 @@ struct LogsByTime {
     /// So many streams are open before their time has come, so that their first lines are on the way.
     private static let ahead = 4
 
-    func read(_ pods: [Pod], each body: ([LogEntry]) throws -> Void) async throws {
-        var all = MergedLogs(pods, container: logs.query.container)
+    func read(_ containers: [PodContainer], each body: (PodLogs.Piece) throws -> Void) async throws {
+        var all = MergedLogs(containers)
         try await withThrowingDiscardingTaskGroup { group in
             do {
                 while true {
@@ -29,14 +29,14 @@ struct LogsByTime {
                         case .fill(let place): try await all.fill(place, upTo: page)
                         case .letGo(let place): await all.letGo(place)
                         case .open(let place):
-                            let (pod, query, channel) = all.open(place, logs.query)
+                            let (container, query, channel) = all.open(place, logs.query)
                             let logs = PodLogs(client: logs.client, query: query)
-                            group.addTask { await Self.stream(pod, of: logs, into: channel) }
+                            group.addTask { await Self.stream(container, of: logs, into: channel) }
                         }
                     }
-                    let lines = all.takeOldest()
-                    if lines.isEmpty { return }
-                    try body(lines)
+                    let pieces = all.takeOldest()
+                    if pieces.isEmpty { return }
+                    for piece in pieces { try body(piece) }
                 }
             } catch {
                 await all.close()
@@ -48,12 +48,12 @@ struct LogsByTime {
 
     private enum Left: Error { case merge }
 
-    private static func stream(_ pod: String, of logs: PodLogs, into channel: LogMerge) async {
+    private static func stream(_ container: PodContainer, of logs: PodLogs, into channel: LogMerge) async {
         do {
-            try await logs.read(pod) { entries in
-                guard await channel.offer(.lines(entries)) else { throw Left.merge }
+            try await logs.read(container) { piece in
+                guard await channel.offer(.piece(piece)) else { throw Left.merge }
             }
-            _ = await channel.offer(.ended(pod: pod))
+            _ = await channel.offer(.ended(container.source))
         } catch {
             _ = await channel.offer(.failed(error))
         }

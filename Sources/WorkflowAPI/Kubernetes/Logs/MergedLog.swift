@@ -1,15 +1,20 @@
 import WorkflowModel
 
-/// One pod's log while several are brought together: what has come of it and was not taken yet.
+/// One container's log while several are brought together: what has come of it and was not taken yet.
 struct MergedLog {
-    let pod: String
+    private enum Item {
+        case line(LogEntry)
+        case restart(LogRestart)
+    }
+
+    let container: PodContainer
     /// None of its lines is older.
     let earliest: Timestamp
     private(set) var isOver = false
     private var channel: LogMerge?
-    private var lines: [LogEntry] = []
+    private var items: [Item] = []
     private var next = 0
-    /// By what the line before the next one is placed.
+    /// By what the item before the next one is placed.
     private var passed = Timestamp.zero
     /// The time of the last line that came, and how many of its lines came.
     private var latest: (time: Timestamp, count: Int)?
@@ -20,19 +25,25 @@ struct MergedLog {
     private var cut: Timestamp?
     /// Lines of the latest time that have to come once more before anything is new.
     private var awaited = 0
+    /// Whether the mark of a restart has come.
+    private var isMarked = false
 
     /// A container may write before its start is noted, and that is noted in whole seconds.
     private static let slack = Duration.seconds(2)
 
-    init(_ pod: Pod, container: String) {
-        self.pod = pod.name
-        earliest = pod.start(of: container).map { $0 - Self.slack } ?? .zero
+    init(_ container: PodContainer) {
+        self.container = container
+        earliest = container.start.map { $0 - Self.slack } ?? .zero
     }
 
     var isOpen: Bool { channel != nil }
 
-    /// By what the next line is placed: its time, or that of the line before it where it has none or an older one.
-    var key: Timestamp? { next < lines.count ? max(passed, lines[next].time ?? passed) : nil }
+    /// By what the next item is placed: its time, or that of the one before it where it has none or an older one.
+    var key: Timestamp? {
+        guard next < items.count else { return nil }
+        if case .line(let entry) = items[next], let time = entry.time { return max(passed, time) }
+        return passed
+    }
 
     /// From when on it can be asked for again; nil where that is unknown.
     var resumption: Timestamp? { isOrdered && latest?.time != cut ? latest?.time : nil }
@@ -47,6 +58,7 @@ struct MergedLog {
         awaited = latest.count
         var query = query
         query.tail = nil
+        query.place = nil
         query.sinceSeconds = nil
         query.sinceTime = latest.time
         return query
@@ -61,7 +73,10 @@ struct MergedLog {
         var count = 0
         while count < size, let channel {
             switch await channel.next() {
-            case .lines(let entries): count += try append(entries)
+            case .piece(.lines(let entries)): count += try append(entries)
+            case .piece(.restart(let restart)):
+                if !isMarked { items.append(.restart(restart)) }
+                isMarked = true
             case .failed(let error): throw error
             case .look: break
             case .ended:
@@ -72,16 +87,27 @@ struct MergedLog {
         }
     }
 
-    /// The next line, and those after it that `isFirst` says come before all others by their keys.
-    mutating func take(while isFirst: (Timestamp) -> Bool) -> [LogEntry] {
-        let start = next
+    /// The next item, and those after it that `isFirst` says come before all others by their keys.
+    mutating func take(while isFirst: (Timestamp) -> Bool) -> [PodLogs.Piece] {
+        var pieces: [PodLogs.Piece] = []
+        var entries: [LogEntry] = []
+        func flush() {
+            if !entries.isEmpty { pieces.append(.lines(entries)) }
+            entries = []
+        }
         repeat {
             passed = key ?? passed
+            switch items[next] {
+            case .line(let entry): entries.append(entry)
+            case .restart(let restart):
+                flush()
+                pieces.append(.restart(restart))
+            }
             next += 1
         } while key.map(isFirst) == true
-        let taken = lines[start..<next]
-        if next == lines.count { (lines, next) = ([], 0) }
-        return Array(taken)
+        flush()
+        if next == items.count { (items, next) = ([], 0) }
+        return pieces
     }
 
     /// Adds what is new; answers how many bytes that was.
@@ -90,7 +116,7 @@ struct MergedLog {
         for entry in entries {
             if awaited > 0, try isKnown(entry) { continue }
             note(entry.time)
-            lines.append(entry)
+            items.append(.line(entry))
             size += entry.content.count
         }
         return size
@@ -109,5 +135,7 @@ struct MergedLog {
     }
 
     /// A log that was cut short at its start meanwhile; whoever asks for all of it anew can tell what is missing.
-    private var gap: BackendError { .malformed("the log of pod '\(pod)' no longer has the lines that were read last") }
+    private var gap: BackendError {
+        .malformed("the log of pod '\(container.source.pod)' no longer has the lines that were read last")
+    }
 }

@@ -1,6 +1,6 @@
 import WorkflowModel
 
-/// The logs of several pods while they are brought together: which of them to read next, and whose line is the oldest.
+/// The logs of several containers while they are brought together: which of them to read next, and whose line is the oldest.
 struct MergedLogs {
     enum Step: Equatable {
         case open(Int)
@@ -19,8 +19,8 @@ struct MergedLogs {
     private var heads: [Head] = []
     private var openCount = 0
 
-    init(_ pods: [Pod], container: String) {
-        logs = pods.map { MergedLog($0, container: container) }
+    init(_ containers: [PodContainer]) {
+        logs = containers.map { MergedLog($0) }
         let logs = logs
         waiting = logs.indices.sorted { (logs[$0].earliest, $0) > (logs[$1].earliest, $1) }
     }
@@ -45,12 +45,14 @@ struct MergedLogs {
             .max { (logs[$0].resumption ?? .zero) < (logs[$1].resumption ?? .zero) }
     }
 
-    mutating func open(_ place: Int, _ query: LogQuery) -> (pod: String, query: LogQuery, channel: LogMerge) {
+    mutating func open(
+        _ place: Int, _ query: LogQuery
+    ) -> (container: PodContainer, query: LogQuery, channel: LogMerge) {
         if waiting.last == place { waiting.removeLast() }
         empty.insert(place)
         openCount += 1
         let channel = LogMerge()
-        return (logs[place].pod, logs[place].open(query, channel), channel)
+        return (logs[place].container, logs[place].open(query, channel), channel)
     }
 
     /// Reads on in a log that is open, as far as it goes or until so many bytes are there.
@@ -70,17 +72,17 @@ struct MergedLogs {
         for place in logs.indices where logs[place].isOpen { await logs[place].letGo() }
     }
 
-    /// The oldest line, and those of the same pod that come before all others; empty when there are no more.
-    mutating func takeOldest() -> [LogEntry] {
+    /// The oldest line, and those of the same container that come before all others; empty when there are no more.
+    mutating func takeOldest() -> [PodLogs.Piece] {
         guard let head = heads.popLast() else { return [] }
         let unasked = waiting.last.map { logs[$0].earliest }
         let other = heads.last
-        let lines = logs[head.place].take { key in
+        let pieces = logs[head.place].take { key in
             if let unasked, key >= unasked { return false }
             return other.map { (key, head.place) < ($0.key, $0.place) } ?? true
         }
         push(head.place)
-        return lines
+        return pieces
     }
 
     private mutating func push(_ place: Int) {

@@ -5,7 +5,8 @@ import WorkflowModel
 ///
 /// ```
 /// "spec":   {"initContainers": [{"name": "init"}], "containers": [{"name": "wait"}, {"name": "main"}]}
-/// "status": {"phase": "Running", "containerStatuses": [{"name": "main", "state": {"running": {…}}}]}
+/// "status": {"phase": "Running", "containerStatuses": [{"name": "main", "state": {"running": {…}}, "restartCount": 1,
+///                                                       "lastState": {"terminated": {"exitCode": 137, "reason": "OOMKilled"}}}]}
 /// ```
 struct Pod: StoredObject {
     let document: DocumentValue
@@ -16,10 +17,10 @@ struct Pod: StoredObject {
         metadata = document["metadata"]
     }
 
-    /// Whether its spec has a container of that name.
-    func has(container name: String) -> Bool {
-        ["initContainers", "containers", "ephemeralContainers"].contains { list in
-            document["spec"]?[list]?.elements.contains { $0["name"]?.isText(name) == true } == true
+    /// The names of its containers, in the order in which they start.
+    var containers: [String] {
+        ["initContainers", "containers", "ephemeralContainers"].flatMap { list in
+            document["spec"]?[list]?.elements.compactMap { $0["name"]?.string } ?? []
         }
     }
 
@@ -30,6 +31,19 @@ struct Pod: StoredObject {
     }
 
     func isRunning(_ container: String) -> Bool { status(of: container)?["state"]?["running"] != nil }
+
+    /// The last restart of a container; nil when it never had one.
+    func restart(of container: String) -> LogRestart? {
+        guard let status = status(of: container), let count = status["restartCount"]?.int, count > 0 else {
+            return nil
+        }
+        var restart = LogRestart(pod: name, container: container, count: count)
+        if let end = status["lastState"]?["terminated"] {
+            let code = end["exitCode"]?.int.map { "exit code \($0)" }
+            restart.reason = [end["reason"]?.string, code].compactMap(\.self).joined(separator: ", ")
+        }
+        return restart
+    }
 
     private func status(of container: String) -> DocumentValue? {
         for list in ["initContainerStatuses", "containerStatuses", "ephemeralContainerStatuses"] {

@@ -1,6 +1,6 @@
 import WorkflowModel
 
-/// Follows the logs of all pods of a workflow, those that come later too, until the run is over.
+/// Follows the logs of all containers that are wanted, of pods that come later too, until the run is over.
 ///
 /// Streams share one thread of the transport with all other requests, and stop it while nobody takes what they bring. So
 /// whoever takes it asks the cluster for nothing: that is a task of its own.
@@ -15,13 +15,20 @@ struct PodLogFollower {
 
     private enum Left: Error { case reader }
 
-    func follow(each body: ([LogEntry]) throws -> Void) async throws {
+    /// The one stream of a container.
+    private struct Stream {
+        let container: PodContainer
+        /// Looks since its end; nil while it lasts.
+        var looks: Int?
+    }
+
+    func follow(each body: (PodLogs.Piece) throws -> Void) async throws {
         let merge = LogMerge()
         try await withThrowingTaskGroup(of: Void.self) { group in
             do {
                 group.addTask { await look(into: merge) }
-                try await read(merge, each: body) { logs, pod in
-                    group.addTask { await Self.stream(pod, of: logs, into: merge) }
+                try await read(merge, each: body) { logs, container in
+                    group.addTask { await Self.stream(container, of: logs, into: merge) }
                 }
             } catch {
                 await merge.close()
@@ -33,47 +40,48 @@ struct PodLogFollower {
         }
     }
 
-    /// Takes what comes, and starts with every pod that has begun to write.
+    /// Takes what comes, and starts with every container that has begun to write.
     private func read(
-        _ merge: LogMerge, each body: ([LogEntry]) throws -> Void, start: (PodLogs, String) -> Void
+        _ merge: LogMerge, each body: (PodLogs.Piece) throws -> Void, start: (PodLogs, PodContainer) -> Void
     ) async throws {
-        var known: Set<String> = []
-        var ended: [String: Int] = [:]
-        var active = 0
+        var streams: [LogSource: Stream] = [:]
         var logs = logs
         while true {
             switch await merge.next() {
-            case .lines(let entries): try body(entries)
+            case .piece(let piece): try body(piece)
             case .failed(let error): throw error
-            case .ended(let pod):
-                active -= 1
-                ended[pod] = 0
-            case .look(let isOver, let pods):
+            case .ended(let source): streams[source]?.looks = 0
+            case .look(let isOver, let containers):
                 try Task.checkCancellation()
-                for pod in ended.keys { ended[pod, default: 0] += 1 }
-                for pod in pods where pod.hasStarted(logs.query.container) {
-                    guard known.insert(pod.name).inserted else {
-                        // Its stream was cut off in good order: whoever called asks again, and knows from where on.
-                        if ended[pod.name, default: 0] > Self.patience, pod.isRunning(logs.query.container) { return }
+                for source in streams.keys {
+                    if let looks = streams[source]?.looks { streams[source]?.looks = looks + 1 }
+                }
+                for container in containers {
+                    guard let stream = streams[container.source] else {
+                        streams[container.source] = Stream(container: container)
+                        start(logs, container)
                         continue
                     }
-                    active += 1
-                    start(logs, pod.name)
+                    guard let looks = stream.looks else { continue }
+                    // It was started again, or its stream was cut off in good order: whoever called asks again, and
+                    // knows from where on.
+                    let isAnother = !container.isInstance(of: stream.container)
+                    if isAnother || looks > Self.patience && container.isRunning { return }
                 }
                 // The last lines are wanted of what there is; a pod that comes later has all its lines yet to come.
                 logs.query.tail = nil
-                if isOver, active == 0 { return }
+                if isOver, streams.values.allSatisfy({ $0.looks != nil }) { return }
             }
         }
     }
 
-    /// Looks for pods, and for the end of the run, until nobody wants to know.
+    /// Looks for containers, and for the end of the run, until nobody wants to know.
     private func look(into merge: LogMerge) async {
         do {
             while true {
                 // Asked before the pods are: what an ended run has started is all there is.
                 let isOver = try await logs.isOver()
-                guard await merge.offer(.look(isOver: isOver, try await logs.pods())) else { return }
+                guard await merge.offer(.look(isOver: isOver, try await logs.containers())) else { return }
                 try await time.sleep(Self.interval)
             }
         } catch {
@@ -81,12 +89,12 @@ struct PodLogFollower {
         }
     }
 
-    private static func stream(_ pod: String, of logs: PodLogs, into merge: LogMerge) async {
+    private static func stream(_ container: PodContainer, of logs: PodLogs, into merge: LogMerge) async {
         do {
-            try await logs.read(pod) { entries in
-                guard await merge.offer(.lines(entries)) else { throw Left.reader }
+            try await logs.read(container) { piece in
+                guard await merge.offer(.piece(piece)) else { throw Left.reader }
             }
-            _ = await merge.offer(.ended(pod: pod))
+            _ = await merge.offer(.ended(container.source))
         } catch {
             _ = await merge.offer(.failed(error))
         }

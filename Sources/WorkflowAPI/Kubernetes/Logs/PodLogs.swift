@@ -2,6 +2,13 @@ import WorkflowModel
 
 /// The pods of one workflow and what they write.
 struct PodLogs: Sendable {
+    /// What comes of one container.
+    enum Piece: Sendable {
+        /// As many lines as have come together.
+        case lines([LogEntry])
+        case restart(LogRestart)
+    }
+
     let client: APIClient
     var query: LogQuery
 
@@ -10,44 +17,70 @@ struct PodLogs: Sendable {
         try await client.send(KubernetesEndpoints.identity(query.workflow)).isFinished
     }
 
-    /// The pods that have the container, in the order of their making.
-    func pods() async throws -> [Pod] {
+    /// The containers that are wanted and have begun to write, in the order in which their pods were made.
+    func containers() async throws -> [PodContainer] {
         var pods: [(created: Timestamp, pod: Pod)] = []
         try await ClusterList(client: client, pageSize: 500).read { limit, cursor in
             KubernetesEndpoints.listPods(query, limit: limit, cursor: cursor)
         } each: { item in
             let pod = Pod(item)
-            if pod.has(container: query.container) { pods.append((pod.createdAt ?? .zero, pod)) }
+            pods.append((pod.createdAt ?? .zero, pod))
         }
-        return pods.sorted { ($0.created, $0.pod.name) < ($1.created, $1.pod.name) }.map(\.pod)
+        pods.sort { ($0.created, $0.pod.name) < ($1.created, $1.pod.name) }
+        return pods.flatMap { _, pod in
+            pod.containers.filter { (query.container ?? $0) == $0 && pod.hasStarted($0) }
+                .map { PodContainer($0, of: pod) }
+        }
     }
 
-    /// Hands over the lines of one pod, as many at a time as have come together.
-    func read(_ pod: String, each body: ([LogEntry]) async throws -> Void) async throws {
-        var framer = LineFramer(limit: 64 << 20)
-        var times = LogTimeReader()
-        let container = query.container
-        func entry(_ line: ArraySlice<UInt8>) -> LogEntry {
-            guard let (time, length) = times.time(of: line.span) else {
-                return LogEntry(pod: pod, container: container, content: line)
-            }
-            return LogEntry(
-                pod: pod, container: container, time: time, timeText: line.prefix(length),
-                content: line.dropFirst(length + 1))
+    /// Hands over the lines of one container; of one that was started again, those of the instance before come first.
+    func read(_ container: PodContainer, each body: (Piece) async throws -> Void) async throws {
+        if var restart = container.restart, !query.previous {
+            restart.before = query.tail == nil ? try await readPrevious(container.source, each: body) : .leftOut
+            try await body(.restart(restart))
         }
         do {
-            try await client.stream(
-                KubernetesEndpoints.log(query, pod: pod), idle: query.follows ? nil : client.server.timeout
-            ) { _, piece in
-                let lines = try framer.append(piece)
-                if !lines.isEmpty { try await body(lines.map(entry)) }
-                return .proceed
-            }
-            if let line = framer.finish() { try await body([entry(line)]) }
+            try await read(query, container.source, each: body)
         } catch let error as BackendError where query.pod == nil && error.isAboutOnePod {
             // The others are not to suffer from one that has gone, or has not begun.
-            client.note?("pod '\(pod)': \(error.message)")
+            client.note?("pod '\(container.source.pod)': \(error.message)")
         }
+    }
+
+    /// A cluster keeps one instance before the present one, for a while.
+    private func readPrevious(
+        _ source: LogSource, each body: (Piece) async throws -> Void
+    ) async throws -> LogRestart.Before {
+        var query = query
+        query.previous = true
+        query.follows = false
+        do {
+            try await read(query, source, each: body)
+            return .shown
+        } catch let error as BackendError where error.isAboutOnePod { return .gone }
+    }
+
+    private func read(
+        _ query: LogQuery, _ source: LogSource, each body: (Piece) async throws -> Void
+    ) async throws {
+        var framer = LineFramer(limit: 64 << 20)
+        var times = LogTimeReader()
+        func entry(_ line: ArraySlice<UInt8>) -> LogEntry {
+            guard let (time, length) = times.time(of: line.span) else {
+                return LogEntry(pod: source.pod, container: source.container, content: line)
+            }
+            return LogEntry(
+                pod: source.pod, container: source.container, time: time, timeText: line.prefix(length),
+                content: line.dropFirst(length + 1))
+        }
+        try await client.stream(
+            KubernetesEndpoints.log(query, of: source), idle: query.follows ? nil : client.server.timeout
+        ) { _, piece in
+            let lines = try framer.append(piece)
+            if !lines.isEmpty { try await body(.lines(lines.map(entry))) }
+            return .proceed
+        }
+        if let line = framer.finish() { try await body(.lines([entry(line)])) }
     }
 }
 

@@ -1,0 +1,65 @@
+import TerminalKit
+import WorkflowAPI
+import WorkflowModel
+
+/// Reads one log after the other, or several at once, into one output.
+struct LogReading: Sendable {
+    let service: any WorkflowService
+    let patience: LogPatience
+    let output: LogOutput
+    let context: CommandContext
+    let notes: LogNotes
+
+    init(service: any WorkflowService, patience: LogPatience, output: LogOutput, in context: CommandContext) {
+        self.service = service
+        self.patience = patience
+        self.output = output
+        self.context = context
+        notes = LogNotes(in: context)
+    }
+
+    /// Answer after answer, to the log's end. `isOneOfMany` has the notes tell which it is.
+    func read(
+        _ query: LogQuery, wanting pods: Set<String>? = nil, isOneOfMany: Bool = false
+    ) async throws -> ResumingLog.Ending {
+        let notes = notes
+        let log = ResumingLog(service: service, query: query, pods: pods, patience: patience) {
+            notes.say($0, of: isOneOfMany ? query : nil)
+        }
+        return try await log.read(each: output.print, pause: { if query.follows { try output.pause() } })
+    }
+
+    /// The logs that a workflow keeps of pods that are gone, of which nothing has been `seen`; they are, afterwards.
+    ///
+    /// They have no times, so they cannot answer what was written when. One that cannot be read is reported, and the
+    /// others are read all the same.
+    func readKept(
+        _ query: LogQuery, of workflow: Workflow, containers: [String], wanting pods: Set<String>?,
+        except seen: inout Set<LogSource>
+    ) async throws -> ExitStatus {
+        var worst = ExitStatus.success
+        guard !query.previous, query.sinceSeconds == nil, query.tail != 0, query.selector == nil else { return worst }
+        for artifact in LogArtifact.all(in: workflow, containers: containers, wanting: pods, except: seen) {
+            do {
+                try await read(artifact, query)
+                seen.insert(LogSource(pod: artifact.pod, container: artifact.container))
+            } catch let error as BackendError {
+                let diagnostic = Diagnostic(error.saying { "the kept log of pod '\(artifact.pod)': \($0)" })
+                context.report(diagnostic)
+                worst = worst.worst(diagnostic.status)
+            }
+        }
+        return worst
+    }
+
+    private func read(_ artifact: LogArtifact, _ query: LogQuery) async throws {
+        let log = try ArchivedLog(artifact, service: service, query: query, patience: patience)
+        // Said with the first line: a pod that is there and silent has an empty log kept, too.
+        var isSaid = false
+        try await log.read(note: { notes.say($0) }) { entry in
+            if !isSaid { notes.say(.archived(pod: artifact.pod)) }
+            isSaid = true
+            try output.print(entry)
+        }
+    }
+}
