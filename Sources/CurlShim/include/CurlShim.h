@@ -11,17 +11,21 @@ struct wfctl_pem {
 };
 
 /// What this process asks of its connections beyond what URLSession can say. NULL or 0 leaves the default.
+///
+/// What is said of the server holds for its own scheme, host and port, and for nobody else.
 struct wfctl_curl_options {
-    /// The only certificate authorities to trust.
+    /// The server, in lower case and with its port: `https://argo.example.com:2746`. NULL means every host.
+    const char *server;
+    /// The only certificate authorities to trust with the server; with others, in addition to the system's.
     struct wfctl_pem authority;
-    /// Accept any certificate, for any name.
+    /// Accept any certificate of the server, for any name.
     int skips_verification;
-    /// What proves who we are.
+    /// What proves to the server who we are.
     struct wfctl_pem client_certificate;
     struct wfctl_pem client_key;
-    /// Connect to this socket, whatever host the URL names.
+    /// Where the server's socket is.
     const char *unix_socket;
-    /// `host:port:host:port`: connect to the second pair where a URL names the first.
+    /// `host:port:host:port`: connect to the second pair where the server's URL names the first.
     const char *connect_to;
     /// The proxy for every connection, whatever the environment says.
     const char *proxy;

@@ -19,7 +19,8 @@ extension ArgoWorkflows {
             return .proceed
         }
         try await client.stream(
-            ArgoEndpoints.logs(query), ifUnknown: .ask(ArgoEndpoints.logs(query, route: "logs")),
+            ArgoEndpoints.logs(query),
+            ifUnknown: .ask(ArgoEndpoints.logs(query, route: "logs"), remembering: .logRoute),
             idle: query.follows ? Self.longestSilence : client.server.timeout
         ) { head, piece in
             let control = try reader.append(piece, of: head, each: take)
@@ -52,7 +53,8 @@ extension ArgoWorkflows {
     func watch(_ query: WatchQuery, each body: (WorkflowEvent) throws -> StreamControl) async throws {
         var reader = ArgoFrameReader()
         try await client.stream(
-            ArgoEndpoints.watchWorkflow(query), ifUnknown: .throw(.unsupported("a watch of workflows", by: .argo)),
+            ArgoEndpoints.watchWorkflow(query),
+            ifUnknown: .throw(.unsupported("a watch of workflows", by: .argo), remembering: .watchRoute),
             idle: query.idle
         ) { head, piece in
             var isQuiet = true
@@ -84,16 +86,5 @@ extension ArgoWorkflows {
             default: .unchanged(version: nil)
             }
         }
-    }
-
-    private func messages(
-        _ endpoint: Endpoint<Void>, ifUnknown: APIClient.UnknownRoute<Void>, idle: Duration?,
-        each body: (ArgoFrameReader.Message) throws -> StreamControl
-    ) async throws {
-        var reader = ArgoFrameReader()
-        try await client.stream(endpoint, ifUnknown: ifUnknown, idle: idle) { head, piece in
-            try reader.append(piece, of: head, each: body)
-        }
-        try reader.finish(each: body)
     }
 }

@@ -11,7 +11,9 @@ package struct CommandContext: Sendable {
     package var environment: [String: String]
     package var now: @Sendable () -> Timestamp
     /// Names for completion.
-    package var names = NameCache.none
+    package var names = CacheFolder.none
+    /// What was found out about servers.
+    package var servers = CacheFolder.none
     /// What pauses and deadlines are measured with.
     package var time = TimeAndChance.system
     /// Seconds east of UTC at that moment in the user's zone.

@@ -86,8 +86,8 @@ import Testing
         world.time.pass(.seconds(60))
         #expect(try await world.source(method).header()?.value == "Bearer two")
         #expect(Self.bodies(world).last == "grant_type=refresh_token&refresh_token=R&client_id=wf%20ctl")
-        #expect(try login.logOut())
-        #expect(try login.logOut() == false)
+        #expect(try await login.logOut())
+        #expect(try await login.logOut() == false)
         await #expect(throws: BackendError.self) { try await world.source(method).header() }
     }
 

@@ -11,6 +11,8 @@ struct TransportTLSTests {
     /// What a process asks for, and with which options.
     struct Attempt: Codable, Sendable {
         var url: String
+        /// Whom the options are about, where that is somebody else.
+        var server: String?
         var authorityFile: String?
         var authorityText: [UInt8]?
         var skipsVerification = false
@@ -30,7 +32,7 @@ struct TransportTLSTests {
         let result = try await #require(processExitsWith: .success, observing: [\.standardOutputContent]) {
             [attempt = attempt as Attempt] in
             do {
-                try attempt.options.configure()
+                try attempt.options.configure(for: attempt.server ?? attempt.url)
                 let answer = try await URLSessionTransport().send(
                     HTTPRequest(.get, attempt.url), timeout: .seconds(30), limit: 100_000)
                 print(answer.head.status, terminator: "")
@@ -148,20 +150,49 @@ struct TransportTLSTests {
         }
     }
 
+    /// The issuer of tokens, or a place of manifests: what is said of the server is not said of them.
+    @Test func optionsAreForTheirServerAlone() async throws {
+        let authority = try await TestAuthority()
+        let client = try await authority.identity("client", names: ["DNS:client"])
+        let other = try await TLSServer(try await authority.identity("other", names: ["IP:127.0.0.1"]))
+        let own = "https://127.0.0.1:\(other.port + 1)"
+        // An authority is trusted elsewhere, too, beside the system's.
+        for attempt in [
+            Attempt(url: other.url + "/", server: own, authorityFile: authority.file),
+            Attempt(
+                url: other.url + "/", server: own,
+                authorityText: try [UInt8](Data(contentsOf: URL(fileURLWithPath: authority.file)))),
+        ] { #expect(try await outcome(attempt) == "200") }
+        let careless = try await outcome(Attempt(url: other.url + "/", server: own, skipsVerification: true))
+        #expect(careless.hasPrefix(refusal("", by: other)), "\(careless)")
+        let demanding = try await TLSServer(
+            try await authority.identity("demanding", names: ["IP:127.0.0.1"]), clientAuthority: authority.file)
+        var attempt = Attempt(url: demanding.url + "/", server: demanding.url, authorityFile: authority.file)
+        (attempt.clientCertificate, attempt.clientKey) = (client.certificate, client.key)
+        #expect(try await outcome(attempt) == "200")
+        attempt.server = own
+        #expect(try await outcome(attempt) != "200")
+    }
+
     @Test func refusesOptionsThatComeTooLateOrTwice() async throws {
         await #expect(processExitsWith: .success) {
-            try TLSOptions(skipsVerification: true).configure()
-            try TLSOptions(skipsVerification: true).configure()
+            try TLSOptions(skipsVerification: true).configure(for: "https://argo:2746")
+            try TLSOptions(skipsVerification: true).configure(for: "https://ARGO:2746/argo")
             #expect(throws: BackendError.insecure("the TLS options of this process are already set and cannot change"))
             {
-                try TLSOptions().configure()
+                try TLSOptions().configure(for: "https://argo:2746")
+            }
+            #expect(throws: BackendError.self) {
+                try TLSOptions(skipsVerification: true).configure(for: "https://other:2746")
             }
         }
         await #expect(processExitsWith: .success) {
             let server = try LoopbackServer { _ in .text("ok") }
             _ = try await URLSessionTransport().send(
                 HTTPRequest(.get, server.url + "/"), timeout: .seconds(30), limit: 100)
-            #expect(throws: BackendError.self) { try TLSOptions(skipsVerification: true).configure() }
+            #expect(throws: BackendError.self) {
+                try TLSOptions(skipsVerification: true).configure(for: server.url)
+            }
         }
     }
 }

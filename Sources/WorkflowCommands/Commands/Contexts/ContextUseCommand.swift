@@ -19,10 +19,10 @@ struct ContextUseCommand: WorkflowCommand {
     }
 
     func perform(in context: CommandContext) throws {
-        var file = try globals.contextFile(in: context)
-        try file.check(name)
-        file.current = name
-        try context.contexts.save(file, note: context.note)
+        try globals.changeContexts(in: context) { file in
+            try file.check(name)
+            file.current = name
+        }
         try context.terminal.out.write("Context '\(name)' is used from now on".sanitized() + "\n")
     }
 }
