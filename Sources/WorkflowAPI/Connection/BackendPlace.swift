@@ -109,11 +109,11 @@ struct BackendPlace {
 
 extension ConnectionSettings {
     /// The flags that were given and mean nothing without a server.
-    var serverFlags: [String] {
+    package var serverFlags: [String] {
         let texts = SettingKey.allCases.filter { $0 != .namespace && self[keyPath: $0.path] != nil }.map(\.rawValue)
         let switches = SwitchKey.allCases.filter { self[keyPath: $0.path] != nil }.map(\.rawValue)
         let others = [
-            ("token-command", tokenCommand != nil), ("header", !headers.isEmpty),
+            ("token-command", tokenCommand != nil), ("header", !headers.isEmpty), ("oauth", oauth != nil),
             ("request-timeout", requestTimeout != nil), ("retries", retries != nil), ("no-retry", refusesRetries),
         ]
         return (texts + switches + others.filter(\.1).map(\.0)).map { "--" + $0 }

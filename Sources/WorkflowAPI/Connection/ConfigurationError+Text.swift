@@ -6,6 +6,8 @@ extension ConfigurationError {
         case .noServer(let kind, let source):
             "'\(source)' asks for the \(kind.rawValue) backend, but no server is given"
         case .contradiction(let one, let other): "'\(one)' and '\(other)' contradict each other"
+        case .selfContradiction(let source, let one, let other):
+            "'\(source)': '\(one)' and '\(other)' contradict each other"
         case .kubeconfig(let error): error.message
         case .unsafeLogin(let source):
             "'\(source)': an OAuth server at the address of a server that is reached with --insecure-skip-verify, "

@@ -66,6 +66,14 @@ struct ContextSetCommand: WorkflowCommand {
         for key in unset { try remove(key, from: &settings) }
         var given = given
         given.oauth = try oauth.client(changing: settings.oauth)
+        if kind == .local {
+            let source: SettingSource = globals.connection.isLocal ? .flag("--local") : .context(name)
+            if let flag = given.serverFlags.first { throw ConfigurationError.contradiction(source, .flag(flag)) }
+            // What was said of a server means nothing any more.
+            let namespace = settings.namespace
+            settings = ConnectionSettings()
+            settings.namespace = namespace
+        }
         given.makePathsAbsolute(in: ProgramRunner.workingFolder)
         settings.adopt(given)
         file[name] = ContextFile.Context(name: name, kind: kind, settings: settings)
