@@ -93,6 +93,22 @@ import Testing
         #expect(unreadable.status == 2 && unreadable.err.contains("cannot be read"), "\(unreadable.err)")
     }
 
+    /// Dotfiles are often links; also to what is not there yet.
+    @Test(arguments: ["real.yaml", "/real.yaml"]) func aLinkedConfigurationFileStaysALink(_ target: String) async throws
+    {
+        let wfctl = try Executable()
+        let folder = wfctl.home.path + "/.config/wfctl"
+        try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
+        let destination = target.hasPrefix("/") ? wfctl.home.path + target : target
+        try FileManager.default.createSymbolicLink(
+            atPath: folder + "/config.yaml", withDestinationPath: destination)
+        for name in ["a", "b"] {
+            #expect(try await wfctl.run("context", "set", name, "-s", "argo.test").status == 0)
+        }
+        #expect(try await wfctl.run("context", "list", "-o", "name").out == "a\nb\n")
+        #expect(try FileManager.default.destinationOfSymbolicLink(atPath: folder + "/config.yaml") == destination)
+    }
+
     @Test func anOAuthLoginIsKeptForItsOwnerAloneAndForgotten() async throws {
         let issuer = try LoopbackServer { request in
             switch request.path {

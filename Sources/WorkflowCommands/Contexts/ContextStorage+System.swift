@@ -57,8 +57,15 @@ extension ContextStorage {
     }
 
     private static func linked(_ path: String) -> String {
-        guard let real = realpath(path, nil) else { return path }
-        defer { free(real) }
-        return String(cString: real)
+        if let real = realpath(path, nil) {
+            defer { free(real) }
+            return String(cString: real)
+        }
+        // A link to a file that is still to be made.
+        var target = [CChar](repeating: 0, count: Int(PATH_MAX))
+        let count = readlink(path, &target, target.count)
+        guard count > 0, count < target.count else { return path }
+        let name = String(decoding: target[..<count].map { UInt8(bitPattern: $0) }, as: UTF8.self)
+        return name.hasPrefix("/") ? name : "\(folder(of: path))/\(name)"
     }
 }

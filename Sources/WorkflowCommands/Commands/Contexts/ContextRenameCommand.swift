@@ -21,7 +21,7 @@ struct ContextRenameCommand: WorkflowCommand {
     }
 
     func validate() throws(ArgumentError) {
-        if newName.isEmpty { throw .conflict("a context needs a name") }
+        try ContextFile.checkNew(newName)
     }
 
     func perform(in context: CommandContext) throws {

@@ -34,7 +34,7 @@ struct ContextSetCommand: WorkflowCommand {
     }
 
     func validate() throws(ArgumentError) {
-        if name.isEmpty { throw .conflict("a context needs a name") }
+        try ContextFile.checkNew(name)
         let connection = globals.connection
         let passing = [
             ("--context", connection.context != nil), ("--request-timeout", connection.requestTimeout != nil),

@@ -28,6 +28,14 @@ struct ContextUseCommand: WorkflowCommand {
 }
 
 extension ContextFile {
+    /// Throws for what could not be printed, offered or typed as a name.
+    static func checkNew(_ name: String) throws(ArgumentError) {
+        if name.isEmpty { throw .conflict("a context needs a name") }
+        guard name.unicodeScalars.allSatisfy({ $0.properties.generalCategory != .control }) else {
+            throw .conflict("the name of a context is one line without control characters")
+        }
+    }
+
     /// Throws where there is no context of that name.
     func check(_ name: String) throws(Diagnostic) {
         guard self[name] == nil else { return }
