@@ -60,6 +60,18 @@ int wfctl_curl_configure(const struct wfctl_curl_options *wanted) {
     return is_complete ? 0 : -1;
 }
 
+int wfctl_curl_renew_identity(struct wfctl_pem certificate, struct wfctl_pem key) {
+    int is_complete = 1;
+    struct wfctl_pem new_certificate = copy_pem(certificate, &is_complete), new_key = copy_pem(key, &is_complete);
+    if (!is_complete) return -1;
+    pthread_mutex_lock(&lock);
+    // The old ones stay where they are: a connection may be about to read them.
+    options.client_certificate = new_certificate;
+    options.client_key = new_key;
+    pthread_mutex_unlock(&lock);
+    return 0;
+}
+
 static int has_authority(void) { return options.authority.file || options.authority.text; }
 
 // MARK: - Authorities
@@ -162,7 +174,7 @@ static const char *join_authorities(void) {
     }
 
 const char *wfctl_options_apply(const struct libcurl *curl, CURL *easy) {
-    // From here on the options no longer change and may be read without the lock.
+    // From here on the options no longer change, save the client's identity, and may be read without the lock.
     pthread_mutex_lock(&lock);
     is_fixed = 1;
     if (options.connect_to && !connect_to) connect_to = curl->slist_append(NULL, options.connect_to);
@@ -230,8 +242,11 @@ const char *wfctl_options_apply_to(const struct libcurl *curl, CURL *easy, const
         const char *refused = apply_authorities(curl, easy, url, is_ours);
         if (refused) return refused;
     }
-    SET_PEM(SSLCERT, options.client_certificate, is_ours)
-    SET_PEM(SSLKEY, options.client_key, is_ours)
+    pthread_mutex_lock(&lock);
+    struct wfctl_pem certificate = options.client_certificate, key = options.client_key;
+    pthread_mutex_unlock(&lock);
+    SET_PEM(SSLCERT, certificate, is_ours)
+    SET_PEM(SSLKEY, key, is_ours)
     if (options.unix_socket) SET(UNIX_SOCKET_PATH, is_ours ? options.unix_socket : NULL)
     if (options.connect_to) {
         if (!connect_to) return "CONNECT_TO";

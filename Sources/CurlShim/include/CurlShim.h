@@ -35,6 +35,9 @@ struct wfctl_curl_options {
 /// returns 0, or -1 when it is too late or memory is short.
 int wfctl_curl_configure(const struct wfctl_curl_options *options);
 
+/// Shows the server this certificate from the next connection on; at any time. Returns 0, or -1 when memory is short.
+int wfctl_curl_renew_identity(struct wfctl_pem certificate, struct wfctl_pem key);
+
 /// Why requests cannot be made as configured, or NULL when they can. Opens libcurl.
 const char *wfctl_curl_problem(void);
 

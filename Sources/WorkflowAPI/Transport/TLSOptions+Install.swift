@@ -21,6 +21,17 @@
         }
     }
 
+    extension TLSOptions {
+        /// Has the next connections show these certificates.
+        func installIdentity() throws(BackendError) -> Bool {
+            var texts = CTexts()
+            defer { texts.free() }
+            let certificate = try texts.pem(clientCertificate, "the client certificate")
+            let key = try texts.pem(clientKey, "the client key")
+            return texts.isComplete && wfctl_curl_renew_identity(certificate, key) == 0
+        }
+    }
+
     /// Texts and bytes as C wants them, until `free`.
     private struct CTexts {
         private var copies: [UnsafeMutableRawPointer] = []
@@ -68,5 +79,8 @@
             }
             return true
         }
+
+        /// There is none on this platform.
+        func installIdentity() throws(BackendError) -> Bool { false }
     }
 #endif

@@ -50,17 +50,31 @@ package struct TLSOptions: Sendable, Equatable {
     }
 
     /// Makes these the options of this process for requests to the server behind a URL. Before its first request, and
-    /// once: other options later are refused, never mixed.
+    /// once: other options later are refused, never mixed. Only another identity may take the place of one, as plugins
+    /// make them anew.
     package func configure(for url: String) throws(BackendError) {
         var options = self
         options.server = Origin(url)
         guard options.server != nil else { throw .invalid("'\(MaskedURL.text(url))' is no valid http or https URL") }
         let isAccepted = try Self.configured.withLock { configured throws(BackendError) in
-            if let configured { return configured == options }
+            if let current = configured {
+                guard current != options else { return true }
+                guard current.differsInIdentity(from: options), try options.installIdentity() else { return false }
+                configured = options
+                return true
+            }
             guard try options.install() else { return false }
             configured = options
             return true
         }
         guard isAccepted else { throw .insecure("the TLS options of this process are already set and cannot change") }
+    }
+
+    /// Whether nothing but the certificate is another, and each has one.
+    private func differsInIdentity(from other: TLSOptions) -> Bool {
+        guard clientCertificate != nil, other.clientCertificate != nil else { return false }
+        var same = self
+        (same.clientCertificate, same.clientKey) = (other.clientCertificate, other.clientKey)
+        return same == other
     }
 }

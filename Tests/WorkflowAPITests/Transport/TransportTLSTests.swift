@@ -180,6 +180,33 @@ struct TransportTLSTests {
         #expect(try await outcome(attempt) != "200")
     }
 
+    /// As plugins make them, each for a while.
+    @Test func anotherIdentityMayTakeThePlaceOfOne() async throws {
+        let authority = try await TestAuthority()
+        let client = try await authority.identity("client", names: ["DNS:client"])
+        let stranger = try await TestAuthority().identity("client", names: ["DNS:client"])
+        let server = try await TLSServer(
+            try await authority.identity("server", names: ["IP:127.0.0.1"]), clientAuthority: authority.file)
+        func attempt(_ identity: TestAuthority.Identity) -> Attempt {
+            Attempt(
+                url: server.url + "/", authorityFile: authority.file, clientCertificate: identity.certificate,
+                clientKey: identity.key)
+        }
+        let (first, second) = (attempt(stranger), attempt(client))
+        await #expect(processExitsWith: .success) { [first = first as Attempt, second = second as Attempt] in
+            func send() async throws -> Int {
+                try await URLSessionTransport().send(
+                    HTTPRequest(.get, first.url), timeout: .seconds(30), limit: 100_000
+                ).head.status
+            }
+            try first.options.configure(for: first.url)
+            await #expect(throws: BackendError.self) { _ = try await send() }
+            try second.options.configure(for: first.url)
+            #expect(try await send() == 200)
+            #expect(throws: BackendError.self) { try TLSOptions(skipsVerification: true).configure(for: first.url) }
+        }
+    }
+
     @Test func refusesOptionsThatComeTooLateOrTwice() async throws {
         await #expect(processExitsWith: .success) {
             try TLSOptions(skipsVerification: true).configure(for: "https://argo:2746")
