@@ -56,8 +56,10 @@ import Testing
                     }
                     state.count += 1
                     state.refresh = "R\(state.count)"
-                    return .json(
-                        #"{"access_token":"t\#(state.count)","expires_in":3600,"refresh_token":"\#(state.refresh)"}"#)
+                    let grant =
+                        #"{"access_token":"t\#(state.count)","expires_in":3600,"refresh_token":"\#(state.refresh)"}"#
+                    // Long enough for all the others to come as well.
+                    return LoopbackAnswer(parts: [.pause(.milliseconds(300)), .text(grant)])
                 }
             default: return nil
             }

@@ -33,8 +33,7 @@ struct VersionCommand: WorkflowCommand {
         let backend: any Backend
         do {
             backend = try globals.connect(in: context).backend
-        } catch ConfigurationError.nothingConfigured {
-            let error = ConfigurationError.nothingConfigured
+        } catch let error as ConfigurationError where error.isAboutNoServer {
             return context.note(error.message + (error.hint.map { "; \($0)" } ?? ""))
         }
         guard let server = try await backend.serverVersion() else {
@@ -66,5 +65,15 @@ struct VersionCommand: WorkflowCommand {
         #else
             return system
         #endif
+    }
+}
+
+extension ConfigurationError {
+    /// There is nobody to ask, which is no fault of a question that is about this program first.
+    fileprivate var isAboutNoServer: Bool {
+        switch self {
+        case .nothingConfigured, .noServer, .kubeconfig(.empty): true
+        default: false
+        }
     }
 }
