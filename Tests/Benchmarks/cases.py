@@ -58,20 +58,20 @@ class Cases:
         }
         statuses = {"usage error": 2}
         rounds = 5 * self.rounds
-        program = peers.dynamic()
+        program = peers.release()
         contestants = {name: [program, *words] for name, words in commands.items()}
         contestants["empty"] = [peers.swift("empty", "Empty.swift")]
         runs = self.contest(contestants, rounds, statuses)
         for name in commands:
-            yield Row(f"{name}, plain build", runs[name], "empty program", runs["empty"], goal=1.1)
+            yield Row(f"{name}, release build", runs[name], "empty program", runs["empty"], goal=1.1)
 
-        program = peers.static()
+        program = peers.portable()
         contestants = {name: [program, *words] for name, words in commands.items()}
         contestants |= {"jq": [peers.tool("jq"), "--version"], "curl": [peers.tool("curl"), "--version"]}
         runs = self.contest(contestants, rounds, statuses)
         for name in commands:
-            yield Row(f"{name}, static build", runs[name], "jq --version", runs["jq"], goal=1.2, limit=10)
-        yield Row("version, static build", runs["version"], "curl --version", runs["curl"], goal=0.4)
+            yield Row(f"{name}, portable build", runs[name], "jq --version", runs["jq"], goal=1.2, limit=10)
+        yield Row("version, portable build", runs["version"], "curl --version", runs["curl"], goal=0.4)
 
     def list(self):
         """Lists over HTTP: narrow items, and whole workflows from a server that ignores `fields`."""
@@ -82,29 +82,29 @@ class Cases:
 
     def table(self, name, program=None):
         self.server.list(name)
-        return [program or peers.dynamic(), "list", "-s", self.server.url, "-n", name, "--chunk-size", "0"]
+        return [program or peers.release(), "list", "-s", self.server.url, "-n", name, "--chunk-size", "0"]
 
     def listing(self, name, limit, rounds):
         url = self.server.list(name)
         contestants = {
-            "plain": self.table(name), "download": [peers.swift("download", "Download.swift"), url],
+            "wfctl": self.table(name), "download": [peers.swift("download", "Download.swift"), url],
             "curl": [peers.tool("curl"), "-s", "-o", "/dev/null", url],
         }
         runs = self.contest(contestants, rounds)
-        yield Row(f"list {name}", runs["plain"], "bare download", runs["download"], goal=1.5, limit=limit)
-        yield Row(f"list {name}", runs["plain"], "curl, dropped", runs["curl"])
+        yield Row(f"list {name}", runs["wfctl"], "bare download", runs["download"], goal=1.5, limit=limit)
+        yield Row(f"list {name}", runs["wfctl"], "curl, dropped", runs["curl"])
 
     def jq_table(self, name):
         contestants = {
-            "plain": self.table(name),
+            "wfctl": self.table(name),
             "jq": f"curl -s {self.server.list(name)} | jq -r -f {peers.FOLDER / 'table.jq'}",
             "fields": f"curl -s {self.server.list(name)} | jq -r '.items[] | [.metadata.name, .status.phase, "
             ".metadata.creationTimestamp, .status.startedAt, .status.finishedAt, .spec.priority, .status.message] | @tsv'",
         }
         peers.tool("jq")
         runs = self.contest(contestants, min(self.rounds, 3))
-        yield Row(f"list {name}", runs["plain"], "curl | jq, same table", runs["jq"], goal=1 / 12)
-        yield Row(f"list {name}", runs["plain"], "curl | jq, raw fields", runs["fields"])
+        yield Row(f"list {name}", runs["wfctl"], "curl | jq, same table", runs["jq"], goal=1 / 12)
+        yield Row(f"list {name}", runs["wfctl"], "curl | jq, raw fields", runs["fields"])
 
     def memory(self):
         """What one more row costs."""
@@ -146,18 +146,18 @@ class Cases:
         """Every example of argo checked in one go, against Python only reading the YAML with libyaml."""
         examples = peers.examples()
         contestants = {
-            "plain": [peers.dynamic(), "lint", "-o", "simple", *examples],
-            "start": [peers.dynamic(), "version"],
+            "wfctl": [peers.release(), "lint", "-o", "simple", *examples],
+            "start": [peers.release(), "version"],
             "python": [sys.executable, str(peers.FOLDER / "peers" / "read_yaml.py"), *examples],
         }
         runs = self.contest(contestants)
-        yield Row(f"lint {len(examples)} examples", runs["plain"], "python's CSafeLoader", runs["python"], goal=0.5)
-        yield Row(f"lint {len(examples)} examples", runs["plain"], "wfctl version", runs["start"])
+        yield Row(f"lint {len(examples)} examples", runs["wfctl"], "python's CSafeLoader", runs["python"], goal=0.5)
+        yield Row(f"lint {len(examples)} examples", runs["wfctl"], "wfctl version", runs["start"])
 
     def get(self):
         """One workflow of 5,000 nodes, as its document and as a tree."""
         url = self.server.workflow("single-5000")
-        for build, program in (("plain", peers.dynamic), ("static", peers.static)):
+        for build, program in (("release", peers.release), ("portable", peers.portable)):
             words = [program(), "get", "-s", self.server.url, "-n", "argo", "single-5000"]
             contestants = {
                 "json": [*words, "-o", "json"], "yaml": [*words, "-o", "yaml"], "tree": words, "jq": f"{peers.tool('curl')} -s {url} | {peers.tool('jq')} .",
@@ -172,15 +172,15 @@ class Cases:
     def request(self):
         """One small request, the whole process."""
         url = self.server.workflow("tiny")
-        for build, program, goal in (("static", peers.static, 2), ("plain", peers.dynamic, None)):
+        for build, program in (("release", peers.release), ("portable", peers.portable)):
             words = [program(), "get", "-s", self.server.url, "-n", "argo", "tiny", "-o", "json"]
             runs = self.contest({"wfctl": words, "curl": [peers.tool("curl"), "-s", url]}, 3 * self.rounds)
-            yield Row(f"get -o json, {build} build", runs["wfctl"], "curl", runs["curl"], goal=goal)
+            yield Row(f"get -o json, {build} build", runs["wfctl"], "curl", runs["curl"], goal=2)
 
     def logs(self):
         """A long log into a pipe, and how old a line is when it comes out."""
         megabytes = self.items // 100
-        words = [peers.dynamic(), "logs", "-s", self.server.url, "-n", "argo"]
+        words = [peers.release(), "logs", "-s", self.server.url, "-n", "argo"]
         tenth = self.server.log(megabytes // 10)
         name = self.server.log(megabytes)
         url = f"{self.server.url}/api/v1/workflows/argo/{name}/log"

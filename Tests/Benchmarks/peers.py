@@ -10,8 +10,8 @@ from pathlib import Path
 FOLDER = Path(__file__).resolve().parent
 ROOT = FOLDER.parent.parent
 BUILT = ROOT / ".build" / "benchmarks"
-DYNAMIC = ROOT / ".build" / "release" / "wfctl"
-STATIC = ROOT / ".build-static" / "release" / "wfctl"
+RELEASE = ROOT / ".build" / "release" / "wfctl"
+PORTABLE = ROOT / ".build-portable" / "release" / "wfctl"
 DATA = Path(os.environ.get("WFCTL_BENCHMARK_DATA") or Path(tempfile.gettempdir()) / "wfctl-benchmarks")
 
 
@@ -42,12 +42,12 @@ def wfctl(program, name, build):
     return installed(program, name)
 
 
-def dynamic():
-    return wfctl(DYNAMIC, "wfctl", "swift build -c release")
+def release():
+    return wfctl(RELEASE, "wfctl", "swift build -c release")
 
 
-def static():
-    return wfctl(STATIC, "wfctl-static", "Tests/Benchmarks/build-static")
+def portable():
+    return wfctl(PORTABLE, "wfctl-portable", "Tests/Benchmarks/build-portable")
 
 
 def compiled(name, source, make, also=()):
@@ -89,12 +89,12 @@ def conformance():
 
 
 def core():
-    """`Core.swift` with the modules of the release build, exactly as they stand in wfctl."""
-    dynamic()
-    release = DYNAMIC.parent
+    """`Core.swift` with the modules of the release build, exactly as they stand in wfctl, and as it is linked."""
+    release()
+    folder = RELEASE.parent
     objects = [
         str(path) for module in ("DocumentKit", "TerminalKit", "WorkflowModel")
-        for path in sorted((release / f"{module}.build").glob("*.o"))
+        for path in sorted((folder / f"{module}.build").glob("*.o"))
     ]
     # SwiftPM names the package after its folder; package access needs the same name.
     package = next(
@@ -102,8 +102,8 @@ def core():
     return compiled(
         "core", "Core.swift", also=objects,
         make=lambda source: [
-            tool("swiftc"), "-O", "-wmo", "-swift-version", "6", "-package-name", package, "-I", release / "Modules",
-            source, *objects,
+            tool("swiftc"), "-O", "-wmo", "-static-stdlib", "-swift-version", "6", "-package-name", package,
+            "-I", folder / "Modules", source, *objects,
         ])
 
 

@@ -100,6 +100,19 @@ import Testing
         }
     }
 
+    /// A manifest's address is no server of workflows: the options for one are no advice.
+    @Test func aManifestOnAServerThatIsNotThere() async throws {
+        let port = try DeafPort()
+        let wfctl = try Executable(companion: port)
+        let address = "\(port.url)/wf.yaml"
+        let reason = "cannot connect to \(port.authority): connection refused"
+        let submitted = try await wfctl.run("submit", "--local", address)
+        #expect(submitted == .init(7, err: "wfctl: cannot read '\(address)': \(reason)\n"))
+        let linted = try await wfctl.run("lint", "-o", "simple", address, wfctl.workflow)
+        #expect(linted.status == 1)
+        #expect(linted.out.hasPrefix("\(address): error: cannot be read: \(reason) [unreadable]\n"), "\(linted)")
+    }
+
     @Test func aMissingWorkflowIsNotFound() async throws {
         let site = try Site()
         let err = "workflows.argoproj.io \"build-1\" not found\n"

@@ -60,6 +60,29 @@ import Testing
         #expect(spec["again"]?["k"]?.path == "spec.again.k")
     }
 
+    @Test func knowsWhereMergedAndRepeatedValuesStand() throws {
+        let yaml = """
+            base: &base
+              mode: 0x10
+              name: !own "b"
+            a:
+              own: 0x11
+              <<: *base
+              last: 0x12
+            b: [*base, ~]
+            """
+        let root = try YAMLReader.read(Array(yaml.utf8)).root
+        func place(_ value: DocumentValue?) -> String? { value.map { "\($0.position)" } }
+        #expect(place(root["a"]?["own"]) == "5:8")
+        #expect(place(root["a"]?["mode"]) == "2:9")
+        #expect(place(root["a"]?["name"]) == "3:9")
+        #expect(place(root["a"]?["last"]) == "7:9")
+        #expect(place(root["b"]?[0]) == "8:5")
+        #expect(place(root["b"]?[0]?["mode"]) == "2:9")
+        #expect(place(root["b"]?[0]?["name"]) == "3:9")
+        #expect(place(root["b"]?[1]) == "8:12")
+    }
+
     @Test func mergesAsKubernetesToolsDo() throws {
         let bases = "one: &one {a: 1, b: 1}\ntwo: &two {b: 2, c: 2}\n"
         func merged(_ members: String) throws -> String {

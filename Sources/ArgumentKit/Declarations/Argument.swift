@@ -1,10 +1,20 @@
 /// One argument of `Root`: what it looks like, and how an occurrence of it is stored.
 package struct Argument<Root>: Sendable {
-    /// What help, completions and the parser know of it.
-    package var info: ArgumentInfo
-    /// The property it fills; nil for a refused option.
-    let binding: (any PartialKeyPath<Root> & Sendable)?
+    /// What the parser needs to know of it.
+    var outline: ArgumentInfo
+    /// The property it fills; nil for a refused option. Made when it is asked for, as all that comes from key paths: a
+    /// start must not pay for options that nobody gave.
+    let binding: @Sendable () -> PartialKeyPath<Root>?
+    /// Adds what only help and completions tell: the default, and what a value is completed with.
+    var describe: @Sendable (_ outline: inout ArgumentInfo) -> Void = { _ in }
     var store: @Sendable (_ occurrence: Occurrence, _ root: inout Root) throws(ArgumentError) -> Void
+
+    /// What help and completions know of it.
+    package var info: ArgumentInfo {
+        var info = outline
+        describe(&info)
+        return info
+    }
 }
 
 /// One appearance of an argument, on the command line or in the environment.
@@ -52,7 +62,7 @@ extension Argument {
 
     private func changed(_ change: (inout ArgumentInfo) -> Void) -> Self {
         var copy = self
-        change(&copy.info)
+        change(&copy.outline)
         return copy
     }
 }

@@ -1,37 +1,39 @@
 extension ArgumentGroup {
     /// A switch: `--running`, `-r`, `--running=false`; with `negatable` also `--no-running`.
     package static func flag(
-        _ path: SendableKeyPath<Self, Bool>, _ name: String, _ short: Character? = nil,
+        _ path: @autoclosure @escaping LazyKeyPath<Self, Bool>, _ name: String, _ short: Character? = nil,
         negatable: Bool = false, env: String..., help: String
     ) -> Argument<Self> {
         var info = ArgumentInfo(.flag, name, short: short, help: help, environment: env)
         info.isNegatable = negatable
-        if Self()[keyPath: path] { info.defaultValue = "true" }
-        return Argument(info: info, binding: path) { occurrence, root throws(ArgumentError) in
-            root[keyPath: path] = try occurrence.switchValue()
-        }
+        return Argument(
+            outline: info, binding: path, describe: { if Self()[keyPath: path()] { $0.defaultValue = "true" } },
+            store: { occurrence, root throws(ArgumentError) in
+                root[keyPath: path()] = try occurrence.switchValue()
+            })
     }
 
     /// A switch of three states: on, off, or nil when nobody said.
     package static func flag(
-        _ path: SendableKeyPath<Self, Bool?>, _ name: String, _ short: Character? = nil,
+        _ path: @autoclosure @escaping LazyKeyPath<Self, Bool?>, _ name: String, _ short: Character? = nil,
         negatable: Bool = true, env: String..., help: String
     ) -> Argument<Self> {
         var info = ArgumentInfo(.flag, name, short: short, help: help, environment: env)
         info.isNegatable = negatable
-        return Argument(info: info, binding: path) { occurrence, root throws(ArgumentError) in
-            root[keyPath: path] = try occurrence.switchValue()
+        return Argument(outline: info, binding: path) { occurrence, root throws(ArgumentError) in
+            root[keyPath: path()] = try occurrence.switchValue()
         }
     }
 
     /// A switch that counts how often it was given: `-vv`.
     package static func flag(
-        _ path: SendableKeyPath<Self, Int>, _ name: String, _ short: Character? = nil,
+        _ path: @autoclosure @escaping LazyKeyPath<Self, Int>, _ name: String, _ short: Character? = nil,
         env: String..., help: String
     ) -> Argument<Self> {
         var info = ArgumentInfo(.flag, name, short: short, help: help, environment: env)
         info.isRepeating = true
-        return Argument(info: info, binding: path) { occurrence, root throws(ArgumentError) in
+        return Argument(outline: info, binding: path) { occurrence, root throws(ArgumentError) in
+            let path = path()
             root[keyPath: path] = try occurrence.switchValue() ? root[keyPath: path] + 1 : 0
         }
     }

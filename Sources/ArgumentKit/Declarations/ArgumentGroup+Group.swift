@@ -1,15 +1,17 @@
 extension ArgumentGroup {
     /// Splices another group's arguments in, under their own help heading.
     package static func group<Group: ArgumentGroup>(
-        _ path: SendableKeyPath<Self, Group>, _ title: String
+        _ path: @autoclosure @escaping LazyKeyPath<Self, Group>, _ title: String
     ) -> [Argument<Self>] {
         Group.arguments.map { inner in
-            var info = inner.info
+            var info = inner.outline
             info.group = title
             let store = inner.store
-            return Argument(info: info, binding: path) { occurrence, root throws(ArgumentError) in
-                try store(occurrence, &root[keyPath: path])
-            }
+            return Argument(
+                outline: info, binding: path, describe: inner.describe,
+                store: { occurrence, root throws(ArgumentError) in
+                    try store(occurrence, &root[keyPath: path()])
+                })
         }
     }
 
@@ -18,11 +20,11 @@ extension ArgumentGroup {
     package static func refused(
         _ name: String, _ short: Character? = nil, value: String? = nil, reason: String
     ) -> Argument<Self> {
-        var info = ArgumentInfo(value == nil ? .flag : .option, name, short: short, help: "Not supported")
-        info.valueName = value
+        var info = ArgumentInfo(
+            value == nil ? .flag : .option, name, short: short, value: value, help: "Not supported")
         info.isHidden = true
         info.refusal = reason
-        return Argument(info: info, binding: nil) { _, _ throws(ArgumentError) in
+        return Argument(outline: info, binding: { nil }) { _, _ throws(ArgumentError) in
             throw .refusedOption("--" + name, reason: reason)
         }
     }

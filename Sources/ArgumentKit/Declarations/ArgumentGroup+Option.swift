@@ -1,63 +1,74 @@
 extension ArgumentGroup {
     /// A value with a default: `--output json`, `--output=json`, `-o json`, `-ojson`. The last one wins.
     package static func option<Value: ArgumentValue>(
-        _ path: SendableKeyPath<Self, Value>, _ name: String, _ short: Character? = nil,
+        _ path: @autoclosure @escaping LazyKeyPath<Self, Value>, _ name: String, _ short: Character? = nil,
         value: String, env: String..., completion: Completion? = nil, help: String
     ) -> Argument<Self> {
-        var info = ArgumentInfo(.option, name, short: short, help: help, environment: env)
-        info.takeValue(value, completion ?? Value.completion)
-        if !Value.isSecret { info.defaultValue = Self()[keyPath: path].argument }
-        return Argument(info: info, binding: path) { occurrence, root throws(ArgumentError) in
-            root[keyPath: path] = try occurrence.value()
-        }
+        let info = ArgumentInfo(.option, name, short: short, value: value, help: help, environment: env)
+        return Argument(
+            outline: info, binding: path,
+            describe: {
+                $0.completion = completion ?? Value.completion
+                if !Value.isSecret { $0.defaultValue = Self()[keyPath: path()].argument }
+            },
+            store: { occurrence, root throws(ArgumentError) in
+                root[keyPath: path()] = try occurrence.value()
+            })
     }
 
     /// A value that may be missing: `--namespace argo`.
     package static func option<Value: ArgumentValue>(
-        _ path: SendableKeyPath<Self, Value?>, _ name: String, _ short: Character? = nil,
+        _ path: @autoclosure @escaping LazyKeyPath<Self, Value?>, _ name: String, _ short: Character? = nil,
         value: String, env: String..., completion: Completion? = nil, help: String
     ) -> Argument<Self> {
-        var info = ArgumentInfo(.option, name, short: short, help: help, environment: env)
-        info.takeValue(value, completion ?? Value.completion)
-        return Argument(info: info, binding: path) { occurrence, root throws(ArgumentError) in
-            root[keyPath: path] = try occurrence.value() as Value
-        }
+        let info = ArgumentInfo(.option, name, short: short, value: value, help: help, environment: env)
+        return Argument(
+            outline: info, binding: path, describe: { $0.completion = completion ?? Value.completion },
+            store: { occurrence, root throws(ArgumentError) in
+                root[keyPath: path()] = try occurrence.value() as Value
+            })
     }
 
     /// A value that remembers whether it came from the command line or from a variable.
     package static func option<Value: ArgumentValue>(
-        _ path: SendableKeyPath<Self, Sourced<Value>?>, _ name: String, _ short: Character? = nil,
+        _ path: @autoclosure @escaping LazyKeyPath<Self, Sourced<Value>?>, _ name: String, _ short: Character? = nil,
         value: String, env: String..., completion: Completion? = nil, help: String
     ) -> Argument<Self> {
-        var info = ArgumentInfo(.option, name, short: short, help: help, environment: env)
-        info.takeValue(value, completion ?? Value.completion)
-        return Argument(info: info, binding: path) { occurrence, root throws(ArgumentError) in
-            root[keyPath: path] = Sourced(try occurrence.value(), from: occurrence.source)
-        }
+        let info = ArgumentInfo(.option, name, short: short, value: value, help: help, environment: env)
+        return Argument(
+            outline: info, binding: path, describe: { $0.completion = completion ?? Value.completion },
+            store: { occurrence, root throws(ArgumentError) in
+                root[keyPath: path()] = Sourced(try occurrence.value(), from: occurrence.source)
+            })
     }
 
     /// A repeatable value: `-p a=1 -p b=2`. Only with `commaSeparated` does one word hold several: `--status Failed,Error`.
     package static func option<Value: ArgumentValue>(
-        _ path: SendableKeyPath<Self, [Value]>, _ name: String, _ short: Character? = nil,
+        _ path: @autoclosure @escaping LazyKeyPath<Self, [Value]>, _ name: String, _ short: Character? = nil,
         value: String, commaSeparated: Bool = false, env: String..., completion: Completion? = nil, help: String
     ) -> Argument<Self> {
-        var info = ArgumentInfo(.option, name, short: short, help: help, environment: env)
-        info.takeValue(value, completion ?? Value.completion)
+        var info = ArgumentInfo(.option, name, short: short, value: value, help: help, environment: env)
         info.isRepeating = true
         info.isCommaSeparated = commaSeparated
-        let defaults = Self()[keyPath: path]
-        if !defaults.isEmpty && !Value.isSecret {
-            info.defaultValue = defaults.map(\.argument).joined(separator: ",")
-        }
-        return Argument(info: info, binding: path) { occurrence, root throws(ArgumentError) in
-            var values: [Value] = occurrence.isFirst ? [] : root[keyPath: path]
-            if commaSeparated {
-                for item in try occurrence.items() { values.append(try item.value()) }
-            } else {
-                values.append(try occurrence.value())
-            }
-            root[keyPath: path] = values
-        }
+        return Argument(
+            outline: info, binding: path,
+            describe: {
+                $0.completion = completion ?? Value.completion
+                let defaults = Self()[keyPath: path()]
+                if !defaults.isEmpty && !Value.isSecret {
+                    $0.defaultValue = defaults.map(\.argument).joined(separator: ",")
+                }
+            },
+            store: { occurrence, root throws(ArgumentError) in
+                let path = path()
+                var values: [Value] = occurrence.isFirst ? [] : root[keyPath: path]
+                if commaSeparated {
+                    for item in try occurrence.items() { values.append(try item.value()) }
+                } else {
+                    values.append(try occurrence.value())
+                }
+                root[keyPath: path] = values
+            })
     }
 }
 
@@ -82,12 +93,5 @@ extension Occurrence {
             items.append(Occurrence(word: String(part), source: source))
         }
         return items
-    }
-}
-
-extension ArgumentInfo {
-    fileprivate mutating func takeValue(_ name: String, _ completion: Completion) {
-        valueName = name
-        self.completion = completion
     }
 }

@@ -32,5 +32,5 @@ package enum ArgumentBuilder<Root> {
     package static func buildEither(second part: [Argument<Root>]) -> [Argument<Root>] { part }
 }
 
-/// A key path that a `Sendable` declaration may hold; literals infer it.
-package typealias SendableKeyPath<Root, Value> = any WritableKeyPath<Root, Value> & Sendable
+/// A key path that is made when it is used.
+package typealias LazyKeyPath<Root, Value> = @Sendable () -> WritableKeyPath<Root, Value>

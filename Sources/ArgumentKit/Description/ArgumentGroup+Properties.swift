@@ -4,7 +4,7 @@ extension ArgumentGroup {
     /// Two views of the same memory are compared: the mirror's properties, whose places follow from the size and
     /// alignment of their types, and the places that the declarations' key paths point to.
     package static func unboundProperties() -> [String] {
-        let bound = Set(arguments.compactMap(\.binding).compactMap { MemoryLayout<Self>.offset(of: $0) })
+        let bound = Set(arguments.compactMap { $0.binding() }.compactMap { MemoryLayout<Self>.offset(of: $0) })
         var unbound: [String] = []
         var offset = 0
         for child in Mirror(reflecting: Self()).children {

@@ -34,11 +34,13 @@ package struct ArgumentInfo: Sendable, Equatable, Codable {
     package var refusal: String?
 
     package init(
-        _ kind: Kind, _ name: String, short: Character? = nil, help: String, environment: [String] = []
+        _ kind: Kind, _ name: String, short: Character? = nil, value: String? = nil, help: String,
+        environment: [String] = []
     ) {
         self.kind = kind
         self.name = name
         self.short = short.map(String.init)
+        valueName = value
         self.help = help
         self.environment = environment
     }

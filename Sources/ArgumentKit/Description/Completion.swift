@@ -1,5 +1,5 @@
 /// How a shell should complete an argument's value.
-package enum Completion: Sendable, Equatable, Codable {
+package enum Completion: Sendable, Hashable, Codable {
     case none
     case choices([String])
     /// Files, those with one of the extensions (without dots) if any are named, and directories on the way to them.

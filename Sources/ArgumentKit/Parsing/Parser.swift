@@ -21,14 +21,14 @@ struct Parser<Root: ArgumentGroup> {
 
     /// Whether it has an option of that long name.
     func knows(_ name: String) -> Bool {
-        arguments.contains { $0.info.name == name && $0.info.kind != .positional }
+        arguments.contains { $0.outline.name == name && $0.outline.kind != .positional }
     }
 
     /// Returns false when the words ask for help; help wins over values that are wrong or missing.
     mutating func read(
         _ words: ArraySlice<String>, _ environment: [String: String]
     ) throws(ArgumentError) -> Bool {
-        var lexer = WordLexer(words, arguments: arguments.map(\.info))
+        var lexer = WordLexer(words, arguments: arguments.map(\.outline))
         var options: [(index: Int, name: String, value: String?)] = []
         var plain: [String] = []
         while let token = try lexer.next() {
@@ -39,7 +39,7 @@ struct Parser<Root: ArgumentGroup> {
             }
         }
         for (index, name, value) in options {
-            let info = arguments[index].info
+            let info = arguments[index].outline
             if info.formerNames.contains(name) { note(.renamed(from: "--" + name, to: "--" + info.name)) }
             let spelling = name == "no-" + info.name ? name : info.name
             try store(index, value, .option("--" + spelling))
@@ -63,10 +63,10 @@ struct Parser<Root: ArgumentGroup> {
     /// Deals the plain words out in order; a repeated positional leaves enough for the required ones after it.
     private mutating func assign(_ words: [String]) throws(ArgumentError) {
         var rest = words[...]
-        let positionals = arguments.indices.filter { arguments[$0].info.kind == .positional }
+        let positionals = arguments.indices.filter { arguments[$0].outline.kind == .positional }
         for (place, index) in positionals.enumerated() {
-            let info = arguments[index].info
-            let reserved = positionals[(place + 1)...].count { arguments[$0].info.isRequired }
+            let info = arguments[index].outline
+            let reserved = positionals[(place + 1)...].count { arguments[$0].outline.isRequired }
             var share = max(rest.count - reserved, info.isRequired ? 1 : 0)
             if !info.isRepeating { share = min(share, 1) }
             for _ in 0..<share {
@@ -80,7 +80,7 @@ struct Parser<Root: ArgumentGroup> {
     /// For what the command line left open, the first variable that is set and not empty counts.
     private mutating func readEnvironment(_ environment: [String: String]) throws(ArgumentError) {
         for index in arguments.indices where !isGiven[index] {
-            for variable in arguments[index].info.environment {
+            for variable in arguments[index].outline.environment {
                 guard let value = environment[variable], !value.isEmpty else { continue }
                 try store(index, value, .environment(variable))
                 break
@@ -90,7 +90,7 @@ struct Parser<Root: ArgumentGroup> {
 
     private func checkRequired() throws(ArgumentError) {
         for index in arguments.indices where !isGiven[index] {
-            let info = arguments[index].info
+            let info = arguments[index].outline
             guard info.isRequired else { continue }
             if info.kind == .positional { throw .missingArgument(info.name) }
             throw .missingOption("--" + info.name)

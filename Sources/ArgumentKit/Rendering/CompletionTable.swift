@@ -16,7 +16,7 @@ struct CompletionTable {
     }
 
     /// How a value is completed.
-    struct ValueRule: Equatable {
+    struct ValueRule: Hashable {
         var completion: Completion
         var isList = false
     }
@@ -78,19 +78,28 @@ struct CompletionTable {
     }
 
     /// Joins rows of equal value; a word that has one value everywhere gets one row for everywhere.
-    private static func factored<Value: Equatable>(_ rows: [(spot: Spot, value: Value)]) -> [Row<Value>] {
-        var values: [String: [Value]] = [:]
-        for row in rows where !values[row.spot.word, default: []].contains(row.value) {
-            values[row.spot.word, default: []].append(row.value)
+    private static func factored<Value: Hashable>(_ rows: [(spot: Spot, value: Value)]) -> [Row<Value>] {
+        // Nothing for a word of several values.
+        var onlyValues: [String: Value?] = [:]
+        for (spot, value) in rows {
+            if let known = onlyValues[spot.word] {
+                if known != value { onlyValues[spot.word] = .some(nil) }
+            } else {
+                onlyValues[spot.word] = value
+            }
         }
         var factored: [Row<Value>] = []
-        for row in rows {
-            let spot: Spot = values[row.spot.word]?.count == 1 ? .anywhere(row.spot.word) : row.spot
-            if let index = factored.firstIndex(where: { $0.value == row.value }) {
-                if !factored[index].spots.contains(spot) { factored[index].spots.append(spot) }
-            } else {
-                factored.append(Row(spots: [spot], value: row.value))
+        var places: [Value: Int] = [:]
+        var taken: Set<String> = []
+        for (spot, value) in rows {
+            let isEverywhere = onlyValues[spot.word] == .some(value)
+            if isEverywhere, !taken.insert(spot.word).inserted { continue }
+            let place = places[value] ?? factored.count
+            if place == factored.count {
+                places[value] = place
+                factored.append(Row(spots: [], value: value))
             }
+            factored[place].spots.append(isEverywhere ? .anywhere(spot.word) : spot)
         }
         return factored
     }

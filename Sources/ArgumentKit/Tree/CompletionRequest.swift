@@ -33,14 +33,14 @@ package struct CompletionRequest: Equatable, Sendable {
     /// passed over: half a command line is no mistake.
     package func options<Group: ArgumentGroup>(_ type: Group.Type, environment: [String: String]) -> Group {
         var group = Group()
-        for argument in Group.arguments where argument.info.kind != .positional && argument.info.refusal == nil {
-            let occurrences = given.filter { $0.name == argument.info.name }
+        for argument in Group.arguments where argument.outline.kind != .positional && argument.outline.refusal == nil {
+            let occurrences = given.filter { $0.name == argument.outline.name }
             for (place, one) in occurrences.enumerated() {
                 let source = ArgumentSource.option("--" + one.name)
                 try? argument.store(Occurrence(word: one.value, source: source, isFirst: place == 0), &group)
             }
             if occurrences.isEmpty,
-                let variable = argument.info.environment.first(where: { environment[$0] ?? "" != "" })
+                let variable = argument.outline.environment.first(where: { environment[$0] ?? "" != "" })
             {
                 try? argument.store(Occurrence(word: environment[variable], source: .environment(variable)), &group)
             }

@@ -5,7 +5,9 @@ package enum DocumentReader {
     /// What starts with a brace or a bracket is read as JSON, which is faster and has the better messages. Only when that
     /// fails it may still be YAML in flow style.
     /// - Parameter isJSON: whether nothing but JSON will do.
-    package static func readAll(_ bytes: [UInt8], isJSON: Bool = false) throws(DocumentError) -> [Document] {
+    package static func readAll(
+        _ bytes: consuming [UInt8], isJSON: Bool = false
+    ) throws(DocumentError) -> [Document] {
         guard !isJSON else { return try JSONReader.readAll(bytes) }
         let start = bytes[ByteOrderMark.length(bytes.span)...].first { !$0.isSpace }
         guard start == .openBrace || start == .openBracket else { return try YAMLReader.readAll(bytes) }

@@ -74,9 +74,7 @@ extension Document {
     }
 
     /// Where a value's text starts; a string's entry starts behind its quote.
-    fileprivate func offset(of index: Int) -> Int {
-        if let yaml { return Int(yaml.origins[index]) }
-        let entry = entry(index)
-        return entry.isString ? entry.start - 1 : entry.start
+    func offset(of index: Int) -> Int {
+        yaml?.origins[index] ?? entry(index).origin(in: bytes)
     }
 }

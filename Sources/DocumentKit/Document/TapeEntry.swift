@@ -49,6 +49,13 @@ struct TapeEntry: Equatable {
     func isA(_ kind: Kind) -> Bool { bits & 0xF == UInt64(kind.rawValue) }
     /// Tape entries from this value to the next sibling.
     var span: Int { isContainer ? extent : 1 }
+    /// Where the value's text starts: a string starts with its quote, if it has one.
+    func origin(in bytes: [UInt8]) -> Int {
+        guard isString, start > 0 else { return start }
+        let before = bytes[start - 1]
+        return before == .quote || before == .apostrophe ? start - 1 : start
+    }
+
     /// The value's bytes; of scalars only.
     var range: Range<Int> { start..<start &+ extent }
 }

@@ -11,19 +11,20 @@ extension YAMLComposer {
         for key in members(first..<end) {
             let value = key + 1
             guard keys.contains(key) else {
-                tape.append(contentsOf: tape[key..<value + entry(value).span])
-                origins.append(contentsOf: origins[key..<value + entry(value).span])
+                let member = key..<value + entry(value).span
+                origins.repeatNotes(of: member, at: tape.count)
+                tape.append(contentsOf: tape[member])
                 continue
             }
             for source in try mappings(value) {
                 for member in members(source + 1..<source + entry(source).extent)
                 where taken.insert(text(member, made)).inserted {
-                    try repeatEntries(member..<member + 1 + entry(member + 1).span, at: Int(origins[value]))
+                    try repeatEntries(member..<member + 1 + entry(member + 1).span, at: origin(of: value))
                 }
             }
         }
         tape.removeSubrange(first..<end)
-        origins.removeSubrange(first..<end)
+        origins.remove(first..<end)
         // Tags of members that moved cannot be told apart any more.
         tags.removeAll { $0.index >= first }
     }
@@ -46,8 +47,10 @@ extension YAMLComposer {
     }
 
     private func notAMapping(_ index: Int) -> YAMLFault {
-        YAMLFault("'<<' takes a mapping or a list of mappings; quote it if it is a key", at: Int(origins[index]))
+        YAMLFault("'<<' takes a mapping or a list of mappings; quote it if it is a key", at: origin(of: index))
     }
+
+    private func origin(of index: Int) -> Int { origins[index] ?? entry(index).origin(in: source) }
 
     /// The tape indices of the keys in a range of members.
     private func members(_ range: Range<Int>) -> [Int] {

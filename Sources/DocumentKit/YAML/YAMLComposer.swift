@@ -23,7 +23,7 @@ struct YAMLComposer: YAMLHandler {
     private(set) var source: [UInt8]
     private(set) var count = 0
     var tape: [UInt64] = []
-    var origins: [UInt32] = []
+    var origins = YAMLOrigins()
     var tags: [TagNote] = []
     /// The innermost open collection; the ones around it, and below them all one that stands for none.
     private var inner = Open()
@@ -38,7 +38,6 @@ struct YAMLComposer: YAMLHandler {
         self.source = source
         // One value in ten bytes is usual.
         tape.reserveCapacity(source.count / 10)
-        origins.reserveCapacity(source.count / 10)
     }
 
     /// The document that was read, still without its bytes.
@@ -46,7 +45,7 @@ struct YAMLComposer: YAMLHandler {
         let document = Document(
             bytes: [], tape: tape, yaml: YAMLNotes(origins: origins, sourceCount: source.count, tags: tags))
         tape = []
-        origins = []
+        origins = YAMLOrigins()
         tags = []
         if !anchors.isEmpty { anchors = [:] }
         count = 0
@@ -77,8 +76,11 @@ struct YAMLComposer: YAMLHandler {
 
     @inline(__always)
     mutating func append(_ entry: TapeEntry, at origin: Int) {
+        // Most stand at their text; one that is quoted stands a byte before it.
+        if entry.start != origin, entry.start - 1 != origin || entry.origin(in: source) != origin {
+            origins.append(origin, of: tape.count)
+        }
         tape.append(entry.bits)
-        origins.append(UInt32(truncatingIfNeeded: origin))
     }
 
     // MARK: Scalars
@@ -177,7 +179,7 @@ struct YAMLComposer: YAMLHandler {
 
     private mutating func closeCollection(_ made: [UInt8]) throws(YAMLFault) {
         let closed = inner
-        inner = outers.popLast() ?? Open()
+        inner = outers.removeLast()
         if let last = mergeKeys.last, last.mapping == closed.index {
             try merge(mergeKeys.filter { $0.mapping == closed.index }.map(\.key), into: closed.index, made)
             mergeKeys.removeAll { $0.mapping == closed.index }
@@ -202,9 +204,8 @@ struct YAMLComposer: YAMLHandler {
             throw YAMLFault("an alias cannot stand inside what it names", at: alias.origin)
         }
         if takesKey() { throw complexKey(at: alias.origin) }
-        let copy = tape.count
+        origins.append(alias.origin, of: tape.count)
         try repeatEntries(anchor.index..<anchor.index + TapeEntry(bits: tape[anchor.index]).extent, at: alias.origin)
-        origins[copy] = UInt32(truncatingIfNeeded: alias.origin)
     }
 
     private func isOpen(_ index: Int) -> Bool {
@@ -217,7 +218,7 @@ struct YAMLComposer: YAMLHandler {
         guard added <= Self.aliasLimit else {
             throw YAMLFault("aliases repeat more than \(Self.aliasLimit) values", at: origin)
         }
+        origins.repeatNotes(of: range, at: tape.count)
         tape.append(contentsOf: tape[range])
-        origins.append(contentsOf: origins[range])
     }
 }

@@ -1,13 +1,13 @@
 /// What a YAML text says of a document beyond its values. A class, so that documents stay small.
 final class YAMLNotes: Sendable {
-    /// Where the value of each entry stands in the source.
-    let origins: [UInt32]
+    /// Where the values of some entries stand in the source.
+    let origins: YAMLOrigins
     /// How many of the document's bytes are the source text; what follows was made.
     let sourceCount: Int
     /// Tags that mean something to an application only, by tape index.
     let tags: [TagNote]
 
-    init(origins: [UInt32], sourceCount: Int, tags: [TagNote]) {
+    init(origins: YAMLOrigins, sourceCount: Int, tags: [TagNote]) {
         self.origins = origins
         self.sourceCount = sourceCount
         self.tags = tags

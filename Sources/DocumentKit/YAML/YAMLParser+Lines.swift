@@ -43,8 +43,21 @@ extension YAMLParser {
     }
 
     private mutating func measureIndent() {
-        while source[at] == .space { at += 1 }
+        at = Self.spacesEnd(source.span, from: at)
         indent = at - lineStart
+    }
+
+    /// The first byte from an offset on that is not a space.
+    @inline(__always)
+    static func spacesEnd(_ text: borrowing Span<UInt8>, from start: Int) -> Int {
+        var at = start
+        while at &+ 8 <= text.count {
+            let others = text.word(at: at) ^ 0x2020_2020_2020_2020
+            guard others == 0 else { return at &+ others.trailingZeroBitCount &>> 3 }
+            at &+= 8
+        }
+        while text[at] == .space { at &+= 1 }
+        return at
     }
 
     /// Whether something that a blank must follow stands here: `- `, `? `, `: `.

@@ -51,7 +51,7 @@ extension YAMLParser {
             guard next < end else { return nil }
             next = lineBehind(next)
             let line = next
-            while source[next] == .space { next += 1 }
+            next = Self.spacesEnd(source.span, from: next)
             let indent = next - line
             while source[next].isBlank { next += 1 }
             emptyLines += 1

@@ -33,17 +33,18 @@ struct YAMLParser<Handler: YAMLHandler> {
     /// Whether the current document has a `%YAML` directive.
     var hasVersion = false
 
-    init(_ bytes: [UInt8], depthLimit: Int, handler: (_ source: [UInt8]) -> Handler) {
+    init(_ bytes: consuming [UInt8], depthLimit: Int, handler: (_ source: [UInt8]) -> Handler) {
         end = bytes.count
-        // With room for what will have to be made: most texts need less than a quarter.
-        source = []
-        source.reserveCapacity(end + end / 4 + 2)
-        source += bytes
-        source += [.newline, 0]
-        self.handler = handler(source)
-        self.depthLimit = depthLimit
         at = ByteOrderMark.length(bytes.span)
         lineStart = at
+        // Said outright, since the text is copied else.
+        source = consume bytes
+        source.append(.newline)
+        source.append(0)
+        // Most texts need less; memory that is not needed is not touched.
+        made.reserveCapacity(end / 4)
+        self.handler = handler(source)
+        self.depthLimit = depthLimit
     }
 
     /// The text and, behind it, all that was made; the parser is empty then.

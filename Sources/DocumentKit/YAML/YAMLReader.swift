@@ -15,13 +15,31 @@ package enum YAMLReader {
     }
 
     /// Reads all documents of a text; there may be none.
-    package static func readAll(_ bytes: [UInt8], options: Options = .init()) throws(DocumentError) -> [Document] {
+    ///
+    /// The documents keep the bytes. Bytes given away, with room for a few more, are not copied.
+    package static func readAll(
+        _ bytes: consuming [UInt8], options: Options = .init()
+    ) throws(DocumentError) -> [Document] {
+        guard bytes.count <= TapeEntry.maximumExtent else {
+            throw DocumentError("a text of more than \(TapeEntry.maximumExtent >> 20) MiB", at: 0, in: bytes)
+        }
         do throws(YAMLFault) {
             try YAMLCharacters.check(bytes)
-            return try documents(bytes, options)
         } catch {
             throw error.error(in: bytes)
         }
+        var parser = YAMLParser(bytes, depthLimit: options.depthLimit) { YAMLComposer(source: $0) }
+        var documents: [Document] = []
+        do throws(YAMLFault) {
+            while try parser.nextDocument() != nil { documents.append(parser.handler.finishDocument()) }
+        } catch {
+            throw error.error(in: Array(parser.source.prefix(parser.end)))
+        }
+        // One text for all documents: what was made stands behind what was read.
+        parser.handler.releaseSource()
+        let text = parser.releaseText()
+        for index in documents.indices { documents[index].bytes = text }
+        return documents
     }
 
     /// Reads a text that holds one document.
@@ -34,19 +52,5 @@ package enum YAMLReader {
             throw documents[1].root.error("expected one document, this is the second")
         }
         return first
-    }
-
-    private static func documents(_ bytes: [UInt8], _ options: Options) throws(YAMLFault) -> [Document] {
-        guard bytes.count <= TapeEntry.maximumExtent else {
-            throw YAMLFault("a text of more than \(TapeEntry.maximumExtent >> 20) MiB", at: 0)
-        }
-        var parser = YAMLParser(bytes, depthLimit: options.depthLimit) { YAMLComposer(source: $0) }
-        var documents: [Document] = []
-        while try parser.nextDocument() != nil { documents.append(parser.handler.finishDocument()) }
-        // One text for all documents: what was made stands behind what was read.
-        parser.handler.releaseSource()
-        let text = parser.releaseText()
-        for index in documents.indices { documents[index].bytes = text }
-        return documents
     }
 }

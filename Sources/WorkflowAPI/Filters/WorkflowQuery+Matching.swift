@@ -5,7 +5,8 @@ extension WorkflowQuery {
     ///
     /// A server evaluates them too, if it knows them; one that does not just sends more.
     package func matches(_ workflow: Workflow) -> Bool {
-        guard matches(name: workflow.name) else { return false }
+        // Lists are long: what is not asked about is not read.
+        if namePrefix != nil || namePattern != nil, !matches(name: workflow.name) { return false }
         if !phases.isEmpty {
             // A workflow that no controller has seen yet has no phase; argo shows it as Pending.
             guard let phase = workflow.phase ?? (workflow.phaseText.isEmpty ? .pending : nil), phases.contains(phase)
@@ -26,9 +27,11 @@ extension WorkflowQuery {
     }
 
     /// Strictly between the bounds that are given; what has no time lies nowhere.
-    private static func lies(_ time: Timestamp?, after: Timestamp?, before: Timestamp?) -> Bool {
+    private static func lies(
+        _ time: @autoclosure () -> Timestamp?, after: Timestamp?, before: Timestamp?
+    ) -> Bool {
         guard after != nil || before != nil else { return true }
-        guard let time else { return false }
+        guard let time = time() else { return false }
         return after.map { time > $0 } ?? true && before.map { time < $0 } ?? true
     }
 }

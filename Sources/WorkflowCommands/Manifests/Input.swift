@@ -46,10 +46,13 @@ package struct Input: Sendable {
 package struct InputError: Error, Equatable, Sendable {
     package var name: String
     package var reason: String
+    /// Whether it lies on a server that gave no answer.
+    package var isUnreachable: Bool
 
-    package init(name: String, reason: String) {
+    package init(name: String, reason: String, isUnreachable: Bool = false) {
         self.name = name
         self.reason = reason
+        self.isUnreachable = isUnreachable
     }
 }
 

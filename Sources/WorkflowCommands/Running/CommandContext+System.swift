@@ -47,7 +47,15 @@ extension CommandContext {
     /// A manifest from the web: without credentials, of a manifest's size.
     private static func fetchManifest(_ url: String, timeout: Duration) async throws -> [UInt8] {
         let request = HTTPRequest(.get, url, headers: [.init("Accept", "application/json, */*")])
-        let response = try await URLSessionTransport().send(request, timeout: timeout, limit: Input.sizeLimit)
+        let response: HTTPResponse
+        do {
+            response = try await URLSessionTransport().send(request, timeout: timeout, limit: Input.sizeLimit)
+        } catch let error as BackendError {
+            // Without the hint: it speaks of the server's options, which mean nothing to a manifest's address.
+            let diagnostic = Diagnostic(error)
+            throw InputError(
+                name: url, reason: diagnostic.message, isUnreachable: diagnostic.status == .unreachable)
+        }
         if let type = response.head["Content-Type"], type.lowercased().contains("html") {
             throw InputError(name: url, reason: "it is an HTML page, not a manifest")
         }

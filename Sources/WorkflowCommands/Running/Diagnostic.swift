@@ -24,7 +24,9 @@ struct Diagnostic: Equatable, Sendable {
         case let error as BackendError: self.init(backend: error)
         case let error as ConfigurationError: self.init(message: error.message, hint: error.hint, status: .usage)
         case let error as ManifestError: self.init(message: "\(error)", hint: error.hint, status: .usage)
-        case let error as InputError: self.init(message: "cannot read '\(error.name)': \(error)", status: .usage)
+        case let error as InputError:
+            self.init(
+                message: "cannot read '\(error.name)': \(error)", status: error.isUnreachable ? .unreachable : .usage)
         case let error as OutputError: self.init(message: Self.text(error))
         case let status as ExitStatus: self.init(message: status.meaning, status: status)
         case is CancellationError: self.init(message: "interrupted", status: .interrupted)

@@ -69,7 +69,8 @@ func documents(of path: String) throws -> [Document] {
     defer { close(file) }
     let size = Int(lseek(file, 0, SEEK_END))
     lseek(file, 0, SEEK_SET)
-    let bytes = [UInt8](unsafeUninitializedCapacity: size) { $1 = max(0, read(file, $0.baseAddress, size)) }
+    // With the room that the reader asks for.
+    let bytes = [UInt8](unsafeUninitializedCapacity: size + size / 4) { $1 = max(0, read(file, $0.baseAddress, size)) }
     return try YAMLReader.readAll(bytes)
 }
 
