@@ -11,10 +11,12 @@ package struct ArgoBackend: Backend {
     package init(
         _ server: ServerConfiguration, transport: any HTTPTransport, credentials: (any CredentialSource)? = nil,
         trace: (@Sendable (RequestTrace) -> Void)? = nil, note: (@Sendable (String) -> Void)? = nil,
-        time: TimeAndChance = .system
+        memory: ServerMemory = ServerMemory(), time: TimeAndChance = .system
     ) {
-        client = APIClient(
+        var client = APIClient(
             server, transport: transport, credentials: credentials, trace: trace, note: note, time: time)
+        client.memory = memory
+        self.client = client
     }
 
     package var address: String { client.server.address }

@@ -21,6 +21,8 @@ package struct KubernetesBackend: Backend {
 
     package var workflows: any WorkflowService { KubernetesWorkflows(client: client) }
 
+    package func serverVersion() async throws -> DocumentValue? { try await client.send(KubernetesEndpoints.version) }
+
     /// `{"username": …, "groups": […]}`
     package func identity() async throws -> DocumentValue? { try await client.send(KubernetesEndpoints.identity) }
 

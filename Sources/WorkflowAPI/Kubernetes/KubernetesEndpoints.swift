@@ -32,6 +32,16 @@ enum KubernetesEndpoints {
         return ValueTree.object(ValueTree.Members(Array(head) + rest)).document().root
     }
 
+    /// `GET /version`: `{"major": "1", "minor": "31", "gitVersion": "v1.31.2", "platform": "linux/amd64", …}`
+    static var version: Endpoint<DocumentValue> {
+        Endpoint(.get, ["version"]) { answer throws(BackendError) in
+            guard answer["gitVersion"]?.string != nil else {
+                throw .malformed("the answer is not the version of a cluster it should be")
+            }
+            return answer
+        }
+    }
+
     /// `POST /apis/authentication.k8s.io/v1/selfsubjectreviews`: whom the cluster takes us for; nothing is made.
     static var identity: Endpoint<DocumentValue> {
         let path = ["apis", "authentication.k8s.io", "v1", "selfsubjectreviews"]

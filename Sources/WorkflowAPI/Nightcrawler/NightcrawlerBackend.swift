@@ -10,11 +10,13 @@ package struct NightcrawlerBackend: Backend {
     package init(
         _ server: ServerConfiguration, transport: any HTTPTransport, credentials: (any CredentialSource)? = nil,
         trace: (@Sendable (RequestTrace) -> Void)? = nil, note: (@Sendable (String) -> Void)? = nil,
-        warn: (@Sendable (String) -> Void)? = nil, time: TimeAndChance = .system
+        warn: (@Sendable (String) -> Void)? = nil, memory: ServerMemory = ServerMemory(),
+        time: TimeAndChance = .system
     ) {
         client = APIClient(
             server, transport: transport, credentials: credentials, trace: trace, note: note, time: time)
         client.warn = warn
+        client.memory = memory
     }
 
     package var address: String { client.server.address }
