@@ -272,7 +272,7 @@ function __wfctl_next
         case 'wfctl/auth/whoami options'
             __wfctl_options wfctl/auth/whoami --output -o --server -s --namespace -n --context --no-config --local --backend --argo-base-href --secure --no-secure -e --token-file --token-stdin --token-command --token --username --password-file --api-key-file --api-key-header --service-account --no-service-account --header -H --insecure-skip-verify --no-insecure-skip-verify -k --certificate-authority --client-certificate --client-key --tls-server-name --proxy-url --kubeconfig --kube-context --cluster --user --as --as-group --as-uid --request-timeout --retries --no-retry --verbose -v --color --no-color --help -h
         case 'wfctl/cache commands'
-            printf '%s\n' clear\t'Forget the names kept for completion'
+            printf '%s\n' clear\t'Forget what is kept to spare servers'
         case 'wfctl/cache options'
             __wfctl_options wfctl/cache --server -s --namespace -n --context --no-config --local --backend --argo-base-href --secure --no-secure -e --token-file --token-stdin --token-command --token --username --password-file --api-key-file --api-key-header --service-account --no-service-account --header -H --insecure-skip-verify --no-insecure-skip-verify -k --certificate-authority --client-certificate --client-key --tls-server-name --proxy-url --kubeconfig --kube-context --cluster --user --as --as-group --as-uid --request-timeout --retries --no-retry --verbose -v --color --no-color --help -h
         case 'wfctl/cache/clear options'
@@ -294,7 +294,7 @@ function __wfctl_next
         case 'wfctl/help/auth commands'
             printf '%s\n' token\t'Print the value of the header that authenticates' login\t'Log in with the OAuth client of a context' logout\t'Forget the token of an OAuth login' whoami\t'Show whom the server takes you for'
         case 'wfctl/help/cache commands'
-            printf '%s\n' clear\t'Forget the names kept for completion'
+            printf '%s\n' clear\t'Forget what is kept to spare servers'
     end
 end
 

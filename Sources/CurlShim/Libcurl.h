@@ -106,12 +106,12 @@ struct libcurl {
 /// Opens libcurl once; NULL when it cannot be opened, and then `wfctl_curl_problem` says why.
 const struct libcurl *wfctl_libcurl(void);
 
-/// Sets this process's options on a new handle; returns the name of the one that could not be set, or NULL.
+/// Sets on a new handle what holds for every connection; returns the name of the option that could not be set, or NULL.
 const char *wfctl_options_apply(const struct libcurl *curl, CURL *easy);
+/// Sets what holds for this URL, in place of what held for another; NULL stands for the server itself.
+const char *wfctl_options_apply_to(const struct libcurl *curl, CURL *easy, const char *url);
 /// Whether Foundation may still set this option, or this process's own setting holds.
 int wfctl_options_hold(int option);
-/// Keeps libcurl from parsing the whole bundle of authorities for every connection, where that changes nothing.
-void wfctl_options_prefer_hashed_authorities(const struct libcurl *curl, CURL *easy);
 
 /// Starts to stand between libcurl and Foundation for this handle; NULL when memory is short.
 struct transfer *wfctl_transfer_add(CURL *easy);

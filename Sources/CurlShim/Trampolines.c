@@ -87,8 +87,9 @@ CURLcode curl_easy_setopt(CURL *easy, int option, ...) {
     struct transfer *transfer = wfctl_transfer_find(easy);
     if (!transfer) return curl->easy_setopt(easy, option, value);
     if (wfctl_transfer_set(transfer, option, value) || wfctl_options_hold(option)) return 0;
-    if (option == OPT_URL && value && strncmp(value, "https:", 6) == 0) {
-        wfctl_options_prefer_hashed_authorities(curl, easy);
+    if (option == OPT_URL && value && wfctl_options_apply_to(curl, easy, value)) {
+        // A weaker connection than was asked for is none; Foundation does not expect this function to fail.
+        return curl->easy_setopt(easy, OPT_URL, "");
     }
     if (option == OPT_CUSTOMREQUEST && value) {
         // When a kept connection turns out to be dead, libcurl sends the request again. That must not happen to one that
@@ -252,6 +253,7 @@ static void look_for_problem(void) {
     }
     CURL *easy = curl->easy_init();
     const char *refused = easy ? wfctl_options_apply(curl, easy) : "any option";
+    if (!refused) refused = wfctl_options_apply_to(curl, easy, NULL);
     if (refused) snprintf(problem, sizeof problem, "%s cannot set %s", curl->version(), refused);
     if (easy) curl->easy_cleanup(easy);
 }

@@ -19,7 +19,7 @@ package protocol Backend: Sendable {
     /// The server's opinion of manifests.
     func linter() throws(BackendError) -> any LintService
     func has(_ feature: BackendFeature) -> Bool
-    /// What the server says of itself, as `{"version": …}`; nil where there is no server.
+    /// What the server says of itself, as `{"version": …}` or `{"gitVersion": …}`; nil where it has no version to tell.
     func serverVersion() async throws -> DocumentValue?
     /// Whom the server takes us for; nil where it does not say.
     func identity() async throws -> DocumentValue?

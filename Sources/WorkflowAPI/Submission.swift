@@ -35,10 +35,13 @@ package struct SubmitOptions: Sendable, Equatable {
     package struct Parameter: Sendable, Equatable {
         package var name: String
         package var value: String
+        /// Whether it is a text, whatever it looks like; else places where values have types judge by its looks.
+        package var isText: Bool
 
-        package init(name: String, value: String) {
+        package init(name: String, value: String, isText: Bool = false) {
             self.name = name
             self.value = value
+            self.isText = isText
         }
     }
 

@@ -93,6 +93,22 @@ import Testing
         #expect(unreadable.status == 2 && unreadable.err.contains("cannot be read"), "\(unreadable.err)")
     }
 
+    /// Dotfiles are often links; also to what is not there yet.
+    @Test(arguments: ["real.yaml", "/real.yaml"]) func aLinkedConfigurationFileStaysALink(_ target: String) async throws
+    {
+        let wfctl = try Executable()
+        let folder = wfctl.home.path + "/.config/wfctl"
+        try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
+        let destination = target.hasPrefix("/") ? wfctl.home.path + target : target
+        try FileManager.default.createSymbolicLink(
+            atPath: folder + "/config.yaml", withDestinationPath: destination)
+        for name in ["a", "b"] {
+            #expect(try await wfctl.run("context", "set", name, "-s", "argo.test").status == 0)
+        }
+        #expect(try await wfctl.run("context", "list", "-o", "name").out == "a\nb\n")
+        #expect(try FileManager.default.destinationOfSymbolicLink(atPath: folder + "/config.yaml") == destination)
+    }
+
     @Test func anOAuthLoginIsKeptForItsOwnerAloneAndForgotten() async throws {
         let issuer = try LoopbackServer { request in
             switch request.path {
@@ -118,15 +134,21 @@ import Testing
         #expect(login.status == 0 && login.err.contains("enter the code ABCD-EFGH"), "\(login.err)")
         CredentialTests.expectSecrecy(login, ["auth", "login"])
         let tokens = wfctl.home.path + "/.local/state/wfctl/tokens"
-        let file = try #require(try FileManager.default.contentsOfDirectory(atPath: tokens).first)
+        func kept() throws -> [String] {
+            try FileManager.default.contentsOfDirectory(atPath: tokens).filter { $0.hasSuffix(".json") }
+        }
+        let file = try #require(try kept().first)
         #expect(try Self.mode(of: tokens + "/" + file) == 0o600)
         #expect(try Self.mode(of: tokens) == 0o700)
         #expect(try await wfctl.run(Self.list).out == "build-1\n")
         #expect(try await wfctl.run("auth", "token").out == "Bearer \(Site.token)\n")
         #expect(try await wfctl.run("auth", "logout").status == 0)
-        #expect(try FileManager.default.contentsOfDirectory(atPath: tokens).isEmpty)
+        #expect(try kept().isEmpty)
         #expect(try await wfctl.run(Self.list).status == 4)
-        #expect(try await wfctl.run(Self.list + ["-k"]).status == 2)
+        // That is said of the server alone, unless the login is at the same address.
+        #expect(try await wfctl.run(Self.list + ["-k"]).status == 4)
+        let same = try await wfctl.run("context", "set", "a", "-s", issuer.url, "-k")
+        #expect(same.status == 2 && same.err.contains("cannot be told from anybody"), "\(same.err)")
     }
 
     private static func mode(of path: String) throws -> Int {

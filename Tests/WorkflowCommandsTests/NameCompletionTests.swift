@@ -7,7 +7,7 @@ import Testing
 
 /// What a shell is offered, and from where.
 @Suite struct NameCompletionTests {
-    static func offers(_ words: [String], _ harness: CommandHarness, _ names: NameCache = .none) async -> String {
+    static func offers(_ words: [String], _ harness: CommandHarness, _ names: CacheFolder = .none) async -> String {
         let terminal = Terminal()
         var context = harness.context(terminal)
         context.names = names
@@ -19,9 +19,9 @@ import Testing
         let harness = CommandHarness()
         harness.argo.add("build-1")
         let kept = Mutex<[String: [UInt8]]>([:])
-        let names = NameCache(
+        let names = CacheFolder(
             load: { name in kept.withLock { $0[name] } }, save: { name, bytes in kept.withLock { $0[name] = bytes } },
-            clear: {})
+            clear: { 0 })
         #expect(await Self.offers(["workflows", "get"], harness, names) == "build-1\n")
         let count = harness.argo.requests.count
         harness.argo.add("build-2")

@@ -11,17 +11,21 @@ struct wfctl_pem {
 };
 
 /// What this process asks of its connections beyond what URLSession can say. NULL or 0 leaves the default.
+///
+/// What is said of the server holds for its own scheme, host and port, and for nobody else.
 struct wfctl_curl_options {
-    /// The only certificate authorities to trust.
+    /// The server, in lower case and with its port: `https://argo.example.com:2746`. NULL means every host.
+    const char *server;
+    /// The only certificate authorities to trust with the server; with others, in addition to the system's.
     struct wfctl_pem authority;
-    /// Accept any certificate, for any name.
+    /// Accept any certificate of the server, for any name.
     int skips_verification;
-    /// What proves who we are.
+    /// What proves to the server who we are.
     struct wfctl_pem client_certificate;
     struct wfctl_pem client_key;
-    /// Connect to this socket, whatever host the URL names.
+    /// Where the server's socket is.
     const char *unix_socket;
-    /// `host:port:host:port`: connect to the second pair where a URL names the first.
+    /// `host:port:host:port`: connect to the second pair where the server's URL names the first.
     const char *connect_to;
     /// The proxy for every connection, whatever the environment says.
     const char *proxy;
@@ -33,6 +37,9 @@ struct wfctl_curl_options {
 /// Sets the options of every connection of this process; they are copied. Only before the first request:
 /// returns 0, or -1 when it is too late or memory is short.
 int wfctl_curl_configure(const struct wfctl_curl_options *options);
+
+/// Shows the server this certificate from the next connection on; at any time. Returns 0, or -1 when memory is short.
+int wfctl_curl_renew_identity(struct wfctl_pem certificate, struct wfctl_pem key);
 
 /// Why requests cannot be made as configured, or NULL when they can. Opens libcurl.
 const char *wfctl_curl_problem(void);

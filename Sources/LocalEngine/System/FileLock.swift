@@ -6,14 +6,27 @@
 
 /// A lock on a file, held as long as some process has this opening of it: a started process that
 /// inherits the descriptor inherits the lock, and no crash leaves one behind.
-struct FileLock: Sendable {
-    enum Mode: Sendable { case shared, exclusive }
+package struct FileLock: Sendable {
+    package enum Mode: Sendable { case shared, exclusive }
 
     let file: FileDescriptor
 
     /// nil when somebody else holds it.
-    static func tryAcquire(_ path: String, _ mode: Mode, creating: Bool = false) throws(SystemError) -> FileLock? {
+    package static func tryAcquire(
+        _ path: String, _ mode: Mode, creating: Bool = false
+    ) throws(SystemError) -> FileLock? {
         try acquire(path, mode, creating: creating, operation: LOCK_NB)
+    }
+
+    /// Waits for whoever holds it, for that long at most; nil when it is still held then.
+    package static func acquire(_ path: String, within limit: Duration) throws(SystemError) -> FileLock? {
+        let deadline = ContinuousClock.now + limit
+        while true {
+            if let lock = try tryAcquire(path, .exclusive, creating: true) { return lock }
+            guard ContinuousClock.now < deadline else { return nil }
+            // A signal may cut it short, which does no harm.
+            usleep(10_000)
+        }
     }
 
     /// Waits for whoever holds it.

@@ -3,7 +3,10 @@ import WorkflowModel
 
 extension ArgoWorkflows {
     func list(_ query: WorkflowQuery, each body: (Workflow) throws -> Void) async throws {
-        var pager = ListPager(pageSize: query.pageSize)
+        var pager = ListPager(pageSize: client.memory.recall(.paging) == nil ? query.pageSize : 0)
+        if client.memory.recall(.nameFilter) != nil { pager.distrustsNames() }
+        // The server wants no pages at all, as it said to the first one.
+        var refusesPages = false
         var seen = ListIdentities(isNeeded: query.pageSize > 0)
         var budget = client.budget()
         // Of one page, in all the tries that it takes.
@@ -20,7 +23,10 @@ extension ArgoWorkflows {
                 case .page(var page):
                     page.newItems = newItems
                     pager.received(page)
-                case .namesNotTrusted: pager.distrustsNames()
+                    if refusesPages { client.memory.keep("refused", for: .paging) }
+                case .namesNotTrusted:
+                    pager.distrustsNames()
+                    client.memory.keep("not trusted", for: .nameFilter)
                 }
                 budget = client.budget()
                 newItems = 0
@@ -31,6 +37,7 @@ extension ArgoWorkflows {
                 try await client.time.sleep(pause)
             } catch let refusal as BackendError where refusal.isAboutPaging {
                 guard pager.refused() else { throw refusal }
+                refusesPages = page.cursor == nil
             } catch let failure as APIClient.ReaderFailure {
                 throw failure.error
             }
@@ -50,7 +57,9 @@ extension ArgoWorkflows {
         var items = 0
         let list = ArgoEndpoints.listWorkflows(query, page)
         let envelope = try await client.list(list, length: &length) { head in
-            !checksVersion || ServerVersion(head)?.filtersNames == true
+            let isTrusted = ServerVersion(head)?.filtersNames == true
+            if isTrusted { client.memory.forget(.nameFilter) }
+            return isTrusted || !checksVersion
         } each: { item in
             items += 1
             try each(Workflow(item))

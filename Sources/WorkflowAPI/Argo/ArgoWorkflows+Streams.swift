@@ -24,7 +24,8 @@ extension ArgoWorkflows {
             return .proceed
         }
         try await client.stream(
-            ArgoEndpoints.logs(query), ifUnknown: .ask(ArgoEndpoints.logs(query, route: "logs")),
+            ArgoEndpoints.logs(query),
+            ifUnknown: .ask(ArgoEndpoints.logs(query, route: "logs"), remembering: .logRoute),
             idle: query.follows ? Self.longestSilence : client.server.timeout
         ) { head, piece in
             let control = try reader.append(piece, of: head, each: take)
@@ -50,7 +51,8 @@ extension ArgoWorkflows {
     func watch(_ query: WatchQuery, each body: (WorkflowEvent) throws -> StreamControl) async throws {
         var reader = ArgoFrameReader()
         try await client.stream(
-            ArgoEndpoints.watchWorkflow(query), ifUnknown: .throw(.unsupported("a watch of workflows", by: .argo)),
+            ArgoEndpoints.watchWorkflow(query),
+            ifUnknown: .throw(.unsupported("a watch of workflows", by: .argo), remembering: .watchRoute),
             idle: query.idle
         ) { head, piece in
             var isQuiet = true

@@ -9,7 +9,8 @@ struct ArgoWorkflows: WorkflowService {
 
     func get(_ reference: WorkflowReference, fields: FieldSelection) async throws -> Workflow {
         try await client.send(
-            ArgoEndpoints.getWorkflow(reference, fields: fields), ifUnknown: .ask(ArgoEndpoints.getStatus(reference)))
+            ArgoEndpoints.getWorkflow(reference, fields: fields),
+            ifUnknown: .ask(ArgoEndpoints.getStatus(reference), remembering: .workflowRoute))
     }
 
     func submit(_ submission: Submission, willCreate: (String) -> Void) async throws -> Workflow {

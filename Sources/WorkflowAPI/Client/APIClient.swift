@@ -9,8 +9,10 @@ package struct APIClient: Sendable {
     enum UnknownRoute<Response>: Sendable {
         /// `unknownRoute`, or what the server says.
         case fail
-        case ask(Endpoint<Response>)
-        case `throw`(BackendError)
+        /// It is asked this way; a server that is known to need that is asked so at once.
+        case ask(Endpoint<Response>, remembering: ServerQuestion? = nil)
+        /// There is no other way; a server that said so is not asked again.
+        case `throw`(BackendError, remembering: ServerQuestion? = nil)
     }
 
     package var server: ServerConfiguration
@@ -23,6 +25,8 @@ package struct APIClient: Sendable {
     package var note: (@Sendable (String) -> Void)?
     /// Called with what a user has to know of a request that went well.
     package var warn: (@Sendable (String) -> Void)?
+    /// What is known of the server from earlier requests.
+    package var memory = ServerMemory()
     package var time: TimeAndChance
     /// What it means when the server does not know a route; nil leaves it to its own words.
     var unknownRoute: BackendError?
@@ -96,26 +100,6 @@ package struct APIClient: Sendable {
         // An event stream may send nothing, not even its head, until its first keep-alive after 15 seconds.
         return endpoint.accept == Endpoint<Void>.eventStream
             ? max(timeout, ServerConfiguration.standardTimeout) : timeout
-    }
-
-    /// Asks, and asks the other way where the server does not know the first one.
-    private func attempt<Response, Result>(
-        _ endpoint: Endpoint<Response>, _ ifUnknown: UnknownRoute<Response>,
-        ask: (Endpoint<Response>) async throws -> Result
-    ) async throws -> Result {
-        let first: FailedAnswer
-        do {
-            return try await ask(endpoint)
-        } catch let failure as FailedAnswer { first = failure }
-        guard first.isUnknownRoute else { throw first.error }
-        switch ifUnknown {
-        case .fail: throw unknownRoute ?? first.error
-        case .throw(let error): throw error
-        case .ask(let other):
-            do {
-                return try await ask(other)
-            } catch let second as FailedAnswer { throw second.isUnknownRoute ? first.error : second.error }
-        }
     }
 
     /// Tries until it goes well, lasts, or neither tries nor time are left.

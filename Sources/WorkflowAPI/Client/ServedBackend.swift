@@ -8,11 +8,13 @@ extension ServedBackend {
     package init(
         _ server: ServerConfiguration, transport: any HTTPTransport, credentials: (any CredentialSource)? = nil,
         trace: (@Sendable (RequestTrace) -> Void)? = nil, note: (@Sendable (String) -> Void)? = nil,
-        warn: (@Sendable (String) -> Void)? = nil, time: TimeAndChance = .system
+        warn: (@Sendable (String) -> Void)? = nil, memory: ServerMemory = ServerMemory(),
+        time: TimeAndChance = .system
     ) {
         var client = APIClient(
             server, transport: transport, credentials: credentials, trace: trace, note: note, time: time)
         client.warn = warn
+        client.memory = memory
         self.init(client: client)
     }
 

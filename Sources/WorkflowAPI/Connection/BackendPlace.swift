@@ -1,7 +1,8 @@
 /// The kind of place that was chosen, and the context that chose it if one did.
 ///
 /// The first of these that is there decides: `--local`, `--backend`, `--server`, `--kubeconfig`; `--context`;
-/// `WFCTL_BACKEND`, `WFCTL_SERVER`; `WFCTL_CONTEXT`; `ARGO_SERVER`; the current context of the configuration file.
+/// `WFCTL_BACKEND`, `WFCTL_SERVER`; `WFCTL_CONTEXT`; `ARGO_SERVER`; the current context of the configuration file. What
+/// kind of server `--server` names, `WFCTL_BACKEND` may say.
 struct BackendPlace {
     var kind: BackendKind
     var source: SettingSource
@@ -23,7 +24,7 @@ struct BackendPlace {
         _ settings: ConnectionSettings, _ environment: ConnectionEnvironment,
         _ contexts: () throws(ConfigurationError) -> ContextFile?
     ) throws(ConfigurationError) {
-        let flagged = try Self.flagged(settings)
+        let flagged = try Self.flagged(settings, environment)
         if let name = settings.context {
             let named: BackendPlace? = if let flagged { flagged } else { try Self.variable(settings, environment) }
             if let named, named.kind == .kubernetes {
@@ -31,7 +32,10 @@ struct BackendPlace {
                 kubeContext = Setting(name, from: .flag("--context"))
                 return
             }
-            if let flagged { throw .contradiction(.flag("--context"), flagged.source) }
+            if let flagged {
+                let isFlag = if case .flag = flagged.source { true } else { false }
+                throw .contradiction(.flag("--context"), isFlag ? flagged.source : .flag("--server"))
+            }
             if settings.ignoresContexts { throw .contradiction(.flag("--context"), .flag("--no-config")) }
             let context = try Self.context(name, .flag("--context"), try contexts())
             self.init(context, .chosenContext(name))
@@ -69,7 +73,9 @@ struct BackendPlace {
     }
 
     /// What the command line says without a context.
-    private static func flagged(_ settings: ConnectionSettings) throws(ConfigurationError) -> BackendPlace? {
+    private static func flagged(
+        _ settings: ConnectionSettings, _ environment: ConnectionEnvironment
+    ) throws(ConfigurationError) -> BackendPlace? {
         if settings.isLocal || settings.backend == .local {
             let source = SettingSource.flag(settings.isLocal ? "--local" : "--backend local")
             if settings.isLocal, let other = settings.backend, other != .local {
@@ -78,7 +84,12 @@ struct BackendPlace {
             return BackendPlace(.local, source)
         }
         if let kind = settings.backend { return BackendPlace(kind, .flag("--backend \(kind.rawValue)")) }
-        if settings.server != nil { return BackendPlace(.argo, .flag("--server")) }
+        if settings.server != nil {
+            if environment["BACKEND"] != nil, let named = try variable(settings, environment), named.kind != .local {
+                return named
+            }
+            return BackendPlace(.argo, .flag("--server"))
+        }
         if settings.kubeconfig != nil { return BackendPlace(.kubernetes, .flag("--kubeconfig")) }
         if settings.kubeContext != nil { return BackendPlace(.kubernetes, .flag("--kube-context")) }
         return nil
@@ -109,11 +120,11 @@ struct BackendPlace {
 
 extension ConnectionSettings {
     /// The flags that were given and mean nothing without a server.
-    var serverFlags: [String] {
+    package var serverFlags: [String] {
         let texts = SettingKey.allCases.filter { $0 != .namespace && self[keyPath: $0.path] != nil }.map(\.rawValue)
         let switches = SwitchKey.allCases.filter { self[keyPath: $0.path] != nil }.map(\.rawValue)
         let others = [
-            ("token-command", tokenCommand != nil), ("header", !headers.isEmpty),
+            ("token-command", tokenCommand != nil), ("header", !headers.isEmpty), ("oauth", oauth != nil),
             ("request-timeout", requestTimeout != nil), ("retries", retries != nil), ("no-retry", refusesRetries),
         ]
         return (texts + switches + others.filter(\.1).map(\.0)).map { "--" + $0 }

@@ -6,9 +6,12 @@ extension ConfigurationError {
         case .noServer(let kind, let source):
             "'\(source)' asks for the \(kind.rawValue) backend, but no server is given"
         case .contradiction(let one, let other): "'\(one)' and '\(other)' contradict each other"
+        case .selfContradiction(let source, let one, let other):
+            "'\(source)': '\(one)' and '\(other)' contradict each other"
         case .kubeconfig(let error): error.message
         case .unsafeLogin(let source):
-            "'\(source)': an OAuth login cannot go with --insecure-skip-verify or a unix:// server"
+            "'\(source)': an OAuth server at the address of a server that is reached with --insecure-skip-verify, "
+                + "--tls-server-name or unix:// cannot be told from anybody"
         case .incomplete(let source, let missing): "'\(source)' needs \(missing)"
         case .pointless(let source, let other): "'\(source)' has no effect without \(other)"
         case .unknownContext(let name, let source, _): "'\(source)': there is no context '\(name)'"

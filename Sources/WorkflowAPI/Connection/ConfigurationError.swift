@@ -4,6 +4,8 @@ package enum ConfigurationError: Error, Equatable, Sendable {
     /// A backend was named that needs a server, and there is none.
     case noServer(for: BackendKind, SettingSource)
     case contradiction(SettingSource, SettingSource)
+    /// One place says both, by the options' names without dashes.
+    case selfContradiction(SettingSource, String, String)
     /// Something else has to be said along with it.
     case incomplete(SettingSource, missing: String)
     /// It has no effect without something else.

@@ -9,12 +9,14 @@ struct CredentialResolver {
     static let serviceAccountFile = "/var/run/secrets/kubernetes.io/serviceaccount/token"
     static let standardKeyHeader = "X-API-Key"
 
-    private typealias Way = (source: SettingSource, credentials: () throws(ConfigurationError) -> Credentials)
+    /// One way to say who asks, by the name of its option without dashes.
+    private typealias Way = (name: String, credentials: () throws(ConfigurationError) -> Credentials)
 
     func credentials() throws(ConfigurationError) -> Credentials? {
         let replacing = layers.first { layer in
             layer.settings.headers.contains { $0.lowercased().hasPrefix("authorization:") }
         }
+        if let flags = layers.first, flags.origin == .flags { try checkPassword(of: flags) }
         for layer in layers {
             let ways = ways(in: layer)
             guard let way = ways.first else {
@@ -22,48 +24,56 @@ struct CredentialResolver {
                 if layer.origin == replacing?.origin { return nil }
                 continue
             }
-            if let other = ways.dropFirst().first { throw .contradiction(way.source, other.source) }
-            if layer.origin == replacing?.origin {
-                throw .contradiction(way.source, layer.source("header Authorization", variable: ""))
-            }
+            if let other = ways.dropFirst().first { throw layer.contradiction(way.name, other.name) }
+            if layer.origin == replacing?.origin { throw layer.contradiction(way.name, "header Authorization") }
             return try way.credentials()
         }
         return nil
     }
 
+    /// A password on the command line is for some user; a variable may wait for one.
+    private func checkPassword(of flags: SettingLayer) throws(ConfigurationError) {
+        guard let file = flags[.passwordFile], !layers.contains(where: { $0[.username] != nil }) else { return }
+        throw .pointless(file.source, without: "--username")
+    }
+
     private func ways(in layer: SettingLayer) -> [Way] {
         var ways: [Way] = []
-        func add(_ source: SettingSource, _ credentials: @escaping () throws(ConfigurationError) -> Credentials) {
-            ways.append((source, credentials))
+        func add(_ name: String, _ credentials: @escaping () throws(ConfigurationError) -> Credentials) {
+            ways.append((name, credentials))
         }
         for key in [SettingKey.token, .tokenFromInput] {
             if let token = layer[key] {
-                add(token.source) { () throws(ConfigurationError) in
+                add(key.rawValue) { () throws(ConfigurationError) in
                     try Credentials(token: token.value, from: token.source)
                 }
             }
         }
         if let file = layer[.tokenFile] {
-            add(file.source) { () throws(ConfigurationError) in try token(in: file, of: layer) }
+            add(SettingKey.tokenFile.rawValue) { () throws(ConfigurationError) in try token(in: file, of: layer) }
         }
         if let command = layer.settings.tokenCommand {
             let source = layer.source("token-command", variable: "TOKEN_COMMAND")
-            add(source) { () throws(ConfigurationError) in Credentials(.command(command), from: source) }
+            add("token-command") { () throws(ConfigurationError) in Credentials(.command(command), from: source) }
         }
         if let name = layer[.username] {
-            add(name.source) { () throws(ConfigurationError) in try basic(name, of: layer) }
+            add(SettingKey.username.rawValue) { () throws(ConfigurationError) in try basic(name, of: layer) }
         }
-        if let key = layer[.apiKey] ?? layer[.apiKeyFile] {
-            add(key.source) { () throws(ConfigurationError) in try apiKey(key, of: layer) }
+        for key in [SettingKey.apiKey, .apiKeyFile] {
+            if let setting = layer[key] {
+                add(key.rawValue) { () throws(ConfigurationError) in
+                    try apiKey(setting, isFile: key == .apiKeyFile, of: layer)
+                }
+            }
         }
         if let account = layer[.usesServiceAccount], account.value {
-            add(account.source) { () throws(ConfigurationError) in
+            add(SwitchKey.usesServiceAccount.rawValue) { () throws(ConfigurationError) in
                 Credentials(.file(Self.serviceAccountFile), from: account.source)
             }
         }
         if let client = layer.settings.oauth {
             let source = layer.source("oauth", variable: "OAUTH")
-            add(source) { () throws(ConfigurationError) in Credentials(.oauth(client), from: source) }
+            add("oauth") { () throws(ConfigurationError) in Credentials(.oauth(client), from: source) }
         }
         return ways
     }
@@ -78,29 +88,42 @@ struct CredentialResolver {
         guard !name.value.contains(":") else {
             throw .invalid(name.source, value: name.value, expected: "a user name without ':'")
         }
-        // A name on the command line may go with a password that a variable hides.
-        let places =
-            [layer] + layers.filter { if case .variables = $0.origin { layer.origin == .flags } else { false } }
-        guard let place = places.first(where: { $0[.password] != nil || $0[.passwordFile] != nil }) else {
+        guard let place = passwordPlace(for: layer) else {
             throw .incomplete(name.source, missing: "a password (--password-file, WFCTL_PASSWORD)")
         }
         var password = place[.password]?.value ?? ""
         if let file = place[.passwordFile] {
-            if let known = place[.password] { throw .contradiction(known.source, file.source) }
+            if place[.password] != nil { throw place.contradiction("password", "password-file") }
             password = try text(of: file, holding: "a password")
-            if password.hasSuffix("\n") { password.removeLast() }
+            // Windows ends a line with two characters, which Swift counts as one.
+            if password.last == "\n" || password.last == "\r\n" { password.removeLast() }
         }
         let pair = Data("\(name.value):\(password)".utf8).base64EncodedString()
         return Credentials(authorization: Secret("Basic " + pair), source: name.source)
     }
 
-    private func apiKey(_ key: Setting<String>, of layer: SettingLayer) throws(ConfigurationError) -> Credentials {
+    /// Who gives the password to a name: somewhere stronger, the place where the name stands, or else a variable, since a
+    /// name may stand where a password must not. A kubeconfig has both.
+    private func passwordPlace(for layer: SettingLayer) -> SettingLayer? {
+        var places = [layer]
+        if case .kubeconfig = layer.origin {
+        } else {
+            places = layers.prefix { $0.origin != layer.origin } + [layer]
+            places += layers.filter { if case .variables = $0.origin { true } else { false } }
+        }
+        return places.first { $0[.password] != nil || $0[.passwordFile] != nil }
+    }
+
+    private func apiKey(
+        _ key: Setting<String>, isFile: Bool, of layer: SettingLayer
+    ) throws(ConfigurationError) -> Credentials {
         let name =
             layers.lazy.compactMap { $0[.apiKeyHeader] }.first
             ?? Setting(Self.standardKeyHeader, from: .builtIn)
-        _ = try HTTPRequest.Header(option: "\(name.value):")
+        do throws(ConfigurationError) {
+            _ = try HTTPRequest.Header(option: "\(name.value):")
+        } catch { throw .invalid(name.source, value: name.value, expected: "the name of a header") }
         let header = CredentialHeader.named(name.value)
-        let isFile = layer[.apiKey] == nil
         if isFile, layer.origin != .flags { return Credentials(.file(key.value), as: header, from: key.source) }
         let text = isFile ? try text(of: key, holding: "an API key") : key.value
         do throws(TokenProblem) {

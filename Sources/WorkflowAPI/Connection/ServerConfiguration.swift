@@ -13,10 +13,16 @@ package struct ServerConfiguration: Sendable, Equatable {
     /// How long an answer may take, with every further try.
     package var timeout = ServerConfiguration.standardTimeout
 
+    /// Whether what is found out about it is kept for other commands.
+    package var isRemembered = true
+
     package init(baseURL: String, address: String) {
         self.baseURL = baseURL
         self.address = address
     }
+
+    /// Where it is, and nothing secret; sockets share a base URL.
+    package var place: String { "\(baseURL) \(address)" }
 
     package static let standardTimeout = Duration.seconds(30)
     /// Ten years: the platform's timers know no infinity.

@@ -27,18 +27,25 @@ struct ServerResolver {
         configuration.tls = try trust.options()
         configuration.tls.unixSocket = address.socket
         configuration.tls.proxy = try trust.proxy(for: address, server.source)
-        if case .oauth? = configuration.credentials?.method, let source = configuration.credentials?.source,
-            configuration.tls.skipsVerification || address.socket != nil
-        {
-            // TLS options hold for a process: the login would go the same way.
-            throw .unsafeLogin(source)
-        }
         if let name = setting(.tlsServerName) { try trust.rename(&configuration, to: name) }
+        try checkLogin(configuration)
         if let timeout = flags.requestTimeout {
             configuration.timeout = timeout > .zero ? timeout : ServerConfiguration.unlimitedTimeout
         }
+        configuration.isRemembered = !flags.ignoresContexts
         if let retries = flags.refusesRetries ? 0 : flags.retries { configuration.retries = retries }
         return configuration
+    }
+
+    /// What weakens or diverts the connections of a server must not do so with those of an authorization server.
+    private func checkLogin(_ configuration: ServerConfiguration) throws(ConfigurationError) {
+        let tls = configuration.tls
+        guard tls.skipsVerification || tls.unixSocket != nil || tls.detour != nil,
+            let credentials = configuration.credentials, case .oauth(let client) = credentials.method
+        else { return }
+        let urls = [client.tokenURL] + (client.deviceURL.map { [$0] } ?? [])
+        let server = Origin(configuration.baseURL)
+        if urls.contains(where: { Origin($0) == server }) { throw .unsafeLogin(credentials.source) }
     }
 
     private func setting(_ key: SettingKey) -> Setting<String>? { layers.lazy.compactMap { $0[key] }.first }

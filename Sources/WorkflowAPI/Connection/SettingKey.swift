@@ -41,7 +41,7 @@ package enum SettingKey: String, Sendable, CaseIterable {
     }
 
     /// Whether a context may hold it.
-    var isStored: Bool { self != .tokenFromInput && self != .instanceID }
+    package var isStored: Bool { self != .tokenFromInput && self != .instanceID }
 
     package var path: WritableKeyPath<ConnectionSettings, String?> {
         switch self {

@@ -10,8 +10,9 @@ struct TrustResolver {
             $0.value ? $0.source : nil
         }
         let authority = setting(.certificateAuthority)
-        if let skips, let authority, skips.rank == authority.source.rank {
-            throw .contradiction(skips, authority.source)
+        if skips?.rank == authority?.source.rank, let layer = layers.first(where: { $0[.certificateAuthority] != nil })
+        {
+            throw layer.contradiction(SwitchKey.skipsVerification.rawValue, SettingKey.certificateAuthority.rawValue)
         }
         if let authority, authority.source.rank > skips?.rank ?? -1 {
             options.authority = try pem(authority, expected: "a certificate in PEM form")

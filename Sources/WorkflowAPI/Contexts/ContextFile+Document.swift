@@ -33,6 +33,7 @@ extension ContextFile.Context {
     /// Whether a secret stands in it, which is nobody else's to read.
     package var holdsSecret: Bool {
         if case .secret? = settings.oauth?.clientSecret { return true }
+        if let proxy = settings.proxyURL, MaskedURL.text(proxy) != proxy { return true }
         return !settings.headers.isEmpty || settings.tokenCommand != nil
             || SettingKey.allCases.contains { $0.isSecret && settings[keyPath: $0.path] != nil }
     }

@@ -71,6 +71,9 @@ package struct ContextFileReader {
             }
         }
         guard let kind else { throw problem(root, "context '\(name)' has no 'kind'") }
+        if kind == .local, let flag = settings.serverFlags.first {
+            throw problem(root, "context '\(name)' is this machine, where '\(flag.drop { $0 == "-" })' has no effect")
+        }
         return ContextFile.Context(name: name, kind: kind, settings: settings)
     }
 

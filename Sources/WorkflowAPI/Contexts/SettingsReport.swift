@@ -48,8 +48,7 @@ package struct SettingsReport: Sendable, Equatable {
     private static func others(in layer: SettingLayer) -> [Row] {
         var rows: [Row] = []
         func add(_ name: String, _ value: String) {
-            let variable = name.uppercased().replacing("-", with: "_")
-            rows.append(Row(name: name, value: value, source: layer.source(name, variable: variable)))
+            rows.append(Row(name: name, value: value, source: layer.source(named: name)))
         }
         if let command = layer.settings.tokenCommand { add("token-command", "\(command.name) …") }
         for header in layer.settings.headers { add("header", "\(header.prefix { $0 != ":" }): ***") }

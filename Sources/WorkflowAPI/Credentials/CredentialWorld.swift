@@ -62,14 +62,18 @@ package struct TokenStore: Sendable {
     package var load: @Sendable (_ name: String) throws -> [UInt8]?
     package var save: @Sendable (_ name: String, _ bytes: [UInt8]) throws -> Void
     package var remove: @Sendable (_ name: String) throws -> Bool
+    /// Keeps other processes from renewing it as long as the result lives; nil while somebody else does.
+    package var lock: @Sendable (_ name: String) throws -> (any Sendable)?
 
     package init(
         load: @escaping @Sendable (String) throws -> [UInt8]?,
         save: @escaping @Sendable (String, [UInt8]) throws -> Void,
-        remove: @escaping @Sendable (String) throws -> Bool
+        remove: @escaping @Sendable (String) throws -> Bool,
+        lock: @escaping @Sendable (String) throws -> (any Sendable)?
     ) {
         self.load = load
         self.save = save
         self.remove = remove
+        self.lock = lock
     }
 }

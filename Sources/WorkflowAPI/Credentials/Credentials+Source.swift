@@ -14,7 +14,7 @@ extension Credentials {
         case .oauth(let client):
             let fetch = OAuthToken(client: client, origin: origin, world: world)
             return RenewableCredentials(origin: origin, advice: fetch.advice, time: world.time) {
-                try await fetch.issue(isRefused: $0)
+                try await fetch.issue(insteadOf: $0)
             }
         }
     }

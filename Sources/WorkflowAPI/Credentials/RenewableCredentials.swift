@@ -13,15 +13,15 @@ actor RenewableCredentials: CredentialSource {
     nonisolated let origin: String
     nonisolated let advice: String?
     private let time: TimeAndChance
-    private let issue: @Sendable (_ isRefused: Bool) async throws -> IssuedCredential
+    private let issue: @Sendable (_ refused: HTTPRequest.Header?) async throws -> IssuedCredential
     private var current: IssuedCredential?
     /// Several requests that need a new one wait for the same.
     private var pending: Task<IssuedCredential, any Error>?
 
-    /// `issue` is told whether the server refused the last one.
+    /// `issue` is told what the server has refused.
     init(
         origin: String, advice: String? = nil, time: TimeAndChance,
-        issue: @escaping @Sendable (_ isRefused: Bool) async throws -> IssuedCredential
+        issue: @escaping @Sendable (_ refused: HTTPRequest.Header?) async throws -> IssuedCredential
     ) {
         self.origin = origin
         self.advice = advice
@@ -34,12 +34,12 @@ actor RenewableCredentials: CredentialSource {
 
     func header() async throws -> HTTPRequest.Header? {
         if let current, isGood(current) { return current.header }
-        return try await issued(isRefused: false).header
+        return try await issued(insteadOf: nil).header
     }
 
     func renew(after refused: HTTPRequest.Header) async throws -> Bool {
         if let current, current.header != refused, isGood(current) { return true }
-        return try await issued(isRefused: true).header != refused
+        return try await issued(insteadOf: refused).header != refused
     }
 
     private func isGood(_ credential: IssuedCredential) -> Bool {
@@ -47,10 +47,18 @@ actor RenewableCredentials: CredentialSource {
         return time.wallTime() + Self.margin < expiry
     }
 
-    private func issued(isRefused: Bool) async throws -> IssuedCredential {
-        if let pending { return try await pending.value }
+    private func issued(insteadOf refused: HTTPRequest.Header?) async throws -> IssuedCredential {
+        if let pending {
+            do {
+                return try await pending.value
+            } catch is CancellationError {
+                // Whoever asked first has gone away; that is no reason for the others to.
+                try Task.checkCancellation()
+                return try await issued(insteadOf: refused)
+            }
+        }
         let issue = issue
-        let task = Task { try await issue(isRefused) }
+        let task = Task { try await issue(refused) }
         pending = task
         defer { pending = nil }
         let issued = try await withTaskCancellationHandler {

@@ -12,12 +12,19 @@ package enum TokenCommand: Sendable, Equatable {
         }
     }
 
-    /// What messages call it: its first word that sets no variable, since the others may hold secrets.
+    /// What messages call it: its first word that sets no variable, since the others may hold secrets; `sh` where it
+    /// takes a shell to tell which word that is.
     package var name: String {
         switch self {
         case .shell(let text):
-            text.split(whereSeparator: \.isWhitespace).first { !$0.contains("=") }.map(String.init) ?? "sh"
+            text.split(whereSeparator: \.isWhitespace).first { !$0.contains("=") || !Self.isPlain($0) }
+                .flatMap { Self.isPlain($0) ? String($0) : nil } ?? "sh"
         case .words(let words): words.first ?? ""
         }
+    }
+
+    /// Whether a shell takes it as it stands.
+    private static func isPlain(_ word: Substring) -> Bool {
+        word.allSatisfy { $0.isLetter || $0.isNumber || "/._-+=:,@%".contains($0) }
     }
 }

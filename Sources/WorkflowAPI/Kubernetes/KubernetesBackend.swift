@@ -14,6 +14,8 @@ package struct KubernetesBackend: ServedBackend {
 
     package var workflows: any WorkflowService { KubernetesWorkflows(client: client) }
 
+    package func serverVersion() async throws -> DocumentValue? { try await client.send(KubernetesEndpoints.version) }
+
     /// `{"username": …, "groups": […]}`
     package func identity() async throws -> DocumentValue? {
         let unknown = KubernetesEndpoints.noReview

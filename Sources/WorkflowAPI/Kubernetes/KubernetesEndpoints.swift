@@ -32,6 +32,16 @@ enum KubernetesEndpoints {
         return ValueTree.object(ValueTree.Members(Array(head) + rest)).document().root
     }
 
+    /// `GET /version`: `{"major": "1", "minor": "31", "gitVersion": "v1.31.2", "platform": "linux/amd64", …}`
+    static var version: Endpoint<DocumentValue> {
+        Endpoint(.get, ["version"]) { answer throws(BackendError) in
+            guard answer["gitVersion"]?.string != nil else {
+                throw .malformed("the answer is not the version of a cluster it should be")
+            }
+            return answer
+        }
+    }
+
     /// The versions of the review below that clusters have had, the youngest first.
     static let reviewVersions = ["v1", "v1beta1", "v1alpha1"]
     static let noReview = BackendError.failed(

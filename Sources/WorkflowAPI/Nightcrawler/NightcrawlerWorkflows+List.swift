@@ -35,7 +35,9 @@ extension NightcrawlerWorkflows {
         _ definition: String, _ query: WorkflowQuery, each body: (DashboardExecution) throws -> Void
     ) async throws {
         let words = DashboardStatus.words(for: query.phases)
-        guard !query.phases.isEmpty, words.count < DashboardStatus.allCases.count else {
+        guard !query.phases.isEmpty, words.count < DashboardStatus.allCases.count,
+            client.memory.recall(.statusFilter) == nil
+        else {
             return try await walk(definition, nil, query, each: body)
         }
         var ids: Set<String> = []
@@ -50,6 +52,7 @@ extension NightcrawlerWorkflows {
             try await walk(definition, nil, query) { execution in
                 if ids.insert(execution.id).inserted { try body(execution) }
             }
+            client.memory.keep("refused", for: .statusFilter)
         }
     }
 

@@ -3,7 +3,14 @@ import WorkflowModel
 
 extension NightcrawlerWorkflows {
     func execution(_ reference: WorkflowReference) async throws -> DashboardExecution {
-        try await self.execution(try await id(of: reference))
+        let found = try await find(reference)
+        if let execution = found.execution { return execution }
+        return try await execution(found.id)
+    }
+
+    /// `isSure` trusts nothing that was found out before.
+    func id(of reference: WorkflowReference, isSure: Bool = false) async throws -> ExecutionID {
+        try await find(reference, isSure: isSure).id
     }
 
     /// A dashboard does not say which one it does not have.
@@ -14,15 +21,41 @@ extension NightcrawlerWorkflows {
     }
 
     /// `DEFINITION/EXECUTION`, an execution's id where only one definition has it, or the youngest: of all, or of one.
-    func id(of reference: WorkflowReference) async throws -> ExecutionID {
+    private func find(_ reference: WorkflowReference, isSure: Bool = false) async throws -> Found {
         let parts = reference.name.split(separator: "/", omittingEmptySubsequences: false).map(String.init)
         guard parts.allSatisfy(Self.isID) else { throw Self.missing(reference.name) }
         switch (parts.count, parts.last) {
-        case (1, "@latest"): return try await youngest(of: nil)
-        case (1, let id?): return try await search(id)
-        case (2, "@latest"): return try await youngest(of: parts[0])
-        case (2, let id?): return ExecutionID(definition: parts[0], execution: id)
+        case (1, "@latest"): return Found(id: try await youngest(of: nil))
+        case (1, let id?):
+            if !isSure, let found = try await remembered(id) { return found }
+            return try await search(id)
+        case (2, "@latest"): return Found(id: try await youngest(of: parts[0]))
+        case (2, let id?): return Found(id: ExecutionID(definition: parts[0], execution: id))
         default: throw Self.missing(reference.name)
+        }
+    }
+
+    /// What a name stands for, and the execution itself where it had to be looked at.
+    private struct Found {
+        var id: ExecutionID
+        var execution: DashboardExecution?
+    }
+
+    /// The execution where it was found before; nil when it is not there any more.
+    private func remembered(_ execution: String) async throws -> Found? {
+        guard let definition = client.memory.recall(.definition(of: execution)), Self.isID(definition) else {
+            return nil
+        }
+        let id = ExecutionID(definition: definition, execution: execution)
+        do {
+            return Found(id: id, execution: try await self.execution(id))
+        } catch let error as BackendError {
+            switch error {
+            case .notFound, .invalid, .malformed, .server(status: 404, _): break
+            default: throw error
+            }
+            client.memory.forget(.definition(of: execution))
+            return nil
         }
     }
 
@@ -33,21 +66,22 @@ extension NightcrawlerWorkflows {
         .notFound("workflow '\(name)' not found: on a dashboard one is called DEFINITION/EXECUTION")
     }
 
-    private func search(_ execution: String) async throws -> ExecutionID {
-        var found: [ExecutionID] = []
+    private func search(_ execution: String) async throws -> Found {
+        var found: [Found] = []
         for definition in try await definitions() {
             let id = ExecutionID(definition: definition, execution: execution)
             do {
-                _ = try await self.execution(id)
-                found.append(id)
+                found.append(Found(id: id, execution: try await self.execution(id)))
             } catch BackendError.notFound { continue }
         }
-        guard let id = found.first else { throw Self.missing(execution) }
+        guard let only = found.first else { throw Self.missing(execution) }
         guard found.count == 1 else {
             throw BackendError.invalid(
-                "'\(execution)' is an execution of several workflows: " + found.map(\.name).joined(separator: ", "))
+                "'\(execution)' is an execution of several workflows: "
+                    + found.map(\.id.name).joined(separator: ", "))
         }
-        return id
+        client.memory.keep(only.id.definition, for: .definition(of: execution))
+        return only
     }
 
     private func youngest(of definition: String?) async throws -> ExecutionID {

@@ -10,7 +10,7 @@ extension NightcrawlerWorkflows {
         if let feature = Self.refusal(kind, options, submission.dryRun) {
             throw BackendError.unsupported(feature, by: .nightcrawler)
         }
-        let parameters = ValueTree.object(.init(options.parameters.map { ($0.name, ParameterValue.tree($0.value)) }))
+        let parameters = ValueTree.object(.init(options.parameters.map { ($0.name, ParameterValue.tree($0)) }))
         var body: ValueTree = [:]
         if let environment = options.environment { body["environment"] = .string(environment) }
         if !options.parameters.isEmpty { body["parameters"] = parameters }

@@ -13,7 +13,7 @@ struct NightcrawlerWorkflows: WorkflowService {
         guard case .terminate = action else {
             throw BackendError.unsupported(action.refusal, by: .nightcrawler)
         }
-        let id = try await id(of: reference)
+        let id = try await id(of: reference, isSure: true)
         var refusal: BackendError?
         do {
             try await client.send(NightcrawlerEndpoints.cancel(id))

@@ -21,12 +21,14 @@ package struct DeviceCode: Sendable, Equatable {
     init?(_ answer: DocumentValue) {
         guard let device = answer["device_code"]?.string, let user = answer["user_code"]?.string,
             // An early draft, which some servers still speak, called it an url.
-            let address = answer["verification_uri"]?.string ?? answer["verification_url"]?.string
+            let address = answer["verification_uri"]?.string ?? answer["verification_url"]?.string,
+            // Somebody is going to open it.
+            Origin(address) != nil
         else { return nil }
         deviceCode = Secret(device)
         userCode = user
         self.address = address
-        completeAddress = answer["verification_uri_complete"]?.string
+        completeAddress = answer["verification_uri_complete"]?.string.flatMap { Origin($0) == nil ? nil : $0 }
         lifetime = min(max(answer["expires_in"]?.int ?? 900, 1), 86_400)
         interval = min(max(answer["interval"]?.int ?? 5, 1), 300)
     }

@@ -28,12 +28,9 @@ package struct OAuthClient: Sendable, Equatable {
         self.tokenURL = tokenURL
     }
 
-    /// The name its tokens are kept under: the same for the same client, and no secret (FNV-1a).
+    /// The name its tokens are kept under: the same for the same client, and no secret.
     package var storeName: String {
-        let parts = [grant.rawValue, clientID, tokenURL, audience ?? ""] + scopes
-        var hash: UInt64 = 0xcbf2_9ce4_8422_2325
-        for byte in parts.joined(separator: "\n").utf8 { hash = (hash ^ UInt64(byte)) &* 0x100_0000_01b3 }
-        return "oauth-" + String(hash, radix: 16) + ".json"
+        "oauth-" + StableName.of([grant.rawValue, clientID, tokenURL, audience ?? ""] + scopes) + ".json"
     }
 
     /// Whether a secret may be sent there: to TLS, or to this machine.

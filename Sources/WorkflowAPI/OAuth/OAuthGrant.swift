@@ -19,5 +19,12 @@ struct OAuthRefusal: Error, Equatable {
     var code: String
     var description: String?
 
-    var text: String { description.map { "\(code): \($0)" } ?? code }
+    /// What a server says of itself is as long as it likes.
+    var text: String {
+        let text = description.map { "\(code): \($0)" } ?? code
+        return text.count > 500 ? text.prefix(500) + "…" : text
+    }
+
+    /// Whether only a new login helps; other refusals may pass, or are about the client.
+    var endsLogin: Bool { code == "invalid_grant" || code == "expired_token" }
 }

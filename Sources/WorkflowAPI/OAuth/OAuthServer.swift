@@ -82,10 +82,11 @@ struct OAuthServer: Sendable {
 
     private static func document(_ response: HTTPResponse, _ url: String) throws -> DocumentValue {
         let root = try? JSONReader.read(response.body).root
-        if response.head.isSuccess, let root, root.kind == .object { return root }
+        // Some servers refuse with status 200.
         if let code = root?["error"]?.string {
             throw OAuthRefusal(code: code, description: root?["error_description"]?.string)
         }
+        if response.head.isSuccess, let root, root.kind == .object { return root }
         if response.head.isSuccess {
             throw BackendError.malformed("'\(MaskedURL.text(url))' did not answer in JSON, as an OAuth server does")
         }
@@ -98,10 +99,13 @@ struct OAuthServer: Sendable {
             token.utf8.allSatisfy({ (0x21..<0x7F).contains($0) })
         else { throw .malformed("the OAuth server gave no token that a header may hold") }
         if let type = answer["token_type"]?.string, type.lowercased() != "bearer" {
-            throw .malformed("the OAuth server gave a token of type '\(type)', expected Bearer")
+            throw .malformed("the OAuth server gave a token of type '\(type.prefix(40))', expected Bearer")
         }
         let refresh = answer["refresh_token"]?.string
+        // Some servers write the number as a text.
+        let lifetime = answer["expires_in"]?.scalarText.flatMap { Double($0) }
         return OAuthGrant(
-            accessToken: Secret(token), refreshToken: refresh.map { Secret($0) }, lifetime: answer["expires_in"]?.int)
+            accessToken: Secret(token), refreshToken: refresh.map { Secret($0) },
+            lifetime: lifetime.flatMap { Int(exactly: $0.rounded(.down)) })
     }
 }

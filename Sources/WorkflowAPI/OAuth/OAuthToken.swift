@@ -16,37 +16,66 @@ package struct OAuthToken: Sendable {
     /// What to do when a token is refused for good.
     var advice: String? { client.grant == .device ? "log in again with 'wfctl auth login'" : nil }
 
-    /// `isRefused` says that the token we had is not accepted although it should be.
-    func issue(isRefused: Bool) async throws -> IssuedCredential {
-        let kept = try world.tokens.load(client.storeName).flatMap(StoredToken.init)
-        if let kept, !isRefused, kept.expiry.map({ world.time.wallTime() + RenewableCredentials.margin < $0 }) ?? true {
-            return kept.issued
-        }
+    /// `refused` is a header that the server does not accept although it should.
+    func issue(insteadOf refused: HTTPRequest.Header?) async throws -> IssuedCredential {
+        if let token = try kept(), isGood(token, refused) { return token.issued }
+        // A refresh token may be good for one use alone: of several processes one asks, and the others find its result.
+        let lock = try await lock()
+        defer { withExtendedLifetime(lock) {} }
+        let token = try kept()
+        if let token, isGood(token, refused) { return token.issued }
         do {
             switch client.grant {
             case .clientCredentials: return try keep(try await server.clientCredentials()).issued
             case .device:
-                guard let refresh = kept?.refreshToken else {
-                    throw notLoggedIn(kept == nil ? nil : "the login has expired")
+                guard let refresh = token?.refreshToken else {
+                    throw notLoggedIn(token == nil ? nil : "the login has expired")
                 }
                 return try keep(try await server.refresh(refresh)).issued
             }
         } catch let refusal as OAuthRefusal {
-            if client.grant == .device { throw notLoggedIn(refusal.text) }
+            if client.grant == .device, refusal.endsLogin { throw notLoggedIn(refusal.text) }
             throw BackendError.unauthenticated("\(origin): the OAuth server refused: \(refusal.text)")
         }
+    }
+
+    private func kept() throws -> StoredToken? { try world.tokens.load(client.storeName).flatMap(StoredToken.init) }
+
+    private func isGood(_ token: StoredToken, _ refused: HTTPRequest.Header?) -> Bool {
+        guard token.issued.header != refused else { return false }
+        return token.expiry.map { world.time.wallTime() + RenewableCredentials.margin < $0 } ?? true
+    }
+
+    /// Somewhat longer than a request to an authorization server may take.
+    private static let patience = OAuthServer.timeout + .seconds(15)
+
+    /// Waits until no other process has to do with the token.
+    private func lock() async throws -> (any Sendable)? {
+        let deadline = world.time.now() + Self.patience
+        do {
+            while world.time.now() < deadline {
+                if let lock = try world.tokens.lock(client.storeName) { return lock }
+                try await world.time.sleep(.milliseconds(50))
+            }
+        } catch let error as BackendError {
+            guard client.grant == .clientCredentials else { throw error }
+        }
+        // Whoever can ask again at any time needs no order, and no place to keep the answer.
+        if client.grant == .clientCredentials { return nil }
+        throw BackendError.storage(
+            "\(origin): another process has been renewing the token for \(Self.patience.components.seconds) seconds")
     }
 
     /// Has a person confirm a code in a browser; `announce` says which code and where.
     package func logIn(announce: (DeviceCode) throws -> Void) async throws {
         do {
             guard client.grant == .device, let url = client.deviceURL else {
-                _ = try keep(try await server.clientCredentials())
+                try await save(try await server.clientCredentials())
                 return
             }
             let code = try await server.deviceCode(url)
             try announce(code)
-            _ = try keep(try await confirmed(code))
+            try await save(try await confirmed(code))
         } catch let refusal as OAuthRefusal {
             let reason =
                 switch refusal.code {
@@ -59,7 +88,11 @@ package struct OAuthToken: Sendable {
     }
 
     /// Forgets what is kept; false when there was nothing.
-    package func logOut() throws -> Bool { try world.tokens.remove(client.storeName) }
+    package func logOut() async throws -> Bool {
+        let lock = try await lock()
+        defer { withExtendedLifetime(lock) {} }
+        return try world.tokens.remove(client.storeName)
+    }
 
     /// Asks until somebody has confirmed or refused the code, or its time is up.
     private func confirmed(_ code: DeviceCode) async throws -> OAuthGrant {
@@ -83,9 +116,21 @@ package struct OAuthToken: Sendable {
         throw OAuthRefusal(code: "expired_token")
     }
 
+    /// Keeps what a login brought, after whatever is still being made of the login before it.
+    private func save(_ grant: OAuthGrant) async throws {
+        let lock = try await lock()
+        defer { withExtendedLifetime(lock) {} }
+        try world.tokens.save(client.storeName, StoredToken(grant, now: world.time.wallTime()).bytes)
+    }
+
     private func keep(_ grant: OAuthGrant) throws -> StoredToken {
         let token = StoredToken(grant, now: world.time.wallTime())
-        try world.tokens.save(client.storeName, token.bytes)
+        do {
+            try world.tokens.save(client.storeName, token.bytes)
+        } catch {
+            // It is as good where nothing can be written; the next command asks for one of its own.
+            guard client.grant == .clientCredentials else { throw error }
+        }
         return token
     }
 

@@ -7,13 +7,17 @@
         typealias Answer = (URLSession.AuthChallengeDisposition, URLCredential?)
 
         func answer(to challenge: URLAuthenticationChallenge) -> Answer {
-            guard let trust = challenge.protectionSpace.serverTrust else { return (.performDefaultHandling, nil) }
-            if skipsVerification { return (.useCredential, URLCredential(trust: trust)) }
+            let space = challenge.protectionSpace
+            guard let trust = space.serverTrust else { return (.performDefaultHandling, nil) }
+            let host = space.host.contains(":") ? "[\(space.host)]" : space.host
+            let isServer = Origin("https://\(host):\(space.port)") == server
+            if skipsVerification, isServer { return (.useCredential, URLCredential(trust: trust)) }
             guard let authority else { return (.performDefaultHandling, nil) }
             let certificates = authority.certificates
             guard !certificates.isEmpty,
                 SecTrustSetAnchorCertificates(trust, certificates as CFArray) == errSecSuccess,
-                SecTrustSetAnchorCertificatesOnly(trust, true) == errSecSuccess, SecTrustEvaluateWithError(trust, nil)
+                SecTrustSetAnchorCertificatesOnly(trust, isServer) == errSecSuccess,
+                SecTrustEvaluateWithError(trust, nil)
             else { return (.cancelAuthenticationChallenge, nil) }
             return (.useCredential, URLCredential(trust: trust))
         }

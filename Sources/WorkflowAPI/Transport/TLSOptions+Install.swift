@@ -8,6 +8,7 @@
             var texts = CTexts()
             defer { texts.free() }
             var options = wfctl_curl_options()
+            options.server = texts.copy(server?.description)
             options.authority = try texts.pem(authority, "the certificate authority")
             options.client_certificate = try texts.pem(clientCertificate, "the client certificate")
             options.client_key = try texts.pem(clientKey, "the client key")
@@ -17,6 +18,17 @@
             options.skips_verification = skipsVerification ? 1 : 0
             // Never go on with less than was asked for.
             return texts.isComplete && wfctl_curl_configure(&options) == 0
+        }
+    }
+
+    extension TLSOptions {
+        /// Has the next connections show these certificates.
+        func installIdentity() throws(BackendError) -> Bool {
+            var texts = CTexts()
+            defer { texts.free() }
+            let certificate = try texts.pem(clientCertificate, "the client certificate")
+            let key = try texts.pem(clientKey, "the client key")
+            return texts.isComplete && wfctl_curl_renew_identity(certificate, key) == 0
         }
     }
 
@@ -67,5 +79,8 @@
             }
             return true
         }
+
+        /// There is none on this platform.
+        func installIdentity() throws(BackendError) -> Bool { false }
     }
 #endif

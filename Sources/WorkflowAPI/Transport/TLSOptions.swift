@@ -1,8 +1,13 @@
 import Synchronization
 
-/// How connections prove who is at either end, for all connections of this process.
+/// How connections prove who is at either end, as far as it is about one server.
+///
+/// A process talks to one server, and besides it to the one that issues its tokens, or to a place of manifests: nothing
+/// here is for those, save the authority, which they may have as well, and the proxy.
 package struct TLSOptions: Sendable, Equatable {
-    /// The only authorities to trust; nil trusts the system's.
+    /// Whom all this is about; nil until the options are put to use.
+    private(set) package var server: Origin?
+    /// The only authorities to trust with the server; nil trusts the system's.
     package var authority: PEM?
     /// Accepts any certificate, expired or for another name.
     package var skipsVerification: Bool
@@ -38,20 +43,38 @@ package struct TLSOptions: Sendable, Equatable {
 
     /// Whom a request really goes to, for messages.
     static func peer(of request: HTTPRequest) -> String {
-        let options = configured.withLock { $0 }
-        if let detour = options?.detour, detour.name == request.authority { return detour.to }
-        return options?.unixSocket ?? request.authority
+        guard let options = configured.withLock({ $0 }), options.server == Origin(request.url) else {
+            return request.authority
+        }
+        return options.detour?.to ?? options.unixSocket ?? request.authority
     }
 
-    /// Makes these the options of the whole process. Before its first request, and once: other options later are
-    /// refused, never mixed.
-    package func configure() throws(BackendError) {
+    /// Makes these the options of this process for requests to the server behind a URL. Before its first request, and
+    /// once: other options later are refused, never mixed. Only another identity may take the place of one, as plugins
+    /// make them anew.
+    package func configure(for url: String) throws(BackendError) {
+        var options = self
+        options.server = Origin(url)
+        guard options.server != nil else { throw .invalid("'\(MaskedURL.text(url))' is no valid http or https URL") }
         let isAccepted = try Self.configured.withLock { configured throws(BackendError) in
-            if let configured { return configured == self }
-            guard try install() else { return false }
-            configured = self
+            if let current = configured {
+                guard current != options else { return true }
+                guard current.differsInIdentity(from: options), try options.installIdentity() else { return false }
+                configured = options
+                return true
+            }
+            guard try options.install() else { return false }
+            configured = options
             return true
         }
         guard isAccepted else { throw .insecure("the TLS options of this process are already set and cannot change") }
+    }
+
+    /// Whether nothing but the certificate is another, and each has one.
+    private func differsInIdentity(from other: TLSOptions) -> Bool {
+        guard clientCertificate != nil, other.clientCertificate != nil else { return false }
+        var same = self
+        (same.clientCertificate, same.clientKey) = (other.clientCertificate, other.clientKey)
+        return same == other
     }
 }

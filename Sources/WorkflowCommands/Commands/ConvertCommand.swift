@@ -35,9 +35,7 @@ struct ConvertCommand: WorkflowCommand {
         group(\.globals, "Connection")
     }
 
-    func validate() throws(ArgumentError) {
-        if files.filter({ $0 == "-" }).count > 1 { throw .conflict("standard input can be read only once") }
-    }
+    var inputReaders: [String] { files.filter { $0 == "-" } }
 
     func perform(in context: CommandContext) async throws {
         let reader = ManifestReader(input: context.input, isStrict: false) { context.note($0) }

@@ -49,8 +49,9 @@ struct LintCommand: WorkflowCommand {
         group(\.globals, "Connection")
     }
 
+    var inputReaders: [String] { files.filter { $0 == "-" } }
+
     func validate() throws(ArgumentError) {
-        if files.filter({ $0 == "-" }).count > 1 { throw .conflict("standard input can be read only once") }
         if let online, let offline, online == offline { throw .conflict("--online and --offline exclude each other") }
     }
 

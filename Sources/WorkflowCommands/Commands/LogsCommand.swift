@@ -36,7 +36,8 @@ struct LogsCommand: WorkflowCommand {
         discussion: """
             Lines start with the name of their pod unless one step is asked for. Control characters are made visible \
             on a terminal and pass unchanged into a pipe. A log that breaks off is taken up where it ended, every line \
-            comes once. A container that was started again is named on standard error. The logs of pods that are gone are read from where the workflow keeps them.
+            comes once. A container that was started again is named on standard error. The logs of pods that are gone \
+            are read from where the workflow keeps them.
             """,
         examples: [
             .init("Everything a workflow wrote", "wfctl logs my-wf"),

@@ -72,12 +72,15 @@ struct SubmitCommand: WorkflowCommand {
         group(\.globals, "Connection")
     }
 
+    var inputReaders: [String] {
+        files.filter { $0 == "-" } + (overrides.parameterFile == "-" ? ["--parameter-file -"] : [])
+    }
+
     func validate() throws(ArgumentError) {
         if from != nil && !files.isEmpty { throw .conflict("--from and files exclude each other") }
         if from == nil && files.isEmpty {
             throw .conflict("name a manifest file, - for standard input, or --from kind/name")
         }
-        if files.filter({ $0 == "-" }).count > 1 { throw .conflict("standard input can be read only once") }
         if dryRun && serverDryRun { throw .conflict("--dry-run and --server-dry-run exclude each other") }
         if (dryRun || serverDryRun) && stays { throw .conflict("a dry run starts nothing to wait for") }
         if dryRun && from != nil { throw .conflict("--from is expanded by the server; use --server-dry-run") }
@@ -96,7 +99,7 @@ struct SubmitCommand: WorkflowCommand {
     }
 
     func perform(in context: CommandContext) async throws {
-        // Chosen before anything is read: a manifest on the web is fetched with the TLS options of the server.
+        // Chosen before anything is read: TLS options have to be there before a manifest on the web is asked for.
         let connection = try connect(in: context)
         if let connection { try check(on: connection.backend) }
         let namespace = connection?.namespace ?? globals.connection.namespace ?? "default"

@@ -30,12 +30,18 @@ struct VersionCommand: WorkflowCommand {
         try context.terminal.out.write(
             short ? "wfctl: v\(Self.version)\n" : "wfctl: v\(Self.version)\n  Platform: \(Self.platform)\n")
         guard withServer else { return }
-        let backend = try globals.connect(in: context).backend
+        let backend: any Backend
+        do {
+            backend = try globals.connect(in: context).backend
+        } catch let error as ConfigurationError where error.isAboutNoServer {
+            return context.note(error.message + (error.hint.map { "; \($0)" } ?? ""))
+        }
         guard let server = try await backend.serverVersion() else {
-            return context.note("the \(backend.kind.rawValue) backend has no server that has a version")
+            return context.note("the \(backend.kind.rawValue) backend has no server that tells its version")
         }
         let name = "\(backend.kind.rawValue)-server"
-        try context.terminal.out.write("\(name): \(server["version"]?.scalarText ?? "unknown")".sanitized() + "\n")
+        let version = (server["version"] ?? server["gitVersion"])?.scalarText ?? "unknown"
+        try context.terminal.out.write("\(name): \(version)".sanitized() + "\n")
         if short { return }
         for key in ["buildDate", "gitCommit", "gitTreeState", "gitTag", "goVersion", "compiler", "platform"] {
             guard let value = server[key]?.scalarText, !value.isEmpty else { continue }
@@ -59,5 +65,15 @@ struct VersionCommand: WorkflowCommand {
         #else
             return system
         #endif
+    }
+}
+
+extension ConfigurationError {
+    /// There is nobody to ask, which is no fault of a question that is about this program first.
+    fileprivate var isAboutNoServer: Bool {
+        switch self {
+        case .nothingConfigured, .noServer, .kubeconfig(.empty): true
+        default: false
+        }
     }
 }

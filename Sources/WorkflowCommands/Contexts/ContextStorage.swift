@@ -19,6 +19,8 @@ package struct ContextStorage: Sendable {
     /// nil when there is none.
     package var read: @Sendable (_ path: String) throws(ConfigurationError) -> Stored?
     package var write: @Sendable (_ path: String, _ bytes: [UInt8]) throws(ConfigurationError) -> Void
+    /// Keeps other processes from changing the file as long as the result lives.
+    package var lock: @Sendable (_ path: String) throws(ConfigurationError) -> any Sendable
     /// A file that need not be there: of the many places of a kubeconfig most hold none.
     package var readIfThere: @Sendable (_ path: String) throws -> [UInt8]?
 
@@ -26,11 +28,13 @@ package struct ContextStorage: Sendable {
         environment: [String: String],
         read: @escaping @Sendable (String) throws(ConfigurationError) -> Stored?,
         write: @escaping @Sendable (String, [UInt8]) throws(ConfigurationError) -> Void,
+        lock: @escaping @Sendable (String) throws(ConfigurationError) -> any Sendable,
         readIfThere: @escaping @Sendable (String) throws -> [UInt8]?
     ) {
         path = Self.path(in: environment)
         self.read = read
         self.write = write
+        self.lock = lock
         self.readIfThere = readIfThere
     }
 
@@ -44,12 +48,17 @@ package struct ContextStorage: Sendable {
         return file
     }
 
-    /// Replaces the file in one step. `note` is told when comments are lost.
-    func save(_ file: ContextFile, note: (String) -> Void) throws(ConfigurationError) {
+    /// Changes the file as it is now and replaces it in one step, while nobody else does. `note` is told when comments
+    /// are lost.
+    func change(note: (String) -> Void, _ body: (inout ContextFile) throws -> Void) throws {
         guard let path else {
-            throw .contexts(
+            throw ConfigurationError.contexts(
                 path: "the configuration file", reason: " has no place: neither XDG_CONFIG_HOME nor HOME is set")
         }
+        let lock = try lock(path)
+        defer { withExtendedLifetime(lock) {} }
+        var file = try load(note: note) ?? ContextFile()
+        try body(&file)
         let hadComments = try read(path).map { Self.hasComments($0.bytes) } ?? false
         try write(path, Array(YAMLWriter.text(file.document.root).utf8))
         if hadComments { note("the comments in '\(path)' are not kept") }

@@ -1,7 +1,8 @@
 import DocumentKit
 import WorkflowAPI
 
-/// `name: value` or `{"name": "value", "count": 3}`: parameters by name; what is no string is passed as its JSON text.
+/// `name: value` or `{"name": "value", "count": 3}`: parameters by name; what is no string is passed as its JSON text,
+/// and what is one stays one.
 struct ParameterFile {
     let input: Input
     let name: String
@@ -13,8 +14,11 @@ struct ParameterFile {
             throw ManifestError(Input.label(name), "a parameter file holds one object")
         }
         return first.value.members.map { member in
-            let value = member.value.string ?? JSONWriter.text(member.value, style: .compact)
-            return SubmitOptions.Parameter(name: member.key, value: value)
+            if let text = member.value.string {
+                return SubmitOptions.Parameter(name: member.key, value: text, isText: true)
+            }
+            return SubmitOptions.Parameter(
+                name: member.key, value: JSONWriter.text(member.value, style: .compact))
         }
     }
 }

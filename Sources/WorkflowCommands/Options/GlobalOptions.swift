@@ -35,7 +35,12 @@ struct GlobalOptions: ArgumentGroup {
         // An address can hold a password.
         if let server = connection.server, !server.contains("@") { words += " -s \(server)" }
         if connection.isLocal { words += " --local" }
-        if let namespace = connection.namespace { words += " -n \(namespace)" }
+        if let kind = connection.backend { words += " --backend \(kind.rawValue)" }
+        let names = [
+            ("--context", connection.context), ("--kubeconfig", connection.kubeconfig),
+            ("--kube-context", connection.kubeContext), ("-n", connection.namespace),
+        ]
+        for case (let option, let name?) in names { words += " \(option) \(name)" }
         return words
     }
 

@@ -13,8 +13,9 @@ extension CommandContext {
     /// The world as it is: this terminal, this clock, the network.
     package static func system(environment: [String: String], executable: String) -> CommandContext {
         let terminal = Terminal.system(environment: environment)
+        let servers = CacheFolder.servers(environment: environment)
         let connector = SystemConnector(
-            environment: environment, executable: executable,
+            environment: environment, executable: executable, servers: servers,
             isInteractive: terminal.inIsTerminal && terminal.errIsTerminal
         ) { note in
             try? terminal.err.write("wfctl: " + note.sanitized(.message) + "\n")
@@ -25,7 +26,8 @@ extension CommandContext {
                 readFile: Input.systemFile, readStandardInput: Input.systemStandardInput,
                 listFolder: Input.systemFolder, fetch: fetchManifest),
             contexts: .system(environment: environment), connect: connector.connect, world: connector.world)
-        context.names = .system(environment: environment)
+        context.names = .names(environment: environment)
+        context.servers = servers
         return context
     }
 

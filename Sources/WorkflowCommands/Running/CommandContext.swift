@@ -11,9 +11,11 @@ package struct CommandContext: Sendable {
     package var environment: [String: String]
     package var now: @Sendable () -> Timestamp
     /// Names for completion.
-    package var names = NameCache.none
+    package var names = CacheFolder.none
     /// How long a key press waits for names.
     package var namePatience = Duration.milliseconds(900)
+    /// What was found out about servers.
+    package var servers = CacheFolder.none
     /// What pauses and deadlines are measured with.
     package var time = TimeAndChance.system
     /// Seconds east of UTC at that moment in the user's zone.

@@ -43,8 +43,8 @@ extension Diagnostic {
         case .insecure(let what):
             self.init(
                 message: what,
-                hint: "name its authority with --certificate-authority FILE, accept any certificate with -k, or talk "
-                    + "plain HTTP with --secure=false",
+                hint: "name its authority with --certificate-authority FILE; the server's own certificate may be any "
+                    + "with -k, or none with --secure=false",
                 status: .unreachable)
         case .timedOut(let what):
             self.init(message: what, hint: "allow more time with --request-timeout", status: .unreachable)

@@ -14,7 +14,8 @@ struct NameCompletion {
         if topic == "contexts" { return answer(contexts) }
         guard let choice = try? silent.choose(globals.connection) else { return }
         let key = Self.key(topic, of: choice)
-        if let kept = context.names.load(key) {
+        let cache = globals.connection.ignoresContexts ? .none : context.names
+        if let kept = cache.load(key) {
             return answer(String(decoding: kept, as: UTF8.self).split(separator: "\n").map(String.init))
         }
         guard let connection = try? silent.connect(choice, nil) else { return }
@@ -22,20 +23,16 @@ struct NameCompletion {
             try await Self.names(topic, from: connection)
         }
         guard let names = names ?? nil else { return }
-        if choice.kind != .local { context.names.save(key, Array(names.joined(separator: "\n").utf8)) }
+        if choice.kind != .local { cache.save(key, Array(names.joined(separator: "\n").utf8)) }
         answer(names)
     }
 
-    /// One name for one question to one place; no secret goes into it (FNV-1a).
+    /// One name for one question to one place; no secret goes into it.
     private static func key(_ topic: String, of choice: BackendChoice) -> String {
         let server = choice.target.server
-        let parts = [
-            choice.kind.rawValue, server?.baseURL ?? "", choice.namespace.value, server?.credentials?.origin ?? "",
-            topic,
-        ]
-        var hash: UInt64 = 0xcbf2_9ce4_8422_2325
-        for byte in parts.joined(separator: "\n").utf8 { hash = (hash ^ UInt64(byte)) &* 0x100_0000_01b3 }
-        return String(hash, radix: 16)
+        return StableName.of([
+            choice.kind.rawValue, server?.place ?? "", choice.namespace.value, server?.credentials?.origin ?? "", topic,
+        ])
     }
 
     private func answer(_ names: [String]) {

@@ -44,23 +44,23 @@ struct ProgramRunner: Sendable {
     private static func end(of child: Int32, _ output: FileDescriptor, within call: ProgramCall) async -> ProgramResult
     {
         let deadline = ContinuousClock.now + call.timeout
-        let target = call.isInteractive ? child : -child
+        let program = StartedProgram(child, leadsGroup: !call.isInteractive)
         return await withTaskCancellationHandler {
             await withCheckedContinuation { continuation in
                 let body: @Sendable () -> Void = {
-                    let (bytes, problem) = read(output, until: deadline)
-                    if problem != nil { kill(target, SIGKILL) }
-                    var status: Int32 = 0
-                    while waitpid(child, &status, 0) < 0 && errno == EINTR {}
-                    let code = status & 0x7F == 0 ? (status >> 8) & 0xFF : 128 + (status & 0x7F)
-                    continuation.resume(returning: problem ?? .ended(status: code, output: bytes))
+                    var (bytes, problem) = read(output, until: deadline)
+                    // Who prints nothing more may still go on.
+                    if problem == nil, !program.ends(by: deadline) { problem = .tookTooLong }
+                    if problem != nil { program.kill() }
+                    let status = program.status()
+                    continuation.resume(returning: problem ?? .ended(status: status, output: bytes))
                 }
                 do throws(SystemError) {
                     try DetachedThread.start(body)
                 } catch { body() }
             }
         } onCancel: {
-            kill(target, SIGKILL)
+            program.kill()
         }
     }
 

@@ -5,12 +5,23 @@ import WorkflowAPI
 /// A command that takes the global options.
 protocol WorkflowCommand: Command where Context == CommandContext {
     var globals: GlobalOptions { get }
+    /// What of the command line reads standard input, as it is written there: `-`, `--parameter-file -`.
+    var inputReaders: [String] { get }
     /// What it does, on a terminal that shows colour as the options say.
     func perform(in context: CommandContext) async throws
 }
 
 extension WorkflowCommand {
+    var inputReaders: [String] { [] }
+
     func run(in context: CommandContext) async throws {
+        let readers = (globals.readsToken ? ["--token-stdin"] : []) + inputReaders
+        if let other = readers.dropFirst().first {
+            throw ArgumentError.conflict(
+                readers[0] == other
+                    ? "standard input can be read only once"
+                    : "'\(readers[0])' and '\(other)' would both read standard input, which can be read only once")
+        }
         var context = context
         context.terminal = context.terminal.choosing(
             globals.noColor ? .never : globals.color, environment: context.environment)

@@ -24,6 +24,7 @@ package final class FakeMachine: Sendable {
                 configuration.withLock { $0.map { ContextStorage.Stored(bytes: $0) } }
             },
             write: { [self] _, bytes throws(ConfigurationError) in configuration.withLock { $0 = bytes } },
+            lock: { path throws(ConfigurationError) in path },
             readIfThere: { files[$0].map { Array($0.utf8) } })
     }
 
@@ -31,6 +32,6 @@ package final class FakeMachine: Sendable {
         TokenStore(
             load: { [self] name in kept.withLock { $0[name] } },
             save: { [self] name, bytes in kept.withLock { $0[name] = bytes } },
-            remove: { [self] name in kept.withLock { $0.removeValue(forKey: name) != nil } })
+            remove: { [self] name in kept.withLock { $0.removeValue(forKey: name) != nil } }, lock: { $0 })
     }
 }

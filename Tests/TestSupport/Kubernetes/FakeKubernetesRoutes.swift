@@ -39,6 +39,10 @@ extension FakeKubernetes.State {
             if rest.count == 1 { return collection(request, plural, namespace) }
             if rest.count == 2 { return object(request, plural, rest[1], namespace ?? "") }
         }
+        if segments == ["version"] {
+            return .json(
+                #"{"major":"1","minor":"31","gitVersion":"v1.31.2","gitCommit":"5864a46","platform":"linux/amd64"}"#)
+        }
         if segments.starts(with: ["api", "v1", "namespaces"]), segments.count > 4, segments[4] == "pods" {
             if segments.count == 5 { return listPods(request, segments[3]) }
             if segments.count == 7, segments[6] == "log" { return log(request, segments[5], segments[3]) }

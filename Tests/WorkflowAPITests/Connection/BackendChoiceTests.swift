@@ -33,6 +33,15 @@ import Testing
         Credentials(authorization: Secret("Bearer " + token), source: source)
     }
 
+    @Test func aVariableMaySayWhatKindOfServerAFlagNames() throws {
+        let test = Case(
+            testDescription: "", environment: ["WFCTL_BACKEND": "nightcrawler"], settings: { $0.server = "board:1" },
+            expected: .failure(.nothingConfigured))
+        let choice = try Self.choose(test)
+        #expect(choice.kind == .nightcrawler && choice.source == .variable("WFCTL_BACKEND"))
+        #expect(choice.target.server?.baseURL == "https://board:1")
+    }
+
     static func choose(_ test: Case) throws(ConfigurationError) -> BackendChoice {
         var settings = ConnectionSettings()
         test.settings(&settings)

@@ -140,7 +140,9 @@ import Testing
                 Credentials(.secret(Secret("k")), as: .named("X-Mine"), from: .variable("WFCTL_API_KEY")))),
         Way(
             testDescription: "a header name that is none", environment: ["WFCTL_API_KEY": "k"],
-            settings: { $0.apiKeyHeader = "X Mine" }, expected: .failure(.header(.badName("X Mine")))),
+            settings: { $0.apiKeyHeader = "X Mine" },
+            expected: .failure(
+                .invalid(.flag("--api-key-header"), value: "X Mine", expected: "the name of a header"))),
         Way(
             testDescription: "the service account", settings: { $0.usesServiceAccount = true },
             expected: .success(

@@ -1,3 +1,4 @@
+import DocumentKit
 import Synchronization
 import TestSupport
 import Testing
@@ -86,8 +87,8 @@ import Testing
         world.time.pass(.seconds(60))
         #expect(try await world.source(method).header()?.value == "Bearer two")
         #expect(Self.bodies(world).last == "grant_type=refresh_token&refresh_token=R&client_id=wf%20ctl")
-        #expect(try login.logOut())
-        #expect(try login.logOut() == false)
+        #expect(try await login.logOut())
+        #expect(try await login.logOut() == false)
         await #expect(throws: BackendError.self) { try await world.source(method).header() }
     }
 
@@ -100,6 +101,66 @@ import Testing
     func aLoginThatFailsSaysWhy(_ answer: LoopbackAnswer, _ part: String) async throws {
         let login = OAuthToken(client: Self.client(.device), origin: "x", world: Self.world([answer]).world)
         await #expect(throws: BackendError.unauthenticated("x: \(part)")) { try await login.logIn { _ in } }
+    }
+
+    /// As GitHub does it.
+    @Test func aRefusalMayComeWithStatus200() async throws {
+        let world = Self.world([
+            .json(#"{"error":"authorization_pending","error_description":"wait"}"#), Self.token("one"),
+        ])
+        try await OAuthToken(client: Self.client(.device), origin: "x", world: world.world).logIn { _ in }
+        #expect(try await world.source(.oauth(Self.client(.device))).header()?.value == "Bearer one")
+    }
+
+    /// The login is as good as it was: only the server is not well.
+    @Test func aRefusalThatIsNotAboutTheLoginAsksForNone() async throws {
+        let world = Self.world([
+            Self.token("one", lifetime: 1, refresh: "R"), Self.refusal("temporarily_unavailable"),
+            Self.refusal("invalid_grant"),
+        ])
+        try await OAuthToken(client: Self.client(.device), origin: "x", world: world.world).logIn { _ in }
+        let source = world.source(.oauth(Self.client(.device)))
+        await #expect(
+            throws: BackendError.unauthenticated(
+                "the OAuth login of context prod: the OAuth server refused: temporarily_unavailable")
+        ) { try await source.header() }
+        await #expect(
+            throws: BackendError.unauthenticated(
+                "the OAuth login of context prod: not logged in (invalid_grant); use 'wfctl auth login'")
+        ) { try await source.header() }
+    }
+
+    @Test(arguments: [#""3599""#, "3599.9"]) func aLifetimeMayBeWrittenInOtherWays(_ lifetime: String) async throws {
+        let world = Self.world([.json(#"{"access_token":"one","expires_in":\#(lifetime)}"#), Self.token("two")])
+        let method = Credentials.Method.oauth(Self.client(.clientCredentials))
+        #expect(try await world.source(method).header()?.value == "Bearer one")
+        world.time.pass(.seconds(3_500))
+        #expect(try await world.source(method).header()?.value == "Bearer one")
+        world.time.pass(.seconds(100))
+        #expect(try await world.source(method).header()?.value == "Bearer two")
+    }
+
+    @Test func aProgramNeedsNoPlaceForItsToken() async throws {
+        let world = Self.world([Self.token("one")])
+        var machine = world.world
+        machine.tokens = TokenStore(
+            load: { _ in nil }, save: { _, _ in throw BackendError.storage("read-only") }, remove: { _ in false },
+            lock: { _ in throw BackendError.storage("read-only") })
+        let program = Credentials(.oauth(Self.client(.clientCredentials)), from: .context("prod"))
+        #expect(try await program.source(in: machine).header()?.value == "Bearer one")
+        let login = OAuthToken(client: Self.client(.clientCredentials), origin: "x", world: machine)
+        await #expect(throws: BackendError.storage("read-only")) { try await login.logIn { _ in } }
+    }
+
+    @Test func aDeviceCodeLeadsToTheWeb() {
+        func code(_ address: String) -> DeviceCode? {
+            let rest = #""user_code":"A","verification_uri_complete":"x"}"#
+            let text = #"{"device_code":"D","verification_uri":"\#(address)",\#(rest)"#
+            return (try? JSONReader.read(Array(text.utf8)).root).flatMap(DeviceCode.init)
+        }
+        #expect(code("https://id.test/go")?.address == "https://id.test/go")
+        #expect(code("https://id.test/go")?.completeAddress == nil)
+        for address in ["", "x", "javascript:alert(1)", "file:///etc/passwd"] { #expect(code(address) == nil) }
     }
 
     @Test(arguments: [

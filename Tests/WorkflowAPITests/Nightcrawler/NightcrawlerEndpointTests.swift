@@ -66,6 +66,8 @@ import WorkflowModel
         ("{", #""{""#),
     ])
     func parametersAreWhatJSONSaysElseText(_ text: String, _ json: String) {
-        #expect(JSONWriter.text(ParameterValue.tree(text), style: .compact) == json)
+        let tree = ParameterValue.tree(.init(name: "x", value: text))
+        #expect(JSONWriter.text(tree, style: .compact) == json)
+        #expect(ParameterValue.tree(.init(name: "x", value: text, isText: true)) == .string(text))
     }
 }

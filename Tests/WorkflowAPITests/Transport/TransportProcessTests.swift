@@ -96,7 +96,12 @@ import WorkflowAPI
                     .path
                 defer { unlink(path) }
                 let server = try LoopbackServer(on: .unix(path)) { request in .text(request.target) }
-                try TLSOptions(unixSocket: path).configure()
+                try TLSOptions(unixSocket: path).configure(for: "http://argo-server")
+                // Nobody else is behind that socket.
+                await #expect(throws: BackendError.self) {
+                    try await URLSessionTransport().send(
+                        HTTPRequest(.get, "http://127.0.0.1:1/x"), timeout: .seconds(30), limit: 100)
+                }
                 let answer = try await URLSessionTransport().send(
                     HTTPRequest(.get, "http://argo-server/x"), timeout: .seconds(30), limit: 100)
                 #expect(String(decoding: answer.body, as: UTF8.self) == "/x")

@@ -11,6 +11,10 @@ struct TransportTLSTests {
     /// What a process asks for, and with which options.
     struct Attempt: Codable, Sendable {
         var url: String
+        /// Asked after that.
+        var other: String?
+        /// Whom the options are about, where that is somebody else.
+        var server: String?
         var authorityFile: String?
         var authorityText: [UInt8]?
         var skipsVerification = false
@@ -30,10 +34,12 @@ struct TransportTLSTests {
         let result = try await #require(processExitsWith: .success, observing: [\.standardOutputContent]) {
             [attempt = attempt as Attempt] in
             do {
-                try attempt.options.configure()
-                let answer = try await URLSessionTransport().send(
-                    HTTPRequest(.get, attempt.url), timeout: .seconds(30), limit: 100_000)
-                print(answer.head.status, terminator: "")
+                try attempt.options.configure(for: attempt.server ?? attempt.url)
+                for url in [attempt.url] + (attempt.other.map { [$0] } ?? []) {
+                    let answer = try await URLSessionTransport().send(
+                        HTTPRequest(.get, url), timeout: .seconds(30), limit: 100_000)
+                    print(answer.head.status, terminator: "")
+                }
             } catch BackendError.insecure(let text) {
                 print("insecure: \(text)", terminator: "")
             } catch {
@@ -148,20 +154,78 @@ struct TransportTLSTests {
         }
     }
 
+    /// The issuer of tokens, or a place of manifests: what is said of the server is not said of them.
+    @Test func optionsAreForTheirServerAlone() async throws {
+        let authority = try await TestAuthority()
+        let client = try await authority.identity("client", names: ["DNS:client"])
+        let other = try await TLSServer(try await authority.identity("other", names: ["IP:127.0.0.1"]))
+        let own = "https://127.0.0.1:\(other.port + 1)"
+        // An authority is trusted elsewhere, too, beside the system's.
+        for attempt in [
+            Attempt(url: other.url + "/", server: own, authorityFile: authority.file),
+            Attempt(
+                url: other.url + "/", server: own,
+                authorityText: try [UInt8](Data(contentsOf: URL(fileURLWithPath: authority.file)))),
+        ] { #expect(try await outcome(attempt) == "200") }
+        let server = try await TLSServer(try await authority.selfSigned("server", names: ["IP:127.0.0.1"]))
+        let careless = try await outcome(
+            Attempt(url: server.url + "/", other: other.url + "/", skipsVerification: true))
+        #expect(careless.hasPrefix("200" + refusal("", by: other)), "\(careless)")
+        let demanding = try await TLSServer(
+            try await authority.identity("demanding", names: ["IP:127.0.0.1"]), clientAuthority: authority.file)
+        var attempt = Attempt(url: demanding.url + "/", server: demanding.url, authorityFile: authority.file)
+        (attempt.clientCertificate, attempt.clientKey) = (client.certificate, client.key)
+        #expect(try await outcome(attempt) == "200")
+        attempt.server = own
+        #expect(try await outcome(attempt) != "200")
+    }
+
+    /// As plugins make them, each for a while.
+    @Test func anotherIdentityMayTakeThePlaceOfOne() async throws {
+        let authority = try await TestAuthority()
+        let client = try await authority.identity("client", names: ["DNS:client"])
+        let stranger = try await TestAuthority().identity("client", names: ["DNS:client"])
+        let server = try await TLSServer(
+            try await authority.identity("server", names: ["IP:127.0.0.1"]), clientAuthority: authority.file)
+        func attempt(_ identity: TestAuthority.Identity) -> Attempt {
+            Attempt(
+                url: server.url + "/", authorityFile: authority.file, clientCertificate: identity.certificate,
+                clientKey: identity.key)
+        }
+        let (first, second) = (attempt(stranger), attempt(client))
+        await #expect(processExitsWith: .success) { [first = first as Attempt, second = second as Attempt] in
+            func send() async throws -> Int {
+                try await URLSessionTransport().send(
+                    HTTPRequest(.get, first.url), timeout: .seconds(30), limit: 100_000
+                ).head.status
+            }
+            try first.options.configure(for: first.url)
+            await #expect(throws: BackendError.self) { _ = try await send() }
+            try second.options.configure(for: first.url)
+            #expect(try await send() == 200)
+            #expect(throws: BackendError.self) { try TLSOptions(skipsVerification: true).configure(for: first.url) }
+        }
+    }
+
     @Test func refusesOptionsThatComeTooLateOrTwice() async throws {
         await #expect(processExitsWith: .success) {
-            try TLSOptions(skipsVerification: true).configure()
-            try TLSOptions(skipsVerification: true).configure()
+            try TLSOptions(skipsVerification: true).configure(for: "https://argo:2746")
+            try TLSOptions(skipsVerification: true).configure(for: "https://ARGO:2746/argo")
             #expect(throws: BackendError.insecure("the TLS options of this process are already set and cannot change"))
             {
-                try TLSOptions().configure()
+                try TLSOptions().configure(for: "https://argo:2746")
+            }
+            #expect(throws: BackendError.self) {
+                try TLSOptions(skipsVerification: true).configure(for: "https://other:2746")
             }
         }
         await #expect(processExitsWith: .success) {
             let server = try LoopbackServer { _ in .text("ok") }
             _ = try await URLSessionTransport().send(
                 HTTPRequest(.get, server.url + "/"), timeout: .seconds(30), limit: 100)
-            #expect(throws: BackendError.self) { try TLSOptions(skipsVerification: true).configure() }
+            #expect(throws: BackendError.self) {
+                try TLSOptions(skipsVerification: true).configure(for: server.url)
+            }
         }
     }
 }

@@ -42,8 +42,8 @@ struct AuthLogoutCommand: WorkflowCommand {
         group(\.globals, "Connection")
     }
 
-    func perform(in context: CommandContext) throws {
-        let isGone = try globals.login(in: context).logOut()
+    func perform(in context: CommandContext) async throws {
+        let isGone = try await globals.login(in: context).logOut()
         context.note(isGone ? "logged out" : "nobody was logged in")
     }
 }

@@ -20,14 +20,14 @@ struct ContextDeleteCommand: WorkflowCommand {
     }
 
     func perform(in context: CommandContext) throws {
-        var file = try globals.contextFile(in: context)
-        for name in names { try file.check(name) }
-        for name in names { file[name] = nil }
-        if let current = file.current, names.contains(current) {
-            file.current = nil
-            context.note("'\(current)' was the current context; there is none now")
+        try globals.changeContexts(in: context) { file in
+            for name in names { try file.check(name) }
+            for name in names { file[name] = nil }
+            if let current = file.current, names.contains(current) {
+                file.current = nil
+                context.note("'\(current)' was the current context; there is none now")
+            }
         }
-        try context.contexts.save(file, note: context.note)
         for name in names { try context.terminal.out.write("Context '\(name)' deleted".sanitized() + "\n") }
     }
 }

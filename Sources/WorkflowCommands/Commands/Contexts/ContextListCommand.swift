@@ -67,6 +67,7 @@ extension ContextFile.Context {
             masked.settings[keyPath: key.path] = "***"
         }
         masked.settings.headers = settings.headers.map { $0.prefix { $0 != ":" } + ": ***" }
+        masked.settings.server = settings.server.map(MaskedURL.text)
         masked.settings.proxyURL = settings.proxyURL.map(MaskedURL.text)
         masked.settings.tokenCommand = settings.tokenCommand.map { .words([$0.name, "***"]) }
         if case .secret? = settings.oauth?.clientSecret { masked.settings.oauth?.clientSecret = .secret(Secret("***")) }
@@ -79,7 +80,17 @@ extension ContextFile.Context {
 extension GlobalOptions {
     /// The configuration file; one without contexts where there is none.
     func contextFile(in context: CommandContext) throws -> ContextFile {
-        if connection.ignoresContexts { throw ArgumentError.conflict("--no-config leaves no contexts to work with") }
+        try requireContexts()
         return try context.contexts.load(note: context.note) ?? ContextFile()
+    }
+
+    /// Changes the configuration file.
+    func changeContexts(in context: CommandContext, _ body: (inout ContextFile) throws -> Void) throws {
+        try requireContexts()
+        try context.contexts.change(note: context.note, body)
+    }
+
+    private func requireContexts() throws(ArgumentError) {
+        if connection.ignoresContexts { throw .conflict("--no-config leaves no contexts to work with") }
     }
 }

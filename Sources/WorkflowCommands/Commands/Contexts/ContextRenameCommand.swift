@@ -21,20 +21,20 @@ struct ContextRenameCommand: WorkflowCommand {
     }
 
     func validate() throws(ArgumentError) {
-        if newName.isEmpty { throw .conflict("a context needs a name") }
+        try ContextFile.checkNew(newName)
     }
 
     func perform(in context: CommandContext) throws {
-        var file = try globals.contextFile(in: context)
-        try file.check(name)
-        guard file[newName] == nil else {
-            throw Diagnostic(message: "there is a context '\(newName)' already", status: .conflict)
+        try globals.changeContexts(in: context) { file in
+            try file.check(name)
+            guard file[newName] == nil else {
+                throw Diagnostic(message: "there is a context '\(newName)' already", status: .conflict)
+            }
+            for index in file.contexts.indices where file.contexts[index].name == name {
+                file.contexts[index].name = newName
+            }
+            if file.current == name { file.current = newName }
         }
-        for index in file.contexts.indices where file.contexts[index].name == name {
-            file.contexts[index].name = newName
-        }
-        if file.current == name { file.current = newName }
-        try context.contexts.save(file, note: context.note)
         try context.terminal.out.write("Context '\(name)' is called '\(newName)' now".sanitized() + "\n")
     }
 }

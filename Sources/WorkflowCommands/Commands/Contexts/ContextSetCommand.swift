@@ -34,7 +34,7 @@ struct ContextSetCommand: WorkflowCommand {
     }
 
     func validate() throws(ArgumentError) {
-        if name.isEmpty { throw .conflict("a context needs a name") }
+        try ContextFile.checkNew(name)
         let connection = globals.connection
         let passing = [
             ("--context", connection.context != nil), ("--request-timeout", connection.requestTimeout != nil),
@@ -46,26 +46,46 @@ struct ContextSetCommand: WorkflowCommand {
     }
 
     func perform(in context: CommandContext) throws {
-        var file = try globals.contextFile(in: context)
+        var given = globals.connection
+        (given.backend, given.isLocal) = (nil, false)
+        // Before the file is locked: whoever writes into this pipe may be slow.
+        if globals.readsToken { given.token = try token(in: context) }
+        var verb = "changed"
+        try globals.changeContexts(in: context) { file in
+            if file[name] == nil { verb = "created" }
+            try change(&file, to: given)
+            try check(file, in: context)
+        }
+        try context.terminal.out.write("Context '\(name)' \(verb)".sanitized() + "\n")
+    }
+
+    private func change(_ file: inout ContextFile, to given: ConnectionSettings) throws {
         let old = file[name]
         let kind = try kind(old)
         var settings = old?.settings ?? ConnectionSettings()
         for key in unset { try remove(key, from: &settings) }
-        var given = globals.connection
-        (given.backend, given.isLocal) = (nil, false)
+        var given = given
         given.oauth = try oauth.client(changing: settings.oauth)
-        if globals.readsToken {
-            let text = String(decoding: try context.input.readStandardInput(), as: UTF8.self)
-            given.token = text.split(whereSeparator: \.isNewline).first.map(String.init)
+        if kind == .local {
+            let source: SettingSource = globals.connection.isLocal ? .flag("--local") : .context(name)
+            if let flag = given.serverFlags.first { throw ConfigurationError.contradiction(source, .flag(flag)) }
+            // What was said of a server means nothing any more.
+            let namespace = settings.namespace
+            settings = ConnectionSettings()
+            settings.namespace = namespace
         }
         given.makePathsAbsolute(in: ProgramRunner.workingFolder)
         settings.adopt(given)
         file[name] = ContextFile.Context(name: name, kind: kind, settings: settings)
         if isUsed || file.contexts.count == 1 { file.current = name }
-        try check(file, in: context)
-        try context.contexts.save(file, note: context.note)
-        let verb = old == nil ? "created" : "changed"
-        try context.terminal.out.write("Context '\(name)' \(verb)".sanitized() + "\n")
+    }
+
+    /// The first line of standard input.
+    private func token(in context: CommandContext) throws -> String {
+        let text = String(decoding: try context.input.readStandardInput(), as: UTF8.self)
+        guard let line = text.split(whereSeparator: \.isNewline).first(where: { !$0.allSatisfy(\.isWhitespace) })
+        else { throw ConfigurationError.token(.flag("--token-stdin"), .empty) }
+        return String(line)
     }
 
     private func kind(_ old: ContextFile.Context?) throws -> BackendKind {
@@ -81,7 +101,7 @@ struct ContextSetCommand: WorkflowCommand {
     }
 
     private func remove(_ word: String, from settings: inout ConnectionSettings) throws {
-        if let key = SettingKey(rawValue: word) {
+        if let key = SettingKey(rawValue: word), key.isStored {
             settings[keyPath: key.path] = nil
         } else if let key = SwitchKey(rawValue: word) {
             settings[keyPath: key.path] = nil

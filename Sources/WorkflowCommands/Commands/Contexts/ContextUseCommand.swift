@@ -19,15 +19,23 @@ struct ContextUseCommand: WorkflowCommand {
     }
 
     func perform(in context: CommandContext) throws {
-        var file = try globals.contextFile(in: context)
-        try file.check(name)
-        file.current = name
-        try context.contexts.save(file, note: context.note)
+        try globals.changeContexts(in: context) { file in
+            try file.check(name)
+            file.current = name
+        }
         try context.terminal.out.write("Context '\(name)' is used from now on".sanitized() + "\n")
     }
 }
 
 extension ContextFile {
+    /// Throws for what could not be printed, offered or typed as a name.
+    static func checkNew(_ name: String) throws(ArgumentError) {
+        if name.isEmpty { throw .conflict("a context needs a name") }
+        guard name.unicodeScalars.allSatisfy({ $0.properties.generalCategory != .control }) else {
+            throw .conflict("the name of a context is one line without control characters")
+        }
+    }
+
     /// Throws where there is no context of that name.
     func check(_ name: String) throws(Diagnostic) {
         guard self[name] == nil else { return }

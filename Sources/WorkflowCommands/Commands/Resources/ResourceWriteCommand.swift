@@ -66,16 +66,14 @@ struct ResourceWriteCommand<Noun: ResourceNoun, Verb: StoringVerb>: WorkflowComm
         group(\.globals, "Connection")
     }
 
-    func validate() throws(ArgumentError) {
-        if files.filter({ $0 == "-" }).count > 1 { throw .conflict("standard input can be read only once") }
-    }
-
     private static func isNamed(_ metadata: DocumentValue?) -> Bool {
         (Verb.needsName ? ["name"] : ["name", "generateName"]).contains { metadata?[$0]?.string?.isEmpty == false }
     }
 
+    var inputReaders: [String] { files.filter { $0 == "-" } }
+
     func perform(in context: CommandContext) async throws {
-        // Chosen before anything is read: a manifest on the web is fetched with the TLS options of the server.
+        // Chosen before anything is read: TLS options have to be there before a manifest on the web is asked for.
         let connection = try globals.connect(in: context)
         let service = try connection.backend.resources(Noun.kind)
         let objects =
