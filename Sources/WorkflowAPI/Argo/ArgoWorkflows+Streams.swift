@@ -30,6 +30,8 @@ extension ArgoWorkflows {
         ) { head, piece in
             let control = try reader.append(piece, of: head, each: take)
             try between(.pause)
+            // Of several logs that never pause, each has its turn, however slow their reader is.
+            await Task.yield()
             return control
         }
         try reader.finish(each: take)

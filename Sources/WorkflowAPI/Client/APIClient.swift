@@ -170,8 +170,6 @@ package struct APIClient: Sendable {
             }
             exchange.bytes += piece.count
             guard try await body(stream.head, piece) == .proceed else { return }
-            // Of several streams that never pause, each has its turn, however slow whoever reads them is.
-            await Task.yield()
         }
         // A cancelled sequence may end as if it were complete.
         try Task.checkCancellation()

@@ -4,7 +4,7 @@ import DocumentKit
 ///
 ///     Authorization: Bearer eyJh….eyJzdWIiOiJzeXN0ZW06c2VydmljZWFjY291bnQ6YXJnbzpjaSJ9.…
 ///                               {"sub": "system:serviceaccount:argo:ci", "email": …, "preferred_username": …}
-///     Authorization: Basic amFuZTpzZWNyZXQ=      jane:secret
+///     Authorization: Basic b3BzOnNlY3JldA==      ops:secret
 ///
 ///     workflows.argoproj.io/actor: system-serviceaccount-argo-ci
 ///     workflows.argoproj.io/action: Stop

@@ -4,7 +4,7 @@ package import DocumentKit
 ///
 /// ```
 /// { "id": "wf-1001", "name": "Image Classification Training", "description": "…", "status": "active",
-///   "priority": "high", "creator": "John Doe", "createdAt": "2025-06-15T10:30:00Z",
+///   "priority": "high", "creator": "ops team", "createdAt": "2025-06-15T10:30:00Z",
 ///   "lastRun": "2025-07-10T14:45:00Z", "environments": ["production"], "tags": ["training"], "steps": [{…}],
 ///   "config": {…} }
 /// ```

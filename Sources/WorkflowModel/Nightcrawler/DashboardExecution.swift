@@ -4,7 +4,7 @@ package import DocumentKit
 ///
 /// ```
 /// { "id": "exec-5001", "workflowId": "wf-1001", "status": "completed", "startTime": "2025-07-10T14:45:00Z",
-///   "endTime": "2025-07-10T16:01:25Z", "duration": "01:16:25", "executor": "John Doe",
+///   "endTime": "2025-07-10T16:01:25Z", "duration": "01:16:25", "executor": "ops team",
 ///   "stepExecutions": [{…}], "parameters": { "batchSize": 64 } }
 /// ```
 ///

@@ -44,7 +44,7 @@ extension FakeArgoServer.State {
         let isOld = behaviour.speaksOldDialect
         switch (request.method, segments.first ?? "", segments.count) {
         case ("GET", "userinfo", 1):
-            return json(["issuer": "argo-server", "groups": ["ops", "dev"], "serviceAccountName": "jane"])
+            return json(["issuer": "argo-server", "groups": ["ops", "dev"], "serviceAccountName": "operator"])
         case ("GET", "version", 1):
             return json(["version": .string(behaviour.version ?? "unknown"), "platform": "linux/amd64"])
         case ("GET", "workflows", 2): return listWorkflows(request, namespace: segments[1])

@@ -31,7 +31,7 @@ extension FakeDashboard {
             let start = FakeArgoServer.State.time(number())
             var execution: ValueTree = [
                 "id": .string(id), "workflowId": .string(definition), "status": "running", "startTime": .string(start),
-                "executor": "John Doe",
+                "executor": "ops team",
             ]
             execution["parameters"] = parameters
             if !steps.isEmpty {

@@ -80,10 +80,10 @@ import Testing
         let mixed = try Self.connection {
             $0.cluster = "prod"
             $0.user = "admin"
-            $0.impersonation = KubeImpersonation(user: "jane", groups: ["ops"], uid: "7")
+            $0.impersonation = KubeImpersonation(user: "operator", groups: ["ops"], uid: "7")
         }
         #expect(mixed.server == "https://prod" && mixed.userName == "admin" && mixed.namespace == "argo")
-        #expect(mixed.user.impersonation == KubeImpersonation(user: "jane", groups: ["ops"], uid: "7"))
+        #expect(mixed.user.impersonation == KubeImpersonation(user: "operator", groups: ["ops"], uid: "7"))
     }
 
     static let unknown: [(change: @Sendable (inout KubeSelection) -> Void, error: KubeConfigurationError)] = [
@@ -107,9 +107,9 @@ import Testing
     }
 
     @Test func readsWhomToActAs() throws {
-        let text = "users: [{name: u, user: {as: jane, as-groups: [a, b], as-user-extra: {scopes: [view, 1]}}}]"
+        let text = "users: [{name: u, user: {as: operator, as-groups: [a, b], as-user-extra: {scopes: [view, 1]}}}]"
         let user = try KubeconfigReader(path: "f").read(Array(text.utf8)).users.first?.value.impersonation
-        #expect(user?.user == "jane" && user?.groups == ["a", "b"])
+        #expect(user?.user == "operator" && user?.groups == ["a", "b"])
         #expect(user?.extra == [.init(key: "scopes", values: ["view", "1"])])
     }
 

@@ -45,11 +45,11 @@ import Testing
     @Test func whomToActAsIsSentLineByLine() async throws {
         let server = try LoopbackServer(handler: cluster.handler)
         let backend = try backend(server) {
-            $0.impersonation = KubeImpersonation(user: "jane", groups: ["ops, dev", "qa"])
+            $0.impersonation = KubeImpersonation(user: "operator", groups: ["ops, dev", "qa"])
             $0.impersonation.extra = [.init(key: "lab/scopes", values: ["view", "edit"])]
         }
         let user = try await backend.identity()
-        #expect(user?["username"]?.string == "jane")
+        #expect(user?["username"]?.string == "operator")
         #expect(user?["groups"]?.elements.compactMap(\.string) == ["ops, dev", "qa"])
         #expect(user?["extra"]?["lab/scopes"]?.elements.compactMap(\.string) == ["view", "edit"])
     }
@@ -69,8 +69,8 @@ import Testing
         let backend = try backend(server) { _ in }
         await #expect(throws: KubernetesEndpoints.noReview) { _ = try await backend.identity() }
         let route = "POST /apis/authentication.k8s.io/v1/selfsubjectreviews"
-        cluster.fail(route, with: .status(403, "Forbidden", "User \"jane\" cannot create resource"))
-        await #expect(throws: BackendError.forbidden("User \"jane\" cannot create resource")) {
+        cluster.fail(route, with: .status(403, "Forbidden", "User \"operator\" cannot create resource"))
+        await #expect(throws: BackendError.forbidden("User \"operator\" cannot create resource")) {
             _ = try await backend.identity()
         }
         cluster.fail(route, with: .answer(.json(#"{"kind":"SelfSubjectReview","status":{"userInfo":"x"}}"#)))

@@ -45,7 +45,7 @@ import Testing
 
     static let failed = """
         {"id": "exec-4892", "status": "failed", "startTime": "2025-07-05T09:30:00Z", "endTime": "2025-07-05T10:15:45Z",
-         "duration": "00:45:45", "executor": "John Doe", "error": "GPU memory allocation failed",
+         "duration": "00:45:45", "executor": "ops team", "error": "GPU memory allocation failed",
          "parameters": {"datasetPath": "s3://datasets/imagenet", "batchSize": 64, "deep": {"a": [1]}},
          "stepExecutions": [
            {"name": "Prepare", "status": "completed", "startTime": "2025-07-05T09:30:00Z", "duration": "00:10:25"},
@@ -63,7 +63,7 @@ import Testing
         #expect(workflow.message == "GPU memory allocation failed")
         #expect(workflow.duration(now: .epoch) == .seconds(2_745))
         #expect(workflow.createdAt == workflow.startedAt)
-        #expect(workflow.executor == "John Doe")
+        #expect(workflow.executor == "ops team")
         #expect(workflow.progress == "1/4")
         #expect(workflow.spec?.templateReference?.name == "wf-1001")
         let parameters = workflow.parameters.map { "\($0.name)=\($0.value ?? "")" }
