@@ -16,7 +16,7 @@ struct CredentialResolver {
         let replacing = layers.first { layer in
             layer.settings.headers.contains { $0.lowercased().hasPrefix("authorization:") }
         }
-        if let flags = layers.first, flags.origin == .flags { try checkPassword(of: flags) }
+        if let flags = layers.first, flags.origin == .flags { try checkCompanions(in: flags) }
         for layer in layers {
             let ways = ways(in: layer)
             guard let way = ways.first else {
@@ -31,10 +31,17 @@ struct CredentialResolver {
         return nil
     }
 
-    /// A password on the command line is for some user; a variable may wait for one.
-    private func checkPassword(of flags: SettingLayer) throws(ConfigurationError) {
-        guard let file = flags[.passwordFile], !layers.contains(where: { $0[.username] != nil }) else { return }
-        throw .pointless(file.source, without: "--username")
+    /// A password on the command line is for some user, a header's name for some key; a variable may wait for one.
+    private func checkCompanions(in flags: SettingLayer) throws(ConfigurationError) {
+        func someLayerHas(_ keys: SettingKey...) -> Bool {
+            layers.contains { layer in keys.contains { layer[$0] != nil } }
+        }
+        if let file = flags[.passwordFile], !someLayerHas(.username) {
+            throw .pointless(file.source, without: "--username")
+        }
+        if let header = flags[.apiKeyHeader], !someLayerHas(.apiKey, .apiKeyFile) {
+            throw .pointless(header.source, without: "--api-key-file or WFCTL_API_KEY")
+        }
     }
 
     private func ways(in layer: SettingLayer) -> [Way] {

@@ -52,6 +52,10 @@ import Testing
         #expect(throws: ConfigurationError.pointless(.flag("--password-file"), without: "--username")) {
             try Self.choose(nil) { $0.passwordFile = "pw" }
         }
+        let keys = "--api-key-file or WFCTL_API_KEY"
+        #expect(throws: ConfigurationError.pointless(.flag("--api-key-header"), without: keys)) {
+            try Self.choose(nil) { $0.apiKeyHeader = "X-Key" }
+        }
         #expect(throws: ConfigurationError.selfContradiction(.chosenContext("key"), "api-key", "api-key-file")) {
             try Self.choose("key")
         }
