@@ -90,8 +90,12 @@ struct ExactlyOnce<Object: StoredObject> {
                 guard let failure = BackendError(of: error) else { throw error }
                 if case .notFound = failure { return .notDone }
                 var transience = Transience(of: error)
-                // A page that always comes is a wrong address: no reason to be patient.
-                if case .malformed = failure, budget.tries <= retries { transience = .passing() }
+                // A page, or a 404 that does not say what is missing, is no answer of the API; the next one may be. What
+                // always comes is a wrong address: no reason for more patience than usual.
+                switch failure {
+                case .malformed, .server(status: 404, _): if budget.tries <= retries { transience = .passing() }
+                default: break
+                }
                 guard let pause = budget.pause(after: transience) else {
                     return .unknown(budget.count(in: failure))
                 }

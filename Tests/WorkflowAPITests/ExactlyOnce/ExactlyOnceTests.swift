@@ -195,6 +195,21 @@ import WorkflowModel
         #expect(Self.posts(argo).count == 1)
     }
 
+    /// A 404 that something between here and the server has cut, doubled or made up tells nothing.
+    @Test(arguments: [
+        FakeArgoServer.Fault.answer(.text("", status: 404)), .html(404), .html(200),
+        .answer(.text(#"{"code":5,"message":"no"}{"code":5,"message":"no"}"#, status: 404)),
+    ])
+    func whatIsNoAnswerIsAskedForAgain(_ oddity: FakeArgoServer.Fault) async throws {
+        let route = "GET /api/v1/workflows/argo/job"
+        let (argo, backend) = Self.site {
+            $0.fail(Subject.fixedName.route, with: .lost(.silence))
+            for _ in 0..<3 { $0.fail(route, with: oddity) }
+        }
+        #expect(try await Subject.fixedName.create(backend) == "job")
+        #expect(Self.posts(argo).count == 1)
+    }
+
     @Test func withoutRetriesTheStateIsLookedUpAllTheSame() async throws {
         let argo = FakeArgoServer()
         argo.fail(Subject.fixedName.route, with: .answer(.silence), .lost(.silence))
