@@ -41,7 +41,10 @@ import Testing
                 let words = try String(contentsOfFile: "/proc/\(pid)/cmdline", encoding: .utf8).split(separator: "\0")
                 #expect(words.prefix(2) == ["wfctl", "__run-local"])
             }
-            for pid in runners { kill(pid, SIGKILL) }
+            for pid in runners {
+                kill(pid, SIGKILL)
+                try await machine.ended(pid)
+            }
 
             let list = try await machine.run("list", "--no-headers")
             #expect(list.status == 0)

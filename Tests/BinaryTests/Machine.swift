@@ -77,6 +77,16 @@ struct Machine {
             while !processes().isEmpty { try await Task.sleep(for: .milliseconds(20)) }
         }
 
+        /// Waits until a process that was killed has let go of all it had, its locks included.
+        func ended(_ pid: Int32) async throws {
+            // `4711 (wfctl) Z 1 …`
+            while let state = Self.text("/proc/\(pid)/stat").split(separator: ")").last?.dropFirst().first,
+                state != "Z", state != "X"
+            {
+                try await Task.sleep(for: .milliseconds(20))
+            }
+        }
+
         private static func text(_ path: String) -> String {
             FileManager.default.contents(atPath: path).map { String(decoding: $0, as: UTF8.self) } ?? ""
         }
