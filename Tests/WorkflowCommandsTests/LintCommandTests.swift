@@ -63,6 +63,13 @@ import Testing
         let simple = await harness.run("lint", "a,b:%.json", "-o", "simple").out
         #expect(
             !simple.contains("\u{1B}") && simple.split(separator: "\n").allSatisfy { $0.hasPrefix("a,b:%.json:1:") })
+        let name = "x\r\n::error::y.json"
+        harness.files[name] =
+            #"{"kind": "Workflow", "metadata": {"name": "x"}, "spec": {"entrypoint": "a\r\n::error::\u001b[31m"}}"#
+        let forged = await harness.run("lint", name, "-o", "github").out
+        let start = "::error file=x%0D%0A%3A%3Aerror%3A%3Ay.json,line=1,"
+        #expect(forged.split(separator: "\n").allSatisfy { $0.hasPrefix(start) }, "\(forged)")
+        #expect(!forged.utf8.contains(0x0D) && !forged.utf8.contains(0x1B))
         let github = await harness.run("lint", "a,b:%.json", "-o", "github").out
         #expect(github.split(separator: "\n").allSatisfy { $0.hasPrefix("::error file=a%2Cb%3A%25.json,line=1,") })
     }

@@ -50,6 +50,9 @@ struct Interpolation: Sendable, Equatable {
         }
     }
 
+    /// Kubernetes takes no larger objects; and texts that double in every step fill any memory.
+    private static let sizeLimit = 1 << 20
+
     /// The text with every variable filled in.
     func resolved(_ value: (Variable) -> String?) throws(Failure) -> String {
         var text = ""
@@ -61,6 +64,10 @@ struct Interpolation: Sendable, Equatable {
                     throw Failure(message: "needs '{{\(spelling)}}', which has no value")
                 }
                 text += part
+                guard text.utf8.count <= Self.sizeLimit else {
+                    throw Failure(
+                        message: "grows beyond \(Self.sizeLimit >> 20) MiB when '{{\(spelling)}}' is filled in")
+                }
             }
         }
         return text

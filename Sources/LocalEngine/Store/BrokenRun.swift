@@ -50,7 +50,9 @@ struct BrokenRun {
     /// What the runner wrote before it ended, if it could.
     private var reason: String? {
         guard let bytes = try? Files.read(folder.runnerLog, limit: 1 << 20),
-            let line = bytes.split(separator: UInt8(ascii: "\n")).last
+            case let lines = bytes.split(separator: UInt8(ascii: "\n")),
+            // A crash ends with the places it went through; its reason comes before them.
+            let line = lines.first(where: { $0.firstRange(of: "Fatal error".utf8) != nil }) ?? lines.last
         else { return nil }
         return String(decoding: line.prefix(300), as: UTF8.self)
     }

@@ -1,3 +1,4 @@
+import DocumentKit
 import WorkflowModel
 
 /// Has one object written exactly once, whatever becomes of the answers.
@@ -37,6 +38,8 @@ struct ExactlyOnce<Object: StoredObject> {
         var names = 1
         var budget = client.budget()
         var isLost = false
+        // A try that may still be carried out, whatever became of those after it.
+        var late: BackendError?
         while true {
             willWrite(mark.name)
             let failure: BackendError
@@ -48,6 +51,7 @@ struct ExactlyOnce<Object: StoredObject> {
                 if (error as? FailedAnswer)?.isUnknownRoute == true { throw client.unknownRoute ?? inner }
                 (failure, transience) = (inner, Transience(of: error))
             }
+            if failure.isLate { late = failure }
             if failure.mayHideSuccess || failure.isConflict {
                 isLost = isLost || failure.mayHideSuccess
                 client.note?("looking for \(kind) '\(mark.name)', since \(failure.statement)")
@@ -59,6 +63,7 @@ struct ExactlyOnce<Object: StoredObject> {
                     }
                     names += 1
                     isLost = false
+                    late = nil
                     continue
                 case .notDone: break
                 case .unknown(let obstacle):
@@ -69,8 +74,8 @@ struct ExactlyOnce<Object: StoredObject> {
                 if case .malformed = failure { transience = .passing() }
             }
             guard let pause = budget.pause(after: transience) else {
+                if let late { throw unsettled(mark, late, tries: budget.tries, nil) }
                 guard failure.mayHideSuccess else { throw budget.count(in: failure) }
-                if failure.isLate { throw unsettled(mark, failure, tries: budget.tries, nil) }
                 let deed = isReplacement ? "replaced" : "created"
                 throw budget.count(in: failure).saying { "\($0); \(kind) '\(mark.name)' was not \(deed)" }
             }
@@ -105,10 +110,15 @@ struct ExactlyOnce<Object: StoredObject> {
     }
 
     private func finding(_ object: Object, _ mark: WriteMark, _ isLost: Bool) -> Finding {
+        guard object.name == mark.name else {
+            return .unknown(.malformed("the server answered with '\(object.name)' when asked for '\(mark.name)'"))
+        }
         let id = object.annotation(WriteMark.annotation)
         if id == mark.requestID { return .done(object) }
         if isReplacement || object.isArchived { return .notDone }
-        if id == nil, isLost, !keepsAnnotations {
+        // A name that was made here is hardly anybody else's where the server seems to keep no annotations.
+        let isBare = object.metadata?["annotations"].map { $0.count == 0 } ?? true
+        if id == nil, isLost, !keepsAnnotations || mark.isMade && isBare {
             return .unknown(.malformed("it exists, and does not say which request created it"))
         }
         return .taken

@@ -44,6 +44,9 @@ struct WriteMark: Sendable, Equatable {
         }
     }
 
+    /// Whether the name was chosen here.
+    var isMade: Bool { prefix != nil }
+
     /// Another name, where that is ours to choose.
     mutating func rename(random: () -> UInt64) -> Bool {
         guard let prefix else { return false }

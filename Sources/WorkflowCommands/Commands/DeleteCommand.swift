@@ -49,6 +49,9 @@ struct DeleteCommand: WorkflowCommand {
     var hasFilter: Bool { all || !filters.isEmpty }
 
     func validate() throws(ArgumentError) {
+        if let option = filters.pointless {
+            throw .conflict("\(option) leaves nothing out; say --all if everything is meant")
+        }
         if names.isEmpty && !hasFilter {
             throw .conflict(
                 allNamespaces
@@ -75,7 +78,15 @@ struct DeleteCommand: WorkflowCommand {
         try connection.backend.require(.deletion)
         try filters.check(on: connection.backend, allNamespaces: allNamespaces)
         let service = connection.backend.workflows
-        let named = names.map { WorkflowReference(namespace: connection.namespace, name: $0) }
+        var named = names.map { WorkflowReference(namespace: connection.namespace, name: $0) }
+        for place in named.indices where named[place].isLatest {
+            // Whoever reads the plan has to know which it is.
+            do {
+                named[place].name = try await service.get(named[place], fields: .names).name
+            } catch BackendError.notFound {
+                // Said and passed over below, as every name that is not there.
+            }
+        }
         var targets = named
         if hasFilter {
             // The whole list before the first deletion: deleting while paging would skip some.

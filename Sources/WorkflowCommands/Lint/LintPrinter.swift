@@ -85,11 +85,20 @@ struct LintPrinter {
         return "::\(entry.severity.rawValue) \(properties.joined(separator: ","))::\(Self.escaped(message))\n"
     }
 
-    private static func escaped(_ text: String) -> String {
-        text.replacing("%", with: "%25").replacing("\r", with: "%0D").replacing("\n", with: "%0A")
+    /// Scalar by scalar: a return and a line feed are one character.
+    private static func escaped(_ text: String, _ characters: Set<Unicode.Scalar> = ["%", "\r", "\n"]) -> String {
+        var escaped = ""
+        for scalar in text.unicodeScalars {
+            if characters.contains(scalar) {
+                let code = String(scalar.value, radix: 16, uppercase: true)
+                escaped += code.count == 1 ? "%0\(code)" : "%\(code)"
+            } else {
+                escaped.unicodeScalars.append(scalar)
+            }
+        }
+        // What is left of controls would still steer a terminal.
+        return escaped.sanitized()
     }
 
-    private static func property(_ text: String) -> String {
-        escaped(text).replacing(":", with: "%3A").replacing(",", with: "%2C")
-    }
+    private static func property(_ text: String) -> String { escaped(text, ["%", "\r", "\n", ":", ","]) }
 }

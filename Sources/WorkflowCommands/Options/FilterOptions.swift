@@ -7,8 +7,8 @@ struct FilterOptions: ArgumentGroup, Equatable {
     var phases: [WorkflowPhase] = []
     var completed = false
     var resubmitted = false
-    var labelSelector = ""
-    var fieldSelector = ""
+    var labelSelector: String?
+    var fieldSelector: String?
     var prefix: String?
     var pattern: String?
     var createdAfter: Moment?
@@ -53,6 +53,15 @@ struct FilterOptions: ArgumentGroup, Equatable {
     /// Whether anything is said at all.
     var isEmpty: Bool { self == FilterOptions() }
 
+    /// The first option that was given and leaves nothing out, as one with the value of a variable that is not set.
+    var pointless: String? {
+        let options = [
+            ("--prefix", prefix?.isEmpty), ("--name-pattern", pattern?.allSatisfy { $0 == "*" }),
+            ("--selector", labelSelector?.isBlankSelector), ("--field-selector", fieldSelector?.isBlankSelector),
+        ]
+        return options.first { $0.1 == true }?.0
+    }
+
     /// The request this stands for; a namespace of nil means all.
     func query(
         namespace: String?, now: Timestamp, zoneOffset: (Timestamp) -> Int = { _ in 0 }
@@ -63,8 +72,8 @@ struct FilterOptions: ArgumentGroup, Equatable {
         query.phases = phases
         query.isCompleted = completed ? true : nil
         query.isResubmitted = resubmitted
-        query.labelSelector = labelSelector
-        query.fieldSelector = fieldSelector
+        query.labelSelector = labelSelector ?? ""
+        query.fieldSelector = fieldSelector ?? ""
         query.namePrefix = prefix
         query.namePattern = pattern.map { NamePattern($0) }
         query.createdAfter = time(createdAfter)
@@ -79,4 +88,9 @@ struct FilterOptions: ArgumentGroup, Equatable {
         if definition != nil { try backend.require(.definitions, for: "--workflow") }
         if allNamespaces { try backend.require(.namespaces, for: "--all-namespaces") }
     }
+}
+
+extension String {
+    /// Whether a selector has no condition.
+    var isBlankSelector: Bool { allSatisfy { $0 == "," || $0.isWhitespace } }
 }

@@ -21,7 +21,9 @@ struct Diagnostic: Equatable, Sendable {
         case let error as Diagnostic: self = error
         case let error as UsageError:
             self.init(message: "\(error)", hint: "\(error.advice); usage: \(error.usage)", status: .usage)
-        case let error as BackendError: self.init(backend: error)
+        case let error as BackendError:
+            self.init(backend: error)
+            message = Self.contained(message)
         case let error as ConfigurationError: self.init(message: error.message, hint: error.hint, status: .usage)
         case let error as ManifestError: self.init(message: "\(error)", hint: error.hint, status: .usage)
         case let error as InputError:
@@ -33,6 +35,14 @@ struct Diagnostic: Equatable, Sendable {
         default: self.init(message: "unexpected error: \(error)")
         }
     }
+
+    /// A server's words, which cannot pass for lines of ours: further lines are indented, and there is an end to them.
+    private static func contained(_ message: String) -> String {
+        let lines = message.prefix(longestMessage).split(omittingEmptySubsequences: false, whereSeparator: \.isNewline)
+        return lines.joined(separator: "\n  ") + (message.count > longestMessage ? "…" : "")
+    }
+
+    private static let longestMessage = 4_000
 
     private static func text(_ error: OutputError) -> String {
         switch error {

@@ -38,8 +38,8 @@ struct Steering {
         var targets = names.map { WorkflowReference(namespace: namespace, name: $0) }
         if options.hasSelector {
             var query = WorkflowQuery(namespace: namespace)
-            query.labelSelector = options.labelSelector
-            query.fieldSelector = options.fieldSelector
+            query.labelSelector = options.labelSelector ?? ""
+            query.fieldSelector = options.fieldSelector ?? ""
             query.isCompleted = false
             query.fields = .names
             try await service.list(query) { workflow in

@@ -7,11 +7,20 @@ extension ShapeWalk {
         switch table.types[type].name {
         case "Template" where !isPartial: checkTemplate(object)
         case "WorkflowSpec": checkSpec(object)
+        case "TemplateRef": require(["name", "template"], in: object)
+        case "WorkflowTemplateRef": require(["name"], in: object)
         case "CronWorkflowSpec":
             if let seconds = object["startingDeadlineSeconds"], let count = seconds.int, count < 0 {
                 findings.add(.invalidValue, "startingDeadlineSeconds must be positive", at: seconds)
             }
         default: break
+        }
+    }
+
+    /// Texts without which a reference refers to nothing; the schema lets them go.
+    private mutating func require(_ keys: [String], in reference: DocumentValue) {
+        for key in keys where reference[key].map({ $0.isNull || $0.isText("") }) ?? true {
+            findings.add(.missingField, "\(reference.path).\(key) is required", at: reference[key] ?? reference)
         }
     }
 

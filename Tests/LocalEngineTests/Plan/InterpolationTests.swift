@@ -34,6 +34,15 @@ import Testing
         #expect(throws: Interpolation.Failure(message: message)) { try Interpolation(parsing: text) }
     }
 
+    @Test func endsWhatDoublesInEveryStep() {
+        let half = String(repeating: "a", count: 600_000)
+        #expect(
+            throws: Interpolation.Failure(message: "grows beyond 1 MiB when '{{inputs.parameters.a}}' is filled in")
+        ) {
+            try Self.fill("{{inputs.parameters.a}}{{inputs.parameters.a}}", ["a": half])
+        }
+    }
+
     @Test func namesTheVariableThatHasNoValue() {
         #expect(throws: Interpolation.Failure(message: "needs '{{inputs.parameters.c}}', which has no value")) {
             try Self.fill("{{ inputs.parameters.c }}", [:])

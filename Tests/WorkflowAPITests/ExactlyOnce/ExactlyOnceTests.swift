@@ -210,6 +210,47 @@ import WorkflowModel
         #expect(Self.posts(argo).count == 1)
     }
 
+    /// The first request is on its way for a while yet: whatever the later ones get, it may still be carried out.
+    @Test(arguments: [
+        RetryingClientTests.error(503, code: 14), RetryingClientTests.error(403, code: 7),
+        RetryingClientTests.error(400, code: 3),
+    ])
+    func whatMayStillBeCarriedOutIsNotSaidToHaveFailed(_ later: LoopbackAnswer) async throws {
+        let (argo, _) = Self.site()
+        let late = FirstRequest { _ in .silence }
+        let (backend, _) = ArgoListTests.backend { request in
+            if request.method == "POST" { return late.answer(request) ?? later }
+            return argo.handler(request)
+        }
+        await #expect(
+            throws: BackendError.unsettled(
+                UnsettledWrite(kind: "workflow", name: "job", loss: "no answer came", obstacle: nil))
+        ) {
+            do {
+                _ = try await Subject.fixedName.create(backend)
+            } catch BackendError.unsettled(var write) {
+                write.loss = "no answer came"
+                throw BackendError.unsettled(write)
+            }
+        }
+    }
+
+    /// A server that drops annotations, or shows something else: no reason to make another, and another.
+    @Test(arguments: ["", #""name": "other","#])
+    func whatCannotBeTheAnswerLeadsToNoSecondOne(_ name: String) async throws {
+        let (backend, transport) = ArgoListTests.backend { (request: LoopbackRequest) -> LoopbackAnswer in
+            if request.method == "POST" { return .silence }
+            let own = request.target.split(separator: "/").last ?? ""
+            return .json(#"{"metadata": {\#(name.isEmpty ? "\"name\": \"\(own)\"," : name) "namespace": "argo"}}"#)
+        }
+        await #expect {
+            _ = try await Subject.generatedName.create(backend)
+        } throws: { error in
+            if case .unsettled? = error as? BackendError { true } else { false }
+        }
+        #expect(transport.requests.count { $0.method == .post } == 1)
+    }
+
     @Test func withoutRetriesTheStateIsLookedUpAllTheSame() async throws {
         let argo = FakeArgoServer()
         argo.fail(Subject.fixedName.route, with: .answer(.silence), .lost(.silence))

@@ -26,6 +26,8 @@ import Testing
         #"{"kind": "CronWorkflow", "metadata": {"name": "a"}, "spec": \#(mark){\#(fields), "workflowSpec": {}}}"#
     }
 
+    private static let reference = #"{"name": "c", "template": "d"}"#
+
     static let fields = [
         Mistake(
             text: #"{"kind": "Workflow", "metadata": {"name": "a"}, "spec": {§"entrypoints": "main"}}"#,
@@ -54,6 +56,12 @@ import Testing
         Mistake(
             text: workflow(#"{"name": "main", "steps": [[§{"template": "main"}]]}"#),
             finding: "missing-field: spec.templates[0].steps[0][0].name is required"),
+        Mistake(
+            text: workflow(#"{"name": "main", "steps": [[{"name": "a", "templateRef": §{"name": "x"}}]]}"#),
+            finding: "missing-field: spec.templates[0].steps[0][0].templateRef.template is required"),
+        Mistake(
+            text: #"{"kind": "Workflow", "metadata": {"name": "a"}, "spec": {"workflowTemplateRef": {"name": §""}}}"#,
+            finding: "missing-field: spec.workflowTemplateRef.name is required"),
         Mistake(
             text: container(#""env": [§{"value": "x"}]"#),
             finding: "missing-field: spec.templates[0].container.env[0].name is required"),
@@ -121,7 +129,7 @@ import Testing
         ),
         Mistake(
             text: workflow(
-                #"{"name": "main", "dag": {"tasks": [{"name": "a", "template": "b", §"templateRef": {"name": "c"}}]}}"#),
+                #"{"name": "main", "dag": {"tasks": [{"name": "a", "template": "b", §"templateRef": \#(reference)}]}}"#),
             finding:
                 "exclusive-fields: spec.templates[0].dag.tasks[0] template name cannot be specified with templateRef"
         ),

@@ -29,5 +29,7 @@ enum ResumeVerb: SteeringVerb {
         ])
     static let deed = "resumed"
 
+    static func check(_ options: Options) throws(ArgumentError) { try check(options.nodes) }
+
     static func action(_ options: Options) -> WorkflowAction { .resume(options.nodes) }
 }

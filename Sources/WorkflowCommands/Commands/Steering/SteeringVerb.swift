@@ -1,5 +1,6 @@
 import ArgumentKit
 import WorkflowAPI
+import WorkflowModel
 
 /// An order to runs that go on, as a command gives it.
 protocol SteeringVerb: Sendable {
@@ -14,4 +15,11 @@ protocol SteeringVerb: Sendable {
 
 extension SteeringVerb {
     static func check(_ options: Options) throws(ArgumentError) {}
+
+    /// Refuses a selector of nodes without a condition.
+    static func check(_ nodes: NodeFieldSelector?) throws(ArgumentError) {
+        if nodes?.terms.isEmpty == true {
+            throw .conflict("--node-field-selector has no condition: it would mean every step that waits")
+        }
+    }
 }

@@ -35,6 +35,7 @@ enum StopVerb: SteeringVerb {
     static let deed = "stopped"
 
     static func check(_ options: Options) throws(ArgumentError) {
+        try check(options.nodes)
         guard options.message == nil || options.nodes != nil else {
             throw .conflict("--message goes with --node-field-selector")
         }
