@@ -5,11 +5,14 @@ extension BackendPlace {
         _ layers: [SettingLayer], _ settings: ConnectionSettings, _ lookup: KubeLookup
     ) throws(ConfigurationError) -> KubeLayer? {
         guard kind == .kubernetes else {
-            if let flag = settings.kubeFlags.first { throw .pointless(.flag(flag), without: "--backend kubernetes") }
+            if let flag = settings.clusterFlags.first { throw .pointless(.flag(flag), without: "--backend kubernetes") }
             return nil
         }
         let file = layers.lazy.compactMap { $0[.kubeconfig] }.first?.value
         var selection = KubeSelection()
+        if let kubeContext, let other = settings.kubeContext, other != kubeContext.value {
+            throw .contradiction(kubeContext.source, .flag("--kube-context"))
+        }
         selection.context = kubeContext ?? layers.lazy.compactMap { $0[.kubeContext] }.first
         selection.cluster = settings.kubeCluster
         selection.user = settings.kubeUser
@@ -26,7 +29,7 @@ extension BackendPlace {
 
 extension ConnectionSettings {
     /// The flags that were given and mean nothing outside of a cluster.
-    fileprivate var kubeFlags: [String] {
+    package var clusterFlags: [String] {
         let given = [
             ("--kubeconfig", kubeconfig != nil), ("--kube-context", kubeContext != nil),
             ("--cluster", kubeCluster != nil), ("--user", kubeUser != nil), ("--as", impersonation.user != nil),
