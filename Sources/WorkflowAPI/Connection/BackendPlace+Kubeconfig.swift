@@ -8,6 +8,11 @@ extension BackendPlace {
             if let flag = settings.clusterFlags.first { throw .pointless(.flag(flag), without: "--backend kubernetes") }
             return nil
         }
+        for (flag, values) in settings.impersonation.flags {
+            if let value = values.first(where: { value in value.utf8.contains { $0 < 0x20 || $0 == 0x7F } }) {
+                throw .invalid(.flag(flag), value: value, expected: "one line without control characters")
+            }
+        }
         let file = layers.lazy.compactMap { $0[.kubeconfig] }.first?.value
         var selection = KubeSelection()
         if let kubeContext, let other = settings.kubeContext, other != kubeContext.value {
@@ -36,5 +41,12 @@ extension ConnectionSettings {
             ("--as-group", !impersonation.groups.isEmpty), ("--as-uid", impersonation.uid != nil),
         ]
         return given.filter(\.1).map(\.0)
+    }
+}
+
+extension KubeImpersonation {
+    /// What the options say, by their names.
+    fileprivate var flags: [(name: String, values: [String])] {
+        [("--as", user.map { [$0] } ?? []), ("--as-group", groups), ("--as-uid", uid.map { [$0] } ?? [])]
     }
 }

@@ -122,6 +122,36 @@ import Testing
         #expect(cluster.kind == .kubernetes && cluster.target.server?.baseURL == "https://lab:6443")
     }
 
+    @Test func aCertificateOfAKubeconfigCounts() throws {
+        let config = """
+            current-context: dev
+            clusters: [{name: lab, cluster: {server: "https://lab:6443"}}]
+            users: [{name: me, user: {client-certificate-data: LS0tLS1CRUdJTiA=, client-key-data: LS0tLS1CRUdJTiA=}}]
+            contexts: [{name: dev, context: {cluster: lab, user: me}}]
+            """
+        var settings = ConnectionSettings()
+        settings.backend = .kubernetes
+        let report = try SettingsReport(
+            settings, environment: ["KUBECONFIG": "/k"], readIfThere: { $0 == "/k" ? Array(config.utf8) : nil },
+            readFile: { _ in [] })
+        let row = SettingsReport.Row(
+            name: "credentials", value: "client certificate", source: .kubeconfig("context 'dev'"))
+        #expect(report.rows.last == row)
+        let refusal = Authorization(nil, isReplaced: false, showsCertificate: true)
+            .explained(BackendError.unauthenticated("m"))
+        #expect(refusal as? BackendError == .unauthenticated("m (credentials: a client certificate)"))
+    }
+
+    @Test func whoActsIsNamedByItsOwnOption() {
+        let expected = ConfigurationError.invalid(
+            .flag("--as"), value: "b\nob", expected: "one line without control characters")
+        #expect(throws: expected) {
+            try Self.choose {
+                $0.backend = .kubernetes; $0.server = "api:1"; $0.impersonation.user = "b\nob"
+            }
+        }
+    }
+
     @Test func contradictionsAndUnknownNamesAreErrors() {
         #expect(throws: ConfigurationError.contradiction(.flag("--context"), .flag("--server"))) {
             try Self.choose {
