@@ -29,6 +29,8 @@ package enum BackendError: Error, Equatable, Sendable {
     case storage(String)
     /// Whether something was written is not known, and cannot be found out now.
     case unsettled(UnsettledWrite)
+    /// It happened at the OAuth server that was to give a token: the request itself was not sent.
+    indirect case login(BackendError)
     /// This backend has no such thing.
     case unsupported(String, by: BackendKind)
 
@@ -41,12 +43,17 @@ package enum BackendError: Error, Equatable, Sendable {
             .failed(let text), .storage(let text), .unsupported(let text, _):
             text
         case .unsettled(let write): write.message
+        case .login(let error): error.message
         }
     }
 
     /// The text as a statement of what happened.
     package var statement: String {
-        if case .server(let status, let text) = self { "the server answered \(status): \(text)" } else { message }
+        switch self {
+        case .server(let status, let text): "the server answered \(status): \(text)"
+        case .login(let error): error.statement
+        default: message
+        }
     }
 
     /// The same error with another text.
@@ -67,6 +74,7 @@ package enum BackendError: Error, Equatable, Sendable {
         case .failed(let text): .failed(change(text))
         case .storage(let text): .storage(change(text))
         case .unsettled: self
+        case .login(let error): .login(error.saying(change))
         case .unsupported(let text, let kind): .unsupported(change(text), by: kind)
         }
     }

@@ -36,7 +36,7 @@ struct Fault: Sendable, CustomTestStringConvertible {
     static let all = [
         Fault(
             "401", error(401, 16, "token not valid"), 4, "token not valid",
-            hint: "--token-file, ARGO_TOKEN or a context",
+            hint: "--token-file, WFCTL_TOKEN or a context",
             mayHideSuccess: false),
         Fault("403", error(403, 7, "not for you"), 4, "not for you", hint: "permission", mayHideSuccess: false),
         Fault("409", error(409, 6, "it exists"), 6, "it exists", mayHideSuccess: false),

@@ -178,7 +178,8 @@ package struct APIClient: Sendable {
     private var authorization: Authorization {
         let name = server.credentials?.header.name ?? "Authorization"
         return Authorization(
-            credentials, isReplaced: server.headers.contains { $0.name.lowercased() == name.lowercased() })
+            credentials, isReplaced: server.headers.contains { $0.name.lowercased() == name.lowercased() },
+            showsCertificate: server.showsCertificate)
     }
 
     private func request<Response>(

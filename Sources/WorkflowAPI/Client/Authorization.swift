@@ -3,11 +3,14 @@ struct Authorization {
     let source: (any CredentialSource)?
     /// `-H Authorization: …` or its like: sent as it stands, and not ours to renew.
     let isReplaced: Bool
+    /// Whether the connection tells who asks, with or without a header.
+    private let showsCertificate: Bool
     private var sent: HTTPRequest.Header?
     private var isRenewed = false
 
-    init(_ source: (any CredentialSource)?, isReplaced: Bool) {
+    init(_ source: (any CredentialSource)?, isReplaced: Bool, showsCertificate: Bool) {
         self.source = source
+        self.showsCertificate = showsCertificate
         self.isReplaced = isReplaced
     }
 
@@ -29,7 +32,9 @@ struct Authorization {
         guard case .unauthenticated? = BackendError(of: error) else { return error }
         let explain = { (text: String) in
             guard let source else {
-                return isReplaced ? "\(text) (credentials: '--header')" : "\(text) (no credentials were sent)"
+                if isReplaced { return "\(text) (credentials: '--header')" }
+                return showsCertificate
+                    ? "\(text) (credentials: a client certificate)" : "\(text) (no credentials were sent)"
             }
             let advice = source.advice.map { "; \($0)" } ?? ""
             return "\(text) (credentials: \(source.origin)\(advice))"

@@ -7,7 +7,8 @@ struct BackendPlace {
     var kind: BackendKind
     var source: SettingSource
     var context: ConnectionSettings?
-    /// The kubeconfig's context that `--context` means where the backend is a cluster already.
+    /// The kubeconfig's context that `--context` means where the command line asks for a cluster, or a variable does and
+    /// no context of ours has the name.
     var kubeContext: Setting<String>?
 
     private init(_ kind: BackendKind, _ source: SettingSource) {
@@ -26,19 +27,24 @@ struct BackendPlace {
     ) throws(ConfigurationError) {
         let flagged = try Self.flagged(settings, environment)
         if let name = settings.context {
-            let named: BackendPlace? = if let flagged { flagged } else { try Self.variable(settings, environment) }
-            if let named, named.kind == .kubernetes {
+            if let flagged {
+                if flagged.kind == .kubernetes {
+                    self = flagged
+                    kubeContext = Setting(name, from: .flag("--context"))
+                    return
+                }
+                let isFlag = if case .flag = flagged.source { true } else { false }
+                throw .contradiction(.flag("--context"), isFlag ? flagged.source : .flag("--server"))
+            }
+            let file = settings.ignoresContexts ? nil : try contexts()
+            // A context of ours beats the variables; where it is none, they may say whose it is.
+            if file?[name] == nil, let named = try Self.variable(settings, environment), named.kind == .kubernetes {
                 self = named
                 kubeContext = Setting(name, from: .flag("--context"))
                 return
             }
-            if let flagged {
-                let isFlag = if case .flag = flagged.source { true } else { false }
-                throw .contradiction(.flag("--context"), isFlag ? flagged.source : .flag("--server"))
-            }
             if settings.ignoresContexts { throw .contradiction(.flag("--context"), .flag("--no-config")) }
-            let context = try Self.context(name, .flag("--context"), try contexts())
-            self.init(context, .chosenContext(name))
+            self.init(try Self.context(name, .flag("--context"), file), .chosenContext(name))
         } else if let flagged {
             self = flagged
         } else if let named = try Self.variable(settings, environment) {
@@ -61,11 +67,12 @@ struct BackendPlace {
         _ settings: ConnectionSettings, _ environment: ConnectionEnvironment
     ) throws(ConfigurationError) -> [SettingLayer] {
         let flags = SettingLayer(flags: settings)
-        var variables = kind == .local ? SettingLayer(namespaceOf: environment) : try SettingLayer(environment)
-        // That variable speaks of Argo Servers.
-        if kind == .kubernetes, variables[.server]?.source == .variable("ARGO_SERVER") {
-            variables = variables.without(.server)
-        }
+        let variables =
+            switch kind {
+            case .local: SettingLayer(namespaceOf: environment)
+            case .kubernetes: try SettingLayer(environment.ofClusters)
+            case .argo, .nightcrawler: try SettingLayer(environment)
+            }
         guard let context else { return [flags, variables] }
         let own = SettingLayer(context: context, source)
         if case .chosenContext = source { return [flags, own, variables] }

@@ -14,6 +14,7 @@ extension ConfigurationError {
                 + "--tls-server-name or unix:// cannot be told from anybody"
         case .incomplete(let source, let missing): "'\(source)' needs \(missing)"
         case .pointless(let source, let other): "'\(source)' has no effect without \(other)"
+        case .unknownContext(let name, .context, _): "the current context '\(name)' is not there"
         case .unknownContext(let name, let source, _): "'\(source)': there is no context '\(name)'"
         case .contexts(let path, let reason): "\(path)\(reason)"
         case .invalid(let source, let value, let expected): "'\(source)': expected \(expected), found '\(value)'"
@@ -34,6 +35,8 @@ extension ConfigurationError {
         switch self {
         case .nothingConfigured, .noServer:
             "use --server or ARGO_SERVER, choose a context with --context, or --local to work on this machine"
+        case .unknownContext(_, .context, let known) where !known.isEmpty:
+            "choose another with 'wfctl context use'; the contexts are \(known.joined(separator: ", "))"
         case .unknownContext(_, _, let known):
             known.isEmpty
                 ? "there are none yet; make one with 'wfctl context set NAME --server ADDRESS'"

@@ -4,6 +4,12 @@ struct ConnectionEnvironment: Sendable, Equatable {
 
     init(_ variables: [String: String]) { self.variables = variables }
 
+    /// The same without what is said of Argo Servers: their secrets and paths are nothing to a cluster.
+    var ofClusters: ConnectionEnvironment {
+        let kept: Set = ["ARGO_KUBECONFIG", "ARGO_KUBE_CONTEXT", "ARGO_INSTANCEID"]
+        return ConnectionEnvironment(variables.filter { !$0.key.hasPrefix("ARGO_") || kept.contains($0.key) })
+    }
+
     subscript(_ name: String) -> Setting<String>? {
         for prefix in ["WFCTL_", "ARGO_"] {
             if let value = variables[prefix + name], !value.isEmpty {

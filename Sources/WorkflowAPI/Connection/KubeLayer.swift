@@ -3,7 +3,7 @@
 struct KubeLayer {
     let connection: KubeConnection
 
-    private var source: SettingSource {
+    var source: SettingSource {
         .kubeconfig(connection.context.map { "context '\($0.name)'" } ?? "cluster '\(connection.clusterName)'")
     }
 
@@ -56,11 +56,13 @@ struct KubeLayer {
             if user.exec == nil, let provider = user.authProvider { throw .builtInPlugin(source, provider) }
         }
         for (name, values) in user.impersonation.headers where !values.isEmpty {
-            var header = try HTTPRequest.Header(option: "\(name): \(values[0])")
-            for value in values.dropFirst() {
-                header.furtherValues.append(try HTTPRequest.Header(option: "\(name): \(value)").value)
-            }
-            server.headers.append(header)
+            do throws(ConfigurationError) {
+                var header = try HTTPRequest.Header(option: "\(name): \(values[0])")
+                for value in values.dropFirst() {
+                    header.furtherValues.append(try HTTPRequest.Header(option: "\(name): \(value)").value)
+                }
+                server.headers.append(header)
+            } catch { throw .useless(source, path: name, expected: "one line without control characters") }
         }
     }
 

@@ -21,6 +21,9 @@ package struct ServerConfiguration: Sendable, Equatable {
         self.address = address
     }
 
+    /// Whether a certificate tells who asks; without TLS nobody sees it.
+    package var showsCertificate: Bool { tls.clientCertificate != nil && baseURL.hasPrefix("https:") }
+
     /// Where it is, and nothing secret; sockets share a base URL.
     package var place: String { "\(baseURL) \(address)" }
 

@@ -31,6 +31,9 @@ package struct ContextFile: Sendable, Equatable {
 
     package init() {}
 
+    /// The name that counts when nobody says otherwise, but that no context has.
+    package var missing: String? { current.flatMap { self[$0] == nil ? $0 : nil } }
+
     package subscript(_ name: String) -> Context? {
         get { contexts.first { $0.name == name } }
         set {

@@ -38,9 +38,6 @@ package struct ContextFileReader {
             default: throw unknown(key, known: ["current-context", "contexts"])
             }
         }
-        if let current = file.current, file[current] == nil, let value = root["current-context"] {
-            throw problem(value, "there is no context '\(current)'")
-        }
         return file
     }
 

@@ -38,9 +38,14 @@ package struct SettingsReport: Sendable, Equatable {
             var server = try resolver.configuration(for: place.kind, chosenBy: place.source)
             try kube?.complete(&server, below: layers, readFile: readFile)
             let credentials = server.credentials
-            rows.append(
-                Row(
-                    name: "credentials", value: credentials?.origin ?? "none", source: credentials?.source ?? .builtIn))
+            if credentials == nil, server.showsCertificate {
+                let file = layers.lazy.compactMap { $0[.clientCertificate] }.first
+                let source = file?.source ?? kube?.source ?? .builtIn
+                rows.append(Row(name: "credentials", value: "client certificate", source: source))
+            } else {
+                let (value, source) = (credentials?.origin ?? "none", credentials?.source ?? .builtIn)
+                rows.append(Row(name: "credentials", value: value, source: source))
+            }
         }
     }
 

@@ -12,7 +12,8 @@ extension Credentials {
             let fetch = PluginToken(plugin: plugin, origin: origin, world: world)
             return RenewableCredentials(origin: origin, time: world.time) { _ in try await fetch.issue() }
         case .oauth(let client):
-            let fetch = OAuthToken(client: client, origin: origin, world: world)
+            let chosen: String? = if case .chosenContext(let name) = source { name } else { nil }
+            let fetch = OAuthToken(client: client, origin: origin, world: world, context: chosen)
             return RenewableCredentials(origin: origin, advice: fetch.advice, time: world.time) {
                 try await fetch.issue(insteadOf: $0)
             }

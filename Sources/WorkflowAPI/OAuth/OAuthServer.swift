@@ -1,7 +1,8 @@
 import DocumentKit
 import Foundation
 
-/// Asks an authorization server: forms in, JSON out. Errors are `OAuthRefusal` or `BackendError`.
+/// Asks an authorization server: forms in, JSON out. Errors are `OAuthRefusal`, or a `BackendError` that says whose
+/// failure it is.
 struct OAuthServer: Sendable {
     let client: OAuthClient
     let world: CredentialWorld
@@ -25,7 +26,7 @@ struct OAuthServer: Sendable {
     func deviceCode(_ url: String) async throws -> DeviceCode {
         let answer = try await ask(url, shared)
         guard let code = DeviceCode(answer) else {
-            throw BackendError.malformed("'\(MaskedURL.text(url))' did not answer with a device code")
+            throw BackendError.login(.malformed("'\(MaskedURL.text(url))' did not answer with a device code"))
         }
         return code
     }
@@ -64,8 +65,10 @@ struct OAuthServer: Sendable {
         }
         let body = form.map { "\($0)=\(PercentEncoding.encoded($1))" }.joined(separator: "&")
         let request = HTTPRequest(.post, url, headers: headers, body: Array(body.utf8))
-        let response = try await world.transport.send(request, timeout: Self.timeout, limit: 1 << 20)
-        return try Self.document(response, url)
+        do {
+            let response = try await world.transport.send(request, timeout: Self.timeout, limit: 1 << 20)
+            return try Self.document(response, url)
+        } catch let error as BackendError { throw BackendError.login(error) }
     }
 
     private func clientSecret() throws(BackendError) -> Secret? {
@@ -97,9 +100,9 @@ struct OAuthServer: Sendable {
     private func grant(in answer: DocumentValue) throws(BackendError) -> OAuthGrant {
         guard let token = answer["access_token"]?.string, !token.isEmpty,
             token.utf8.allSatisfy({ (0x21..<0x7F).contains($0) })
-        else { throw .malformed("the OAuth server gave no token that a header may hold") }
+        else { throw .login(.malformed("the OAuth server gave no token that a header may hold")) }
         if let type = answer["token_type"]?.string, type.lowercased() != "bearer" {
-            throw .malformed("the OAuth server gave a token of type '\(type.prefix(40))', expected Bearer")
+            throw .login(.malformed("the OAuth server gave a token of type '\(type.prefix(40))', expected Bearer"))
         }
         let refresh = answer["refresh_token"]?.string
         // Some servers write the number as a text.

@@ -5,16 +5,19 @@ package struct OAuthToken: Sendable {
     let client: OAuthClient
     let origin: String
     let world: CredentialWorld
+    /// What a person types to log in: the command without a context means another one, perhaps.
+    private let loginCommand: String
     private var server: OAuthServer { OAuthServer(client: client, world: world) }
 
-    package init(client: OAuthClient, origin: String, world: CredentialWorld) {
+    package init(client: OAuthClient, origin: String, world: CredentialWorld, context: String? = nil) {
         self.client = client
         self.origin = origin
         self.world = world
+        loginCommand = "wfctl auth login" + (context.map { " --context \($0)" } ?? "")
     }
 
     /// What to do when a token is refused for good.
-    var advice: String? { client.grant == .device ? "log in again with 'wfctl auth login'" : nil }
+    var advice: String? { client.grant == .device ? "log in again with '\(loginCommand)'" : nil }
 
     /// `refused` is a header that the server does not accept although it should.
     func issue(insteadOf refused: HTTPRequest.Header?) async throws -> IssuedCredential {
@@ -135,6 +138,6 @@ package struct OAuthToken: Sendable {
     }
 
     private func notLoggedIn(_ reason: String?) -> BackendError {
-        .unauthenticated("\(origin): not logged in" + (reason.map { " (\($0))" } ?? "") + "; use 'wfctl auth login'")
+        .unauthenticated("\(origin): not logged in" + (reason.map { " (\($0))" } ?? "") + "; use '\(loginCommand)'")
     }
 }

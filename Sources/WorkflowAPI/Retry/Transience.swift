@@ -22,6 +22,7 @@ extension BackendError {
         case .unreachable, .timedOut, .truncated, .server(status: 408, _), .server(status: 500, _),
             .server(status: 502...504, _):
             .passing()
+        case .login(let error): error.transience
         case .throttled(_, let retryAfter): .passing(after: .seconds(retryAfter ?? 0))
         default: .lasting
         }

@@ -20,6 +20,7 @@ extension BackendError {
         case .notFound, .conflict, .invalid, .unauthenticated, .forbidden, .insecure, .failed, .storage, .unsupported,
             .unsettled:
             false
+        case .login(let error): error.mayPass
         }
     }
 

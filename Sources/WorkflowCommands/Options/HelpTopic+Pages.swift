@@ -11,7 +11,10 @@ extension HelpTopic {
     /// `wfctl help environment`
     static let environment = HelpTopic(
         name: "environment", title: "Environment variables",
-        text: "An option beats its variable; WFCTL_X beats ARGO_X; an empty variable counts as unset.",
+        text: """
+            An option beats its variable; WFCTL_X beats ARGO_X; an empty variable counts as unset. With the kubernetes \
+            backend WFCTL_X counts alone.
+            """,
         entries: [
             Entry("WFCTL_CONTEXT", "context of the configuration file"),
             Entry("ARGO_SERVER", "Argo Server, as host:port, URL or unix:///path"),
@@ -27,6 +30,8 @@ extension HelpTopic {
             Entry("ARGO_INSECURE_SKIP_VERIFY", "true to accept any certificate"),
             Entry("ARGO_CERTIFICATE_AUTHORITY", "file of certificates to trust"),
             Entry("ARGO_CLIENT_CERTIFICATE", "certificate that proves who asks; ARGO_CLIENT_KEY names its key"),
+            Entry("ARGO_TLS_SERVER_NAME", "name in the server's certificate, where it is not the address's"),
+            Entry("ARGO_PROXY_URL", "proxy for every connection, in place of http_proxy, https_proxy and no_proxy"),
             Entry("http_proxy", "proxy for http://; https_proxy for https://, no_proxy for hosts without one"),
             Entry("WFCTL_BACKEND", "kind of place where workflows live: argo, kubernetes, nightcrawler or local"),
             Entry("KUBECONFIG", "kubeconfig files, separated by colons; ~/.kube/config otherwise"),

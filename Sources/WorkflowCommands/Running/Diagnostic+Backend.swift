@@ -14,7 +14,7 @@ extension Diagnostic {
             self.init(
                 message: what,
                 hint:
-                    "give a valid token with --token-file, ARGO_TOKEN or a context; 'wfctl context show' says what is used",
+                    "give a valid token with --token-file, WFCTL_TOKEN or a context; 'wfctl context show' says what is used",
                 status: .denied)
         case .forbidden(let what):
             self.init(
@@ -61,6 +61,14 @@ extension Diagnostic {
                     + "must be a folder that is yours to write, on a disk with room")
         case .unsettled(let write):
             self.init(message: write.message, status: .unreachable)
+        case .login(let error):
+            self.init(backend: error)
+            message = error.statement
+            switch error {
+            case .unreachable, .server, .malformed:
+                hint = "check the OAuth server's address (--oauth-token-url, --oauth-device-url of 'wfctl context set')"
+            default: break
+            }
         case .unsupported(let feature, let kind):
             self.init(message: "the \(kind.rawValue) backend does not have \(feature)", status: .usage)
         }

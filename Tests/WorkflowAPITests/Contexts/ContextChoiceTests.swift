@@ -80,6 +80,78 @@ import Testing
         #expect(choice.target.server?.credentials == expected)
     }
 
+    static let argoVariables = [
+        "ARGO_TOKEN": "env", "ARGO_BASE_HREF": "/argo", "ARGO_SECURE": "false", "ARGO_INSECURE_SKIP_VERIFY": "true",
+        "ARGO_NAMESPACE": "env", "ARGO_SERVER": "a:1", "ARGO_API_KEY": "k",
+    ]
+
+    @Test func whatIsSaidOfArgoServersIsNotSaidToClusters() throws {
+        let choice = try Self.choose(Self.argoVariables) {
+            $0.backend = .kubernetes
+            $0.server = "api:6443"
+        }
+        #expect(choice.target == .kubernetes(ServerConfiguration(baseURL: "https://api:6443", address: "api:6443")))
+        #expect(choice.namespace == .init("default", from: .builtIn))
+        let own = try Self.choose(["WFCTL_TOKEN": "t", "WFCTL_NAMESPACE": "n", "WFCTL_SERVER": "api:1"]) {
+            $0.backend = .kubernetes
+        }
+        #expect(own.target.server?.credentials?.source == .variable("WFCTL_TOKEN"))
+        #expect(own.target.server?.baseURL == "https://api:1")
+        #expect(own.namespace == .init("n", from: .variable("WFCTL_NAMESPACE")))
+        let board = try Self.choose(Self.argoVariables.filter { $0.key == "ARGO_TOKEN" }) {
+            $0.backend = .nightcrawler
+            $0.server = "board:1"
+        }
+        #expect(board.target.server?.credentials?.source == .variable("ARGO_TOKEN"))
+    }
+
+    @Test func aChosenContextBeatsAVariableThatAsksForACluster() throws {
+        let variables = ["WFCTL_BACKEND": "kubernetes"]
+        let choice = try Self.choose(variables) { $0.context = "prod" }
+        #expect(choice.kind == .argo && choice.source == .chosenContext("prod"))
+        let config = """
+            clusters: [{name: lab, cluster: {server: "https://lab:6443"}}]
+            contexts: [{name: dev, context: {cluster: lab, namespace: team}}]
+            """
+        var settings = ConnectionSettings()
+        settings.context = "dev"
+        let file = try ContextFileReader(path: "/c/config.yaml").read(Array(Self.file.utf8))
+        let cluster = try BackendChoice.choose(
+            settings, environment: ["WFCTL_BACKEND": "kubernetes", "KUBECONFIG": "/k"], contexts: { file },
+            readIfThere: { $0 == "/k" ? Array(config.utf8) : nil }, readFile: { _ in [] })
+        #expect(cluster.kind == .kubernetes && cluster.target.server?.baseURL == "https://lab:6443")
+    }
+
+    @Test func aCertificateOfAKubeconfigCounts() throws {
+        let config = """
+            current-context: dev
+            clusters: [{name: lab, cluster: {server: "https://lab:6443"}}]
+            users: [{name: me, user: {client-certificate-data: LS0tLS1CRUdJTiA=, client-key-data: LS0tLS1CRUdJTiA=}}]
+            contexts: [{name: dev, context: {cluster: lab, user: me}}]
+            """
+        var settings = ConnectionSettings()
+        settings.backend = .kubernetes
+        let report = try SettingsReport(
+            settings, environment: ["KUBECONFIG": "/k"], readIfThere: { $0 == "/k" ? Array(config.utf8) : nil },
+            readFile: { _ in [] })
+        let row = SettingsReport.Row(
+            name: "credentials", value: "client certificate", source: .kubeconfig("context 'dev'"))
+        #expect(report.rows.last == row)
+        let refusal = Authorization(nil, isReplaced: false, showsCertificate: true)
+            .explained(BackendError.unauthenticated("m"))
+        #expect(refusal as? BackendError == .unauthenticated("m (credentials: a client certificate)"))
+    }
+
+    @Test func whoActsIsNamedByItsOwnOption() {
+        let expected = ConfigurationError.invalid(
+            .flag("--as"), value: "b\nob", expected: "one line without control characters")
+        #expect(throws: expected) {
+            try Self.choose {
+                $0.backend = .kubernetes; $0.server = "api:1"; $0.impersonation.user = "b\nob"
+            }
+        }
+    }
+
     @Test func contradictionsAndUnknownNamesAreErrors() {
         #expect(throws: ConfigurationError.contradiction(.flag("--context"), .flag("--server"))) {
             try Self.choose {

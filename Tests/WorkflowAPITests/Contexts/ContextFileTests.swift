@@ -64,7 +64,6 @@ import Testing
         ("contexts:\n  a: {kind: argo, token: [s3cret]}", ":2:26: 'token': expected a text"),
         ("contexts:\n  a: {kind: argo, token: s3cret, token: s3cret}", "the key 'token' stands twice"),
         ("contexts: [s3cret]", ":1:11: expected contexts by name, found "),
-        ("current-context: b\ncontexts: {a: {kind: local}}", ":1:18: there is no context 'b'"),
         ("a: 1\n---\nb: 2", ": expected one document"),
         ("contexts:\n  a: {kind: argo, token: \"s3cret", ":2:"),
         (

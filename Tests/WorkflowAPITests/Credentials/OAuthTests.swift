@@ -179,6 +179,29 @@ import Testing
         }
     }
 
+    @Test func aFailureOfTheOAuthServerIsNotTheServersOwn() async throws {
+        for answer in [LoopbackAnswer.json("[]"), .json("{}"), .text("x", status: 500)] {
+            let source = Self.world([answer]).source(.oauth(Self.client(.clientCredentials)))
+            let error = await #expect(throws: BackendError.self) { try await source.header() }
+            guard case .login(let inner)? = error else {
+                Issue.record("\(String(describing: error))")
+                continue
+            }
+            #expect(error?.transience == inner.transience && error?.statement == inner.statement)
+        }
+    }
+
+    @Test(arguments: [
+        (SettingSource.chosenContext("prod"), "wfctl auth login --context prod"),
+        (.context("prod"), "wfctl auth login"),
+    ])
+    func whoeverIsNotLoggedInLearnsTheWholeCommand(_ source: SettingSource, _ command: String) async {
+        let login = Credentials(.oauth(Self.client(.device)), from: source).source(in: Self.world([]).world)
+        await #expect(
+            throws: BackendError.unauthenticated("the OAuth login of context prod: not logged in; use '\(command)'")
+        ) { try await login.header() }
+    }
+
     @Test(arguments: [
         ("https://id.example.com/token", true), ("http://127.0.0.1:8080/token", true), ("http://[::1]/t", true),
         ("http://localhost/t?a=b", true), ("http://id.example.com/token", false), ("unix:///x", false), ("id:1", false),

@@ -22,7 +22,8 @@ struct AuthLoginCommand: WorkflowCommand {
         try await login.logIn { code in
             context.note("open \(code.address) in a browser and enter the code \(code.userCode)")
             if let address = code.completeAddress { context.note("or open \(address)") }
-            context.note("waiting for up to \((code.lifetime + 59) / 60) minutes; Ctrl-C gives up")
+            let minutes = (code.lifetime + 59) / 60
+            context.note("waiting for up to \(minutes) minute\(minutes == 1 ? "" : "s"); Ctrl-C gives up")
         }
         context.note("logged in")
     }

@@ -28,9 +28,14 @@ struct AuthTokenCommand: WorkflowCommand {
             throw ArgumentError.conflict("the local backend needs no credentials")
         }
         guard let credentials = server.credentials else {
+            if server.showsCertificate {
+                throw Diagnostic(
+                    message: "'\(choice.source)': a client certificate authenticates, there is no header",
+                    status: .denied)
+            }
             throw Diagnostic(
                 message: "no credentials are configured for \(server.address)",
-                hint: "give them with --token-file, ARGO_TOKEN or a context", status: .denied)
+                hint: "give them with --token-file, WFCTL_TOKEN or a context", status: .denied)
         }
         guard let header = try await credentials.source(in: try context.world(server)).header() else {
             throw Diagnostic(

@@ -22,7 +22,7 @@ struct AuthWhoamiCommand: WorkflowCommand {
     func perform(in context: CommandContext) async throws {
         let backend = try globals.connect(in: context).backend
         guard let identity = try await backend.identity() else {
-            return context.note("the \(backend.kind.rawValue) backend does not say who you are")
+            throw Diagnostic(message: "the \(backend.kind.rawValue) backend does not say who you are", status: .usage)
         }
         if let documents = format.documents {
             var printer = DocumentPrinter(format: documents, isSingle: true, output: context.terminal.out)

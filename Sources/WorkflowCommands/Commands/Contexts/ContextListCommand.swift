@@ -81,13 +81,24 @@ extension GlobalOptions {
     /// The configuration file; one without contexts where there is none.
     func contextFile(in context: CommandContext) throws -> ContextFile {
         try requireContexts()
-        return try context.contexts.load(note: context.note) ?? ContextFile()
+        let file = try context.contexts.load(note: context.note) ?? ContextFile()
+        noteMissing(in: file, context)
+        return file
     }
 
     /// Changes the configuration file.
     func changeContexts(in context: CommandContext, _ body: (inout ContextFile) throws -> Void) throws {
         try requireContexts()
-        try context.contexts.change(note: context.note, body)
+        try context.contexts.change(note: context.note) { file in
+            try body(&file)
+            noteMissing(in: file, context)
+        }
+    }
+
+    /// Commands that do not need the current context go on without it.
+    private func noteMissing(in file: ContextFile, _ context: CommandContext) {
+        guard let name = file.missing else { return }
+        context.note("the current context '\(name)' is not there; choose another with 'wfctl context use'")
     }
 
     private func requireContexts() throws(ArgumentError) {

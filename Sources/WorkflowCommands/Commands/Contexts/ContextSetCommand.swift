@@ -74,6 +74,13 @@ struct ContextSetCommand: WorkflowCommand {
             settings = ConnectionSettings()
             settings.namespace = namespace
         }
+        if kind != .kubernetes {
+            if let flag = given.clusterFlags.first {
+                throw ConfigurationError.pointless(.flag(flag), without: "--backend kubernetes")
+            }
+            // What was said of a cluster means nothing any more.
+            (settings.kubeconfig, settings.kubeContext) = (nil, nil)
+        }
         given.makePathsAbsolute(in: ProgramRunner.workingFolder)
         settings.adopt(given)
         file[name] = ContextFile.Context(name: name, kind: kind, settings: settings)
@@ -115,12 +122,17 @@ struct ContextSetCommand: WorkflowCommand {
         }
     }
 
-    /// What a command that used it would complain about, before it is written.
+    /// What a command that used it would complain about, before it is written; whatever variables say of a connection
+    /// now is not kept, except for what a context may leave to them: a password, a kubeconfig.
     private func check(_ file: ContextFile, in context: CommandContext) throws {
         var settings = ConnectionSettings()
         settings.context = name
+        let environment = context.environment.filter { variable in
+            ["PASSWORD", "PASSWORD_FILE", "KUBECONFIG"].contains { variable.key.hasSuffix("_" + $0) }
+                || !["WFCTL_", "ARGO_"].contains(where: variable.key.hasPrefix)
+        }
         _ = try BackendChoice.choose(
-            settings, environment: context.environment, contexts: { file }, readIfThere: context.contexts.readIfThere,
+            settings, environment: environment, contexts: { file }, readIfThere: context.contexts.readIfThere,
             readFile: context.input.readFile)
     }
 }
