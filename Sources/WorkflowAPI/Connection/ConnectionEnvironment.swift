@@ -6,7 +6,7 @@ struct ConnectionEnvironment: Sendable, Equatable {
 
     /// The same without what is said of Argo Servers: their secrets and paths are nothing to a cluster.
     var ofClusters: ConnectionEnvironment {
-        let kept: Set = ["ARGO_KUBECONFIG", "ARGO_KUBE_CONTEXT", "ARGO_INSTANCEID"]
+        let kept: Set = ["ARGO_KUBECONFIG", "ARGO_KUBE_CONTEXT", "ARGO_INSTANCEID", "ARGO_NAMESPACE"]
         return ConnectionEnvironment(variables.filter { !$0.key.hasPrefix("ARGO_") || kept.contains($0.key) })
     }
 
