@@ -51,8 +51,13 @@ package struct ResumingLog: Sendable {
         var workflow: Workflow?
         if query.follows && !service.followsToTheEnd {
             // Who was never answered has tried often enough: a client repeats.
-            workflow = try await service.get(query.workflow, fields: .nodes)
-            tellRestarts(of: workflow)
+            do {
+                workflow = try await service.get(query.workflow, fields: .nodes)
+                tellRestarts(of: workflow)
+            } catch BackendError.truncated {
+                // Somebody is there.
+                workflow = try await look(&trouble, after: nil)
+            }
         }
         var asked = query
         while true {
