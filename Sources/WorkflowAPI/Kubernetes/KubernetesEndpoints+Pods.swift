@@ -30,7 +30,8 @@ extension KubernetesEndpoints {
         if let tail = query.tail { endpoint.query.append(.init("tailLines", String(tail))) }
         // The cluster takes one of them, and counts in whole seconds.
         if let time = query.place?.latest[source] {
-            endpoint.query.append(.init("sinceTime", Timestamp(seconds: time.seconds).rfc3339))
+            // A line of the container's other stream may be stamped a little earlier and follow all the same.
+            endpoint.query.append(.init("sinceTime", Timestamp(seconds: time.seconds - 2).rfc3339))
         } else if let time = query.sinceTime {
             endpoint.query.append(.init("sinceTime", time.rfc3339))
         } else if let seconds = query.sinceSeconds {

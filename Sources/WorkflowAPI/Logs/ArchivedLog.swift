@@ -38,7 +38,8 @@ package struct ArchivedLog {
             } catch let error as BackendError {
                 guard let pause = trouble.pause(after: error, hasBegun: known > 0) else { throw error }
                 note(known > 0 ? .resumed(after: error) : .repeated(after: error))
-                try await patience.time.sleep(pause)
+                if pause.isAsked { note(.held(after: error, for: pause.length)) }
+                try await patience.time.sleep(pause.length)
             }
         }
     }

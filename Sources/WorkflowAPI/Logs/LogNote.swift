@@ -6,6 +6,8 @@ package enum LogNote: Sendable, Equatable {
     case resumed(after: BackendError)
     /// No line has come yet, and the log is asked for again.
     case repeated(after: BackendError)
+    /// The server asked to be left alone, and is for that long.
+    case held(after: BackendError, for: Duration)
     /// A source does not go on where it ended: its pod is another one, or what lay between was thrown away.
     case gap(LogSource)
     case restarted(LogRestart)

@@ -17,11 +17,26 @@ extension LogQuery {
         query.tail = nil
         query.sinceSeconds = sinceSeconds.map { $0 + Int(elapsed / .seconds(1)) + Self.slack }
         guard !everything, let latest = log.latest else { return query }
+        // Pods that have said nothing yet are still limited. Where that cuts off what is new of another, it is a gap.
+        if hasSilentPods(latest, in: workflow, wanting: pods) { query.tail = tail }
         query.place = LogPlace(age: nil, latest: latest)
         if let time = earliest(latest, in: workflow, wanting: pods), time <= now {
             query.place?.age = Int(now.wholeSeconds(since: time)) + 1 + Self.slack
         }
         return query
+    }
+
+    private func hasSilentPods(
+        _ latest: [LogSource: Timestamp], in workflow: Workflow?, wanting pods: Set<String>?
+    ) -> Bool {
+        guard pod == nil, let workflow else { return false }
+        let known = Set(latest.keys.map(\.pod))
+        let naming = workflow.podNaming
+        return workflow.nodes.contains { node in
+            guard node.type == .pod, node.startedAt != nil else { return false }
+            let name = naming.podName(of: node)
+            return !known.contains(name) && pods?.contains(name) != false
+        }
     }
 
     /// All lines that are older have been seen; nil when nobody can tell.

@@ -7,9 +7,11 @@ package import WorkflowModel
 ///     second answer                p 2s "b"   p 2s "b"   p 2s "c"   p 3s "d"
 ///                                  seen       seen       new        new
 ///
-/// Of each source it remembers the latest time and the lines of that very moment, and nothing else: an answer begins with
-/// lines that are older, which are all seen, goes on with those of that moment, which are seen as often as they came,
-/// and from there on everything is new, lines that truly repeat included. Where lines have no times they are counted.
+/// Of each source it remembers the latest time and the lines from that very moment on, and nothing else: an answer begins
+/// with lines that are older, which are all seen, goes on with those that are remembered, which are seen as often as they
+/// came, and from there on everything is new, lines that truly repeat included. Times may run backwards, as those of the
+/// two streams of one container do: a line that is late counts among those of the moment it came after. Where lines have
+/// no times they are counted.
 package struct LogResumption: Sendable {
     package enum Verdict: Sendable, Equatable {
         case new
@@ -19,7 +21,7 @@ package struct LogResumption: Sendable {
         case gap
     }
 
-    /// Lines of one moment that are remembered one by one; beyond that they are only counted.
+    /// Lines from the latest moment on that are remembered one by one; beyond that they are only counted.
     private static let memory = 4_096
 
     /// What is known of one source.
@@ -28,7 +30,7 @@ package struct LogResumption: Sendable {
         var answer: Int
         /// The latest time of a line.
         var latest: Timestamp?
-        /// Their hashes: the first `count` are of the lines of that time.
+        /// Hashes: the first `count` are of the first line of that time and of all that came after it.
         var lines: [ByteHash] = []
         var count = 0
         /// Lines without a time.
@@ -83,8 +85,9 @@ package struct LogResumption: Sendable {
             return .new
         }
         let latest = known[place].latest ?? time
-        if time < latest { return .seen }
-        if time == latest {
+        // One that is late has its place behind lines that are known: before those it is old.
+        if time < latest && !known[place].hasMet { return .seen }
+        if time <= latest {
             if meets(entry, place) { return .seen }
             remember(entry, place)
             return .new
@@ -137,10 +140,9 @@ package struct LogResumption: Sendable {
 
     private mutating func pass(_ entry: LogEntry, _ time: Timestamp, _ place: Int) {
         if let latest = known[place].latest {
-            if time < latest { return }
             if time > latest { known[place].count = 0 }
         }
-        known[place].latest = time
+        known[place].latest = max(time, known[place].latest ?? time)
         remember(entry, place)
     }
 
@@ -157,7 +159,7 @@ package struct LogResumption: Sendable {
         }
     }
 
-    /// Whether a line of the latest time is one of those that came before; each is met once.
+    /// Whether a line is one of the last that came before; each is met once.
     private mutating func meets(_ entry: LogEntry, _ place: Int) -> Bool {
         guard known[place].awaitedCount > 0 else { return false }
         // More of them than are remembered are known by their number alone.

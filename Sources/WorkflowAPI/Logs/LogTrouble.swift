@@ -1,5 +1,11 @@
 /// What is left of the patience in the present trouble.
 struct LogTrouble {
+    struct Pause {
+        var length: Duration
+        /// The server asked for it.
+        var isAsked: Bool
+    }
+
     private let patience: LogPatience
     private let follows: Bool
     private var delays: RetryPolicy.Iterator
@@ -17,14 +23,17 @@ struct LogTrouble {
     mutating func pass() { self = LogTrouble(patience, follows: follows) }
 
     /// The pause before the next try; nil when there is no point in one.
-    mutating func pause(after error: BackendError, hasBegun: Bool) -> Duration? {
-        guard patience.retries > 0, let least = Self.leastPause(after: error, hasBegun: hasBegun) else { return nil }
+    mutating func pause(after error: BackendError, hasBegun: Bool) -> Pause? {
+        guard patience.retries > 0, let asked = Self.leastPause(after: error, hasBegun: hasBegun) else { return nil }
         let now = patience.time.now()
         let start = since ?? now
         since = start
         failures += 1
         guard failures <= patience.retries || follows && now - start < patience.outage else { return nil }
-        return delays.next().map { max($0, least) }
+        guard let delay = delays.next() else { return nil }
+        // A server may ask for hours; it gets what is left.
+        let granted = min(asked, max(.zero, patience.outage - (now - start)))
+        return Pause(length: max(delay, granted), isAsked: granted > delay)
     }
 
     /// The pause after a stream that ended in good order before its time: none at first.

@@ -49,7 +49,16 @@ package struct ResumingLog: Sendable {
         var log = LogResumption()
         var trouble = LogTrouble(patience, follows: query.follows)
         var workflow: Workflow?
-        if query.follows && !service.followsToTheEnd { workflow = try await look(&trouble) }
+        if query.follows && !service.followsToTheEnd {
+            // Who was never answered has tried often enough: a client repeats.
+            do {
+                workflow = try await service.get(query.workflow, fields: .nodes)
+                tellRestarts(of: workflow)
+            } catch BackendError.truncated {
+                // Somebody is there.
+                workflow = try await look(&trouble, after: nil)
+            }
+        }
         var asked = query
         while true {
             let wasOver = workflow?.isFinished == true || service.followsToTheEnd
@@ -67,11 +76,13 @@ package struct ResumingLog: Sendable {
             case .complete: try await time.sleep(trouble.pauseAfterEnd())
             case .gap: wantsEverything = true
             case .brokenOff(let error):
+                if query.follows, workflow == nil, !log.hasBegun, case .unreachable = error { throw error }
                 guard let pause = trouble.pause(after: error, hasBegun: log.hasBegun) else { throw error }
                 note(log.hasBegun ? .resumed(after: error) : .repeated(after: error))
-                try await time.sleep(pause)
+                if pause.isAsked { note(.held(after: error, for: pause.length)) }
+                try await time.sleep(pause.length)
             }
-            if query.follows || query.pod == nil { workflow = try await look(&trouble) }
+            if query.follows || query.pod == nil { workflow = try await look(&trouble, after: workflow) }
             asked = query.resumed(
                 log, in: workflow, wanting: pods, now: time.wallTime(), elapsed: time.now() - start,
                 everything: wantsEverything)
@@ -112,16 +123,26 @@ package struct ResumingLog: Sendable {
         }
     }
 
+    private func tellRestarts(of workflow: Workflow?) {
+        for restart in workflow?.podRestarts(wanting: pods) ?? [] { note(.restarted(restart)) }
+    }
+
     /// The run as it is now, asked for as often as patience allows.
-    private func look(_ trouble: inout LogTrouble) async throws -> Workflow {
+    private func look(_ trouble: inout LogTrouble, after last: Workflow?) async throws -> Workflow {
         while true {
             do {
                 let workflow = try await service.get(query.workflow, fields: .nodes)
-                for restart in workflow.podRestarts(wanting: pods) { note(.restarted(restart)) }
+                // Names are used again, and what another run does says nothing of this one.
+                if let last, !last.uid.isEmpty, !workflow.uid.isEmpty, last.uid != workflow.uid {
+                    throw BackendError.notFound(
+                        "workflow '\(query.workflow.name)' was deleted, and another run has its name now")
+                }
+                tellRestarts(of: workflow)
                 return workflow
             } catch let error as BackendError {
                 guard let pause = trouble.pause(after: error, hasBegun: false) else { throw error }
-                try await patience.time.sleep(pause)
+                if pause.isAsked { note(.held(after: error, for: pause.length)) }
+                try await patience.time.sleep(pause.length)
             }
         }
     }

@@ -4,8 +4,8 @@ package import WorkflowModel
 package enum RunNews: Sendable {
     /// A state of the run, each as it is learned; one may come twice.
     case state(Workflow)
-    /// Nothing can be heard of the run for now; asking goes on.
-    case trouble(BackendError)
+    /// Nothing can be heard of the run for now; asking goes on, after a pause that is told where the server asked for it.
+    case trouble(BackendError, pause: Duration?)
     /// After `trouble`: the server answers again.
     case recovered
     /// The server refuses a watch; the run is looked at again and again instead.

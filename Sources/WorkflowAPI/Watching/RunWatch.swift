@@ -43,6 +43,7 @@ package struct RunWatch: Sendable {
     private var place = Place.looking
     /// The run that is followed, once it was seen; names are used again.
     private var uid: String?
+    private var name = ""
     private var version: String?
     /// This stream brought a state that was not known before.
     private var hasNews = false
@@ -85,6 +86,7 @@ package struct RunWatch: Sendable {
     // MARK: Looks
 
     private mutating func found(_ workflow: Workflow) -> Step {
+        name = workflow.name
         if let ending = ending(workflow) { return Step(action: .end(ending)) }
         if learn(workflow) { quietRounds = 0 }
         let news = endOutage() + [.state(workflow)]
@@ -109,6 +111,10 @@ package struct RunWatch: Sendable {
             isAlive = true
             forgottenVersions = 0
             return Step(action: .proceed, news: endOutage())
+        // Not every server heeds the selector: a stream may tell of all runs there are.
+        case .deleted(let workflow) where hasAnotherName(workflow),
+            .changed(let workflow) where hasAnotherName(workflow):
+            return Step(action: .proceed)
         case .deleted(let workflow):
             guard !isAnother(workflow) else { return Step(action: .proceed) }
             // The controller may have cleaned up what we were too late to hear of.
@@ -161,6 +167,10 @@ package struct RunWatch: Sendable {
         return true
     }
 
+    private func hasAnotherName(_ workflow: Workflow) -> Bool {
+        !name.isEmpty && !workflow.name.isEmpty && workflow.name != name
+    }
+
     private func isAnother(_ workflow: Workflow) -> Bool {
         guard let uid, !uid.isEmpty, !workflow.uid.isEmpty else { return false }
         return workflow.uid != uid
@@ -178,9 +188,20 @@ package struct RunWatch: Sendable {
         guard hasAnswered, error.mayPass, failures < patience.outage.count else {
             return Step(action: .end(.failed(error)))
         }
-        let delay = max(patience.outage[failures], pause, error.requestedPause ?? .zero)
+        let isFirst = failures == 0
+        let delay = max(patience.outage[failures], pause)
         failures += 1
-        return Step(action: rest(delay, isLookNext: isLookNext), news: failures == 1 ? [.trouble(error)] : [])
+        guard let asked = error.requestedPause, asked > delay else {
+            return Step(action: rest(delay, isLookNext: isLookNext), news: isFirst ? [.trouble(error, pause: nil)] : [])
+        }
+        // A server may ask for hours; it gets what is left, and that is gone then.
+        var granted = delay
+        while granted < asked, failures < patience.outage.count {
+            granted += patience.outage[failures]
+            failures += 1
+        }
+        granted = min(granted, asked)
+        return Step(action: rest(granted, isLookNext: isLookNext), news: [.trouble(error, pause: granted)])
     }
 
     /// Something was heard; after one failed attempt alone that is not worth a word.

@@ -33,6 +33,7 @@ final class LogNotes: Sendable {
         return switch note {
         case .resumed(let error): "\(log) broke off and is taken up where it ended: \(error.message)"
         case .repeated(let error): "\(log) is asked for again: \(error.message)"
+        case .held(let error, let pause): "trying again in \(pause.inSeconds), as the server asks: \(error.message)"
         case .gap(let source):
             "the log of \(place(source.pod, source.container)) does not go on where it ended: the pod was started again, "
                 + "or lines were thrown away"
@@ -53,7 +54,7 @@ final class LogNotes: Sendable {
         return text
     }
 
-    private static func origin(_ query: LogQuery) -> String? {
+    static func origin(_ query: LogQuery) -> String? {
         if let pod = query.pod { return place(pod, query.container) }
         return query.container.map { "the containers '\($0)'" }
     }

@@ -14,7 +14,8 @@ struct LogSession: Sendable {
         var workflow: Workflow?
         /// Those whose lines have come.
         var seen: Set<LogSource> = []
-        /// That of kept logs which could not be read.
+        var faults: [LogFault] = []
+        /// That of logs which could not be read.
         var status = ExitStatus.success
     }
 
@@ -29,15 +30,27 @@ struct LogSession: Sendable {
             findings.workflow = archived
         }
         // Whoever may read the log may still not read the workflow, and then has all there is.
-        if findings.workflow == nil { findings.workflow = try? await service.get(query.workflow) }
+        if findings.workflow == nil { findings.workflow = try await seenAfterwards() }
         if let workflow = findings.workflow {
             let pods = try targets.pods(of: workflow).map(Set.init)
             for restart in workflow.podRestarts(wanting: pods) { reading.notes.say(.restarted(restart)) }
             try await readKept(of: workflow, wanting: pods, &findings)
         }
         try reading.context.terminal.out.flush()
+        report(&findings)
         if findings.status != .success { throw findings.status }
         return findings.workflow
+    }
+
+    /// The workflow after its log. Where there were lines nothing depends on it; else it says why there was none.
+    private func seenAfterwards() async throws -> Workflow? {
+        do {
+            return try await service.get(query.workflow)
+        } catch BackendError.forbidden(let reason) where reading.output.lines == 0 {
+            reading.context.note(
+                "looking at workflow '\(query.workflow.name)', which knows of kept logs, is refused: \(reason)")
+        } catch is BackendError where reading.output.lines > 0 {}
+        return nil
     }
 
     private func read(_ findings: inout Findings) async throws {
@@ -46,9 +59,26 @@ struct LogSession: Sendable {
         if mayGrow || query.follows && needsNames { return try await followSources(&findings, mayGrow: mayGrow) }
         let pods = try findings.workflow.flatMap(targets.pods)
         let isOneByOne = !query.follows || pods?.count == 1
-        for query in queries(isOneByOne ? pods : nil, in: findings.workflow) {
-            try await read(query, wanting: isOneByOne ? nil : pods.map(Set.init), &findings)
+        let queries = queries(isOneByOne ? pods : nil, in: findings.workflow)
+        for query in queries {
+            do {
+                try await read(query, wanting: isOneByOne ? nil : pods.map(Set.init), &findings)
+            } catch let error as BackendError where queries.count > 1 { try pass(over: error, of: query, &findings) }
         }
+    }
+
+    private func pass(over error: BackendError, of query: LogQuery, _ findings: inout Findings) throws {
+        guard let fault = LogFault(error, of: query) else { throw error }
+        findings.faults.append(fault)
+    }
+
+    /// Says which logs are missing, once the kept ones have been tried.
+    private func report(_ findings: inout Findings) {
+        for fault in findings.faults where !fault.isMended(by: findings.seen) {
+            reading.context.report(fault.diagnostic)
+            findings.status = findings.status.worst(fault.diagnostic.status)
+        }
+        findings.faults = []
     }
 
     private func read(
@@ -130,11 +160,14 @@ struct LogSession: Sendable {
                     for query in queries([pod], in: workflow) {
                         var query = query
                         query.follows = false
-                        try await read(query, &findings)
+                        do {
+                            try await read(query, &findings)
+                        } catch let error as BackendError { try pass(over: error, of: query, &findings) }
                     }
                     // It may be gone by now, as the controller cleans up after steps.
                     try await readKept(of: workflow, wanting: [pod], &findings)
                     try reading.output.pause()
+                    report(&findings)
                 }
             }
         }

@@ -103,7 +103,7 @@ import WorkflowModel
             age: 9, latest: [LogSource(pod: "p", container: "wait"): Timestamp(seconds: 1_767_323_000, nanoseconds: 7)])
         #expect(
             try text(KubernetesEndpoints.log(since, of: LogSource(pod: "p", container: "wait"))) == """
-                GET \(pods)/p/log?container=wait&timestamps=true&sinceTime=2026-01-02T03%3A03%3A20Z
+                GET \(pods)/p/log?container=wait&timestamps=true&sinceTime=2026-01-02T03%3A03%3A18Z
                 """)
         #expect(
             try text(KubernetesEndpoints.log(since, of: LogSource(pod: "p"))).hasSuffix(

@@ -58,6 +58,15 @@ import WorkflowModel
         #expect(Self.byPod(Self.read([Array(source[..<cut]), source], areWhole: true)) == Self.byPod(source))
     }
 
+    /// The two streams of a container are stamped apart.
+    @Test(arguments: 0...8) func timesMayRunBackwards(_ cut: Int) {
+        let source = ["p 1 x", "p 5 a", "p 4 b", "p 5 c", "p 3 b", "p 4 b", "p 6 d", "p 5 e"].map(Self.entry)
+        for second in cut...source.count {
+            let answers = [Array(source[..<cut]), Array(source[..<second]), source]
+            #expect(Self.read(answers, areWhole: true) == source)
+        }
+    }
+
     @Test func linesOfOneMomentMayComeInAnotherOrder() {
         let (a, b, c) = (Self.entry("p 2 a"), Self.entry("p 2 b"), Self.entry("p 2 c"))
         #expect(Self.read([[a, b], [c, b, a, a]], areWhole: false) == [a, b, c, a])

@@ -1,3 +1,4 @@
+import DocumentKit
 import Synchronization
 import TestSupport
 import Testing
@@ -17,20 +18,22 @@ import WorkflowModel
     }
 
     /// Pauses take no time, and ages are told by the real clock.
-    static func patience(retries: Int) -> LogPatience {
-        var time = TestTime().timeAndChance
+    static func patience(retries: Int, _ clock: TestTime = TestTime()) -> LogPatience {
+        var time = clock.timeAndChance
         time.wallTime = WallClock.now
         return LogPatience(retries: retries, time: time)
     }
 
     static func follow(
-        _ backend: any Backend, retries: Int = 30, _ change: (inout LogQuery) -> Void = { _ in }
+        _ backend: any Backend, retries: Int = 30, clock: TestTime = TestTime(),
+        _ change: (inout LogQuery) -> Void = { _ in }
     ) async throws -> Outcome {
         var query = LogQuery(workflow: job)
         query.follows = true
         change(&query)
         let notes = Mutex<[LogNote]>([])
-        let log = ResumingLog(service: backend.workflows, query: query, patience: patience(retries: retries)) { note in
+        let log = ResumingLog(service: backend.workflows, query: query, patience: patience(retries: retries, clock)) {
+            note in
             notes.withLock { $0.append(note) }
         }
         var outcome = Outcome()
@@ -157,6 +160,71 @@ import WorkflowModel
         await #expect(throws: BackendError.notFound(#"workflows.argoproj.io "job" not found"#)) {
             try await Self.follow(backend)
         }
+    }
+
+    @Test func aServerThatAsksForHoursGetsWhatPatienceIsLeft() async throws {
+        let (argo, source) = Self.server(lines: 5)
+        let slow = FakeArgoServer.Fault.answer(
+            LoopbackAnswer(
+                status: 429, headers: [.init("Retry-After", "3600"), .init("Content-Type", "application/json")],
+                parts: [.text(#"{"code":8,"message":"slow"}"#)]))
+        argo.fail("GET /api/v1/workflows/argo/job/log", with: slow)
+        let (backend, _) = ArgoListTests.backend(argo)
+        let clock = TestTime()
+        let outcome = try await Self.follow(backend, clock: clock)
+        #expect(outcome.lines == source)
+        #expect(clock.sleeps.reduce(.zero, +) == .seconds(150))
+        let error = BackendError.throttled("slow", retryAfter: 3_600)
+        #expect(outcome.notes == [.repeated(after: error), .held(after: error, for: .seconds(150))])
+    }
+
+    @Test func aServerThatNeverAnsweredIsNotWaitedFor() async throws {
+        let (argo, _) = Self.server(lines: 5)
+        let proxy = try FaultProxy(before: argo.handler) { _ in .status(503, retryAfter: nil) }
+        let clock = TestTime()
+        await #expect(throws: BackendError.self) { try await Self.follow(Self.backend(proxy.url), clock: clock) }
+        #expect(clock.sleeps == [])
+    }
+
+    @Test func anotherRunUnderTheNameIsNotTakenForTheFirst() async throws {
+        let argo = FakeArgoServer()
+        @Sendable func run(_ uid: String, _ phase: String) -> String {
+            #"{"metadata":{"name":"job","namespace":"argo","uid":"\#(uid)"},"status":{"phase":"\#(phase)"}}"#
+        }
+        argo.add(workflow: run("u1", "Running"))
+        argo.log("job", pod: "p", "line")
+        let backend = ArgoListTests.backend { request in
+            defer {
+                if request.path.hasSuffix("/log") {
+                    argo.remove("job")
+                    argo.add(workflow: run("u2", "Succeeded"))
+                }
+            }
+            return argo.handler(request)
+        }.0
+        await #expect(throws: BackendError.notFound("workflow 'job' was deleted, and another run has its name now")) {
+            try await Self.follow(backend)
+        }
+    }
+
+    @Test(arguments: [(["job-a"], 2), (["job-a", "job-b"], nil)] as [([String], Int?)])
+    func aTailLimitsPodsThatHaveSaidNothingYet(_ heard: [String], _ tail: Int?) throws {
+        let node = #""job-b":{"id":"job-b","name":"job-b","type":"Pod","startedAt":"2026-01-02T03:00:00Z"}"#
+        let text =
+            #"{"metadata":{"name":"job","annotations":{"workflows.argoproj.io/pod-name-format":"v1"}},"#
+            + #""status":{"nodes":{"# + node + "}}}"
+        let workflow = Workflow(try JSONReader.read(Array(text.utf8)).root)
+        var log = LogResumption()
+        log.begin(isWhole: true)
+        let time = Timestamp(seconds: 1_767_322_800)
+        for pod in heard { _ = log.verdict(on: LogEntry(pod: pod, time: time, content: [])) }
+        var query = LogQuery(workflow: Self.job)
+        query.tail = 2
+        func resumed(everything: Bool) -> LogQuery {
+            query.resumed(log, in: workflow, wanting: nil, now: time, elapsed: .zero, everything: everything)
+        }
+        #expect(resumed(everything: false).tail == tail)
+        #expect(resumed(everything: true).tail == nil)
     }
 
     @Test func aRefusalIsNotTriedAgain() async throws {

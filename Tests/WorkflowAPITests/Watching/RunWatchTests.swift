@@ -13,9 +13,11 @@ import WorkflowModel
         outage: [.seconds(1), .seconds(2), .seconds(3)], grace: [.milliseconds(5), .milliseconds(6)],
         polling: .milliseconds(100)...(.milliseconds(400)))
 
-    static func run(_ version: Int, uid: String = "u", phase: String = "Running", status: String = "") -> Workflow {
+    static func run(
+        _ version: Int, name: String = "w", uid: String = "u", phase: String = "Running", status: String = ""
+    ) -> Workflow {
         let text = #"""
-            {"metadata": {"name": "w", "uid": "\#(uid)", "resourceVersion": "\#(version)"},
+            {"metadata": {"name": "\#(name)", "uid": "\#(uid)", "resourceVersion": "\#(version)"},
              "status": {"phase": "\#(phase)"\#(status)}}
             """#
         guard let document = try? JSONReader.read(Array(text.utf8)) else { preconditionFailure(text) }
@@ -79,8 +81,15 @@ import WorkflowModel
             ]),
         Story(
             "a throttled look waits as long as it is told",
-            [found(1), cut, .rested, .failed(.throttled("slow", retryAfter: 30)), .rested],
-            ["stream 1: 1", "rest 1.0: trouble", "look", "rest 30.0", "look"]),
+            [found(1), .failed(.throttled("slow", retryAfter: 2)), .rested, cut],
+            ["stream 1: 1", "rest 2.0: trouble for 2.0", "look", "rest 3.0"]),
+        Story(
+            "a server that asks for hours gets what patience is left",
+            [
+                found(1), cut, .rested, .failed(.throttled("slow", retryAfter: 3_600)), .rested,
+                .failed(.throttled("slow", retryAfter: 3_600)),
+            ],
+            ["stream 1: 1", "rest 1.0: trouble", "look", "rest 5.0: trouble for 5.0", "look", "failed slow"]),
         Story("who was never answered has tried enough", [cut], ["failed cut"]),
         Story(
             "a run that is not there yet", [.failed(.notFound("no")), .rested, found(1)],
@@ -103,6 +112,14 @@ import WorkflowModel
             "another run under its name, over already",
             [found(1), .event(.changed(run(9, uid: "v", phase: "Failed")))],
             ["stream 1: 1", "replaced"]),
+        Story(
+            "events of other runs, from a server that ignores the selector",
+            [
+                found(1), .event(.changed(run(2, name: "x", uid: "v"))),
+                .event(.changed(run(3, name: "x", phase: "Failed"))),
+                .event(.deleted(run(4, name: "y", uid: ""))), .event(.changed(run(5, phase: "Succeeded"))),
+            ],
+            ["stream 1: 1", "proceed", "proceed", "proceed", "over Succeeded"]),
         Story(
             "the deletion of an earlier run of that name",
             [found(5), .event(.deleted(run(2, uid: "old"))), changed(6)],
@@ -230,7 +247,7 @@ extension RunWatch.Step {
         let news = self.news.map { news in
             switch news {
             case .state(let workflow): workflow.resourceVersion
-            case .trouble: "trouble"
+            case .trouble(_, let pause): "trouble" + (pause.map { " for \($0 / .seconds(1))" } ?? "")
             case .recovered: "recovered"
             case .polls: "polls"
             }
