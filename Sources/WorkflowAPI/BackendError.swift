@@ -15,8 +15,10 @@ package enum BackendError: Error, Equatable, Sendable {
     case server(status: Int, message: String)
     /// No connection could be made: the request was not sent.
     case unreachable(String)
-    /// TLS said no: the certificate, the name, the protocol.
-    case insecure(String)
+    /// The proxy that was to make the connection is not there, or refused: the request was not sent.
+    case proxy(String)
+    /// TLS said no.
+    case insecure(String, TLSProblem = .untrusted)
     /// Nothing came for as long as we were willing to wait.
     case timedOut(String)
     /// The answer stopped before its end, or before it began; the request may have been carried out.
@@ -39,7 +41,7 @@ package enum BackendError: Error, Equatable, Sendable {
         switch self {
         case .notFound(let text), .conflict(let text), .invalid(let text), .unauthenticated(let text),
             .forbidden(let text), .throttled(let text, _), .server(_, let text), .unreachable(let text),
-            .insecure(let text), .timedOut(let text), .truncated(let text), .malformed(let text),
+            .proxy(let text), .insecure(let text, _), .timedOut(let text), .truncated(let text), .malformed(let text),
             .failed(let text), .storage(let text), .unsupported(let text, _):
             text
         case .unsettled(let write): write.message
@@ -67,7 +69,8 @@ package enum BackendError: Error, Equatable, Sendable {
         case .throttled(let text, let retryAfter): .throttled(change(text), retryAfter: retryAfter)
         case .server(let status, let text): .server(status: status, message: change(text))
         case .unreachable(let text): .unreachable(change(text))
-        case .insecure(let text): .insecure(change(text))
+        case .proxy(let text): .proxy(change(text))
+        case .insecure(let text, let problem): .insecure(change(text), problem)
         case .timedOut(let text): .timedOut(change(text))
         case .truncated(let text): .truncated(change(text))
         case .malformed(let text): .malformed(change(text))

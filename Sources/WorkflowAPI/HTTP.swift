@@ -43,6 +43,9 @@ package struct HTTPHead: Sendable, Equatable {
     /// 2xx, and nothing else.
     package var isSuccess: Bool { (200..<300).contains(status) }
 
+    /// How many bytes of an answer that is no success can be a message; more need not be read.
+    static let messageLimit = 65_536
+
     /// The first header of that name, whatever its case.
     package subscript(_ name: String) -> String? {
         headers.first { $0.name.lowercased() == name.lowercased() }?.value
@@ -78,7 +81,8 @@ package struct HTTPStream: Sendable {
 ///
 /// An answer of any status is an answer, never an error; redirects are not followed.
 package protocol HTTPTransport: Sendable {
-    /// The whole answer, or an error once `timeout` has passed or its body grows over `limit` bytes.
+    /// The whole answer, or an error once `timeout` has passed or its body grows over `limit` bytes. An answer that is
+    /// no success may end where it is too long for a message.
     func send(_ request: HTTPRequest, timeout: Duration, limit: Int) async throws -> HTTPResponse
     /// The head as soon as it is there (within `timeout`), then the body; `idle` bounds every silence, nil does not.
     func stream(_ request: HTTPRequest, timeout: Duration, idle: Duration?) async throws -> HTTPStream

@@ -12,4 +12,13 @@ package enum WorkflowAction: Sendable, Equatable {
     case suspend
     /// Ends the suspension, or only the waiting suspend steps that a selector picks.
     case resume(NodeFieldSelector? = nil)
+
+    /// What picks the steps that it is about, of which there are none the second time.
+    var selector: NodeFieldSelector? {
+        switch self {
+        case .fail(let selector, _): selector
+        case .resume(let selector): selector
+        case .stop, .terminate, .suspend: nil
+        }
+    }
 }

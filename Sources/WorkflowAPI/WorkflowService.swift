@@ -14,6 +14,8 @@ package protocol WorkflowService: Sendable {
     func submit(_ submission: Submission, willCreate: (String) -> Void) async throws -> Workflow
     /// Steers a run and answers with it as it is then; a run that is over already is a conflict.
     func perform(_ action: WorkflowAction, on reference: WorkflowReference) async throws -> Workflow
+    /// Throws where no run takes such an order here.
+    func check(_ action: WorkflowAction) throws(BackendError)
     /// `force` also drops the finalizers that would keep the object alive.
     func delete(_ reference: WorkflowReference, force: Bool) async throws
     /// Hands every log line to `body` as it arrives; returns at the log's proper end, throws on any other.
@@ -35,6 +37,8 @@ package protocol WorkflowService: Sendable {
 }
 
 extension WorkflowService {
+    package func check(_ action: WorkflowAction) throws(BackendError) {}
+
     package func get(_ reference: WorkflowReference) async throws -> Workflow {
         try await get(reference, fields: .everything)
     }

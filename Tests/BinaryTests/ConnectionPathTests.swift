@@ -25,7 +25,7 @@ import Testing
         #expect(try await run(["--client-certificate", client.certificate]).status == 2)
         #expect(try await run(["--client-certificate", client.key + "x", "--client-key", client.key]).status == 2)
         let mixed = ["--client-certificate", client.certificate, "--client-key", stranger.key]
-        #expect(try await run(mixed).status == 7)
+        #expect(try await run(mixed).status == 2)
     }
 
     @Test(needsOpenSSL) func theNameInTheCertificateMayBeGiven() async throws {
@@ -113,6 +113,24 @@ import Testing
         #expect(result == .init(0, out: "build-1\n"))
         let missing = try await wfctl.run("list", "--no-retry", "-s", "unix://" + path + "x")
         #expect(missing.status == 7 && missing.err.contains("argo.sock"), "\(missing.err)")
+    }
+
+    @Test(arguments: [["http_proxy"], ["--proxy-url"]], ["http", "https"])
+    func aProxyThatIsNotThereIsNamed(_ way: [String], _ scheme: String) async throws {
+        let port = try DeafPort()
+        var wfctl = try Executable()
+        var words = ["list", "-s", "\(scheme)://argo.invalid", "--retries", "0"]
+        if way == ["--proxy-url"] {
+            words += [way[0], port.url]
+        } else {
+            wfctl.environment[scheme == "https" ? "https_proxy" : way[0]] = port.url
+        }
+        let result = try await wfctl.run(words)
+        #expect(result.status == 7)
+        #expect(
+            result.err.hasPrefix("wfctl: cannot connect to the proxy \(port.authority): connection refused"),
+            "\(result.err)")
+        #expect(result.err.contains("hint: check the proxy (--proxy-url"), "\(result.err)")
     }
 
     @Test(arguments: [["http_proxy"], ["HTTP_PROXY"], ["--proxy-url"]])

@@ -47,6 +47,25 @@ extension BackendContract {
             }
         }
 
+        /// Suspend steps that nobody has, or that this place knows nothing of.
+        @Test(
+            arguments: BackendUnderTest.takingManifests, [WorkflowAction.stop, .fail(.phase("Running"), message: nil)])
+        func aRehearsalIsRefusedAsTheOrderWouldBe(_ backend: BackendUnderTest, _ action: WorkflowAction) async throws {
+            try await backend.withSite { site in
+                let job = Job("job", phase: .running)
+                try await site.run(job)
+                let rehearsed = await BackendError.thrown {
+                    _ = try await site.workflows.rehearse(action, on: site.reference(job))
+                }
+                #expect(try await site.workflows.get(site.reference(job)).phase == .running)
+                let refused = await BackendError.thrown {
+                    _ = try await site.workflows.perform(action, on: site.reference(job))
+                }
+                #expect(rehearsed?.isNotFound == refused?.isNotFound)
+                #expect((rehearsed == nil) == (refused == nil))
+            }
+        }
+
         private static func end(of job: Job, at site: any ContractSite) async throws -> Workflow? {
             let follower = RunFollower(service: site.workflows, patience: WatchPatience(random: { 0 }))
             guard case .over(let workflow) = try await follower.follow(site.reference(job), each: { _ in }) else {

@@ -160,9 +160,16 @@ struct LocalWorkflows: WorkflowService {
         case .resume(nil):
             unlink(reading.folder.suspendOrder)
             return workflow.suspended(false)
-        case .fail, .resume: throw BackendError.unsupported("suspend steps", by: .local)
+        case .fail, .resume: try check(action)
         }
         return workflow
+    }
+
+    func check(_ action: WorkflowAction) throws(BackendError) {
+        switch action {
+        case .fail, .resume(.some): throw .unsupported("suspend steps", by: .local)
+        case .stop, .terminate, .suspend, .resume(nil): break
+        }
     }
 
     /// The runner looks for the order every now and then; a signal makes it look now.

@@ -20,19 +20,8 @@ extension ArgoEndpoints {
         }
         var endpoint = Endpoint(.put, workflow(reference) + [verb]) { Workflow(try stored($0)) }
         // Stopped twice is stopped; steps that are picked once more are waiting no longer.
-        endpoint.isRepeatable = !action.picksNodes
+        endpoint.isRepeatable = action.selector == nil
         endpoint.body = body
         return endpoint
-    }
-}
-
-extension WorkflowAction {
-    /// Whether it is about steps that a selector picks: the second time there are none.
-    var picksNodes: Bool {
-        switch self {
-        case .fail: true
-        case .resume(let nodes): nodes != nil
-        case .stop, .terminate, .suspend: false
-        }
     }
 }

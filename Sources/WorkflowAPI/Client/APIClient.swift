@@ -193,7 +193,7 @@ package struct APIClient: Sendable {
         var start: [UInt8] = []
         for try await piece in stream.body {
             start += piece
-            if start.count > 65_536 { break }
+            if start.count > HTTPHead.messageLimit { break }
         }
         try Task.checkCancellation()
         return start

@@ -56,26 +56,34 @@ struct FailedAnswer: Error, Equatable {
         let isUnknown =
             head.status == 501 || head.status == 405 || code == GRPCStatus.unimplemented
             || isKubernetes && head.status == 404 && message == "the server could not find the requested resource"
-        let text = message.flatMap { $0.isEmpty ? nil : $0 } ?? Self.silence
+        let text = message ?? ""
         // Gateways say 404 too; only the API's own word means that the object is not there.
         let isAPI = isKubernetes || code == GRPCStatus.notFound || inner != nil || root["success"]?.bool == false
         guard head.status != 404 || isAPI, !isUnknown else {
-            self.init(.server(status: head.status, message: text), isUnknownRoute: true)
+            self.init(Self.server(head, text), isUnknownRoute: true)
             return
         }
-        self.init(
-            BackendError(status: head.status, message: text, retryAfter: retryAfter), code: code, retryAfter: retryAfter
-        )
+        self.init(Self.error(head, text, retryAfter), code: code, retryAfter: retryAfter)
     }
 
     private init(text: String, _ head: HTTPHead, _ retryAfter: Int?) {
-        let message = text.isEmpty ? Self.silence : text
         if [404, 405, 501].contains(head.status) {
-            self.init(.server(status: head.status, message: message), isUnknownRoute: true)
+            self.init(Self.server(head, text), isUnknownRoute: true)
         } else {
-            self.init(
-                BackendError(status: head.status, message: message, retryAfter: retryAfter), retryAfter: retryAfter)
+            self.init(Self.error(head, text, retryAfter), retryAfter: retryAfter)
         }
+    }
+
+    /// Most cases do not keep the status, which is all there is to tell where the server gives no reason.
+    private static func error(_ head: HTTPHead, _ text: String, _ retryAfter: Int?) -> BackendError {
+        let error = BackendError(status: head.status, message: text, retryAfter: retryAfter)
+        guard text.isEmpty else { return error }
+        if case .server = error { return server(head, text) }
+        return error.saying { _ in "the server answered \(head.status) without a reason" }
+    }
+
+    private static func server(_ head: HTTPHead, _ text: String) -> BackendError {
+        .server(status: head.status, message: text.isEmpty ? "no reason was given" : text)
     }
 
     /// The JSON of a body, out of its event frame when it has one.
@@ -91,8 +99,6 @@ struct FailedAnswer: Error, Equatable {
         let words = text.split(whereSeparator: \.isWhitespace).joined(separator: " ")
         return words.count > 500 ? words.prefix(500) + "…" : words
     }
-
-    private static let silence = "no reason was given"
 }
 
 extension BackendError {

@@ -41,7 +41,7 @@ extension KubernetesWorkflows {
             let edit = WorkflowEdit(action: action, actor: try await actor(), now: client.time.wallTime())
             guard let changed = try edit.applied(to: workflow) else {
                 // After a write whose answer was lost, nothing to do means that it was done.
-                if round == 0, action.picksNodes { throw edit.nothingFound(in: workflow) }
+                if round == 0, action.selector != nil { throw BackendError.nothingWaits(in: workflow) }
                 return PackedNodes.unpacked(workflow)
             }
             round += 1

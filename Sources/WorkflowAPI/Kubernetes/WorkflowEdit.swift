@@ -39,10 +39,6 @@ struct WorkflowEdit {
         }
     }
 
-    func nothingFound(in workflow: Workflow) -> BackendError {
-        .notFound("no waiting suspend step of workflow '\(workflow.name)' matches the selector")
-    }
-
     private func changed(
         _ workflow: Workflow, _ selector: NodeFieldSelector, to phase: NodePhase, message: String?
     ) throws(BackendError) -> ValueTree? {

@@ -17,25 +17,36 @@ struct NightcrawlerPages {
     let request: (_ page: Int, _ offset: Int) -> Endpoint<DocumentValue>
 
     func walk(each body: (DocumentValue) throws -> Void) async throws {
-        var ids: Set<String> = []
-        var (page, offset) = (1, 0)
+        var pageOfID: [String: Int] = [:]
+        var (page, offset, seen) = (1, 0, 0)
         while true {
             let answer = try await client.send(request(page, offset))
             guard let items = answer[key], items.kind == .array else {
                 throw BackendError.malformed("the answer is not the list it should be: it has no '\(key)'")
             }
-            var (count, isNew) = (0, false)
+            var (count, fresh) = (0, 0)
             for item in items.elements {
                 count += 1
-                guard ids.insert(Self.identity(of: item)).inserted else { continue }
-                isNew = true
+                let id = Self.identity(of: item)
+                let earlier = pageOfID[id]
+                // Items that came on earlier pages say nothing of how much of the list is known.
+                if earlier ?? page == page { fresh += 1 }
+                guard earlier == nil else { continue }
+                pageOfID[id] = page
                 try body(item)
             }
             page += 1
             offset += count
-            let total = answer["total"]?.int
-            if count == 0 || total.map({ offset >= $0 }) ?? !isNew { return }
-            guard isNew else { throw BackendError.malformed("the server repeats a page of its list") }
+            seen += fresh
+            guard let total = answer["total"]?.int else {
+                if fresh == 0 { return }
+                continue
+            }
+            if seen >= total || count == 0 && offset >= total { return }
+            guard fresh > 0 else {
+                let what = count == 0 ? "stops sending its list" : "repeats a page of its list"
+                throw BackendError.malformed("the server \(what): \(seen) of \(total) items came")
+            }
         }
     }
 

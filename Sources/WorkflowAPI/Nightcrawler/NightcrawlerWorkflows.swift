@@ -10,9 +10,7 @@ struct NightcrawlerWorkflows: WorkflowService {
     }
 
     func perform(_ action: WorkflowAction, on reference: WorkflowReference) async throws -> Workflow {
-        guard case .terminate = action else {
-            throw BackendError.unsupported(action.refusal, by: .nightcrawler)
-        }
+        try check(action)
         let id = try await id(of: reference, isSure: true)
         var refusal: BackendError?
         do {
@@ -25,6 +23,10 @@ struct NightcrawlerWorkflows: WorkflowService {
         }
         if let refusal { throw refusal }
         return execution.workflow
+    }
+
+    func check(_ action: WorkflowAction) throws(BackendError) {
+        guard case .terminate = action else { throw .unsupported(action.refusal, by: .nightcrawler) }
     }
 
     func delete(_ reference: WorkflowReference, force: Bool) async throws {

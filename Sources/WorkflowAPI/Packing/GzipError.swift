@@ -5,4 +5,14 @@ package enum GzipError: Error, Equatable, Sendable {
     case cutOff
     case corrupt
     case tooLarge(limit: Int)
+
+    /// The same about several things that are packed together.
+    var text: String {
+        switch self {
+        case .notGzip: "they are no gzip"
+        case .cutOff: "they stop in the middle"
+        case .corrupt: "their bytes are not what was packed"
+        case .tooLarge(let limit): "they are larger than \(limit) bytes"
+        }
+    }
 }

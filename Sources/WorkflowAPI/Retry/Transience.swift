@@ -19,7 +19,7 @@ extension BackendError {
     /// No connection, a broken one, no answer in time, or a server that says "not now" (408, 429, 500, 502, 503, 504).
     package var transience: Transience {
         switch self {
-        case .unreachable, .timedOut, .truncated, .server(status: 408, _), .server(status: 500, _),
+        case .unreachable, .proxy, .timedOut, .truncated, .server(status: 408, _), .server(status: 500, _),
             .server(status: 502...504, _):
             .passing()
         case .login(let error): error.transience

@@ -1,7 +1,7 @@
 import Dispatch
 import Synchronization
 
-/// A request whose answer is handed over whole.
+/// A request whose answer is handed over whole; of one that is no success, as much as can be a message.
 final class UnaryTransfer: Transfer {
     private struct State {
         var head: HTTPHead?
@@ -50,11 +50,16 @@ final class UnaryTransfer: Transfer {
     }
 
     func receive(_ bytes: [UInt8]) {
-        let count = state.withLock { state in
+        let (count, failure) = state.withLock { state -> (Int, HTTPResponse?) in
             if state.outcome == nil { state.body += bytes }
-            return state.body.count
+            guard let head = state.head, !head.isSuccess, state.body.count > HTTPHead.messageLimit else {
+                return (state.body.count, nil)
+            }
+            return (0, HTTPResponse(head: head, body: state.body))
         }
-        if count > limit {
+        if let failure {
+            end(.success(failure))
+        } else if count > limit {
             abandon(BackendError.malformed("the answer of \(authority) is longer than \(limit) bytes"))
         }
     }
@@ -79,8 +84,11 @@ final class UnaryTransfer: Transfer {
         abandon(BackendError.timedOut("\(part) within \(Deadline.text(timeout))"))
     }
 
-    private func abandon(_ error: any Error) {
-        if settle(.failure(error)) { control.stop() }
+    private func abandon(_ error: any Error) { end(.failure(error)) }
+
+    /// Waits for nothing more.
+    private func end(_ outcome: Result<HTTPResponse, any Error>) {
+        if settle(outcome) { control.stop() }
     }
 
     /// Only the first outcome counts.

@@ -16,7 +16,7 @@ extension BackendError {
     /// Answers of another kind come from something that stands in for it while it restarts.
     var mayPass: Bool {
         switch self {
-        case .throttled, .unreachable, .timedOut, .truncated, .server, .malformed: true
+        case .throttled, .unreachable, .proxy, .timedOut, .truncated, .server, .malformed: true
         case .notFound, .conflict, .invalid, .unauthenticated, .forbidden, .insecure, .failed, .storage, .unsupported,
             .unsettled:
             false

@@ -83,7 +83,12 @@ struct SubmitCommand: WorkflowCommand {
         }
         if dryRun && serverDryRun { throw .conflict("--dry-run and --server-dry-run exclude each other") }
         if (dryRun || serverDryRun) && stays { throw .conflict("a dry run starts nothing to wait for") }
-        if dryRun && from != nil { throw .conflict("--from is expanded by the server; use --server-dry-run") }
+        if dryRun, let from {
+            throw .conflict(
+                from.isDefinition
+                    ? "--from \(from.argument) is expanded by the dashboard, which has no dry runs"
+                    : "--from is expanded by the server; use --server-dry-run")
+        }
         if timeout != nil && !stays { throw .conflict("--timeout needs --wait, --watch or --log") }
         if stopOnInterrupt && !stays { throw .conflict("--stop-on-interrupt needs --wait, --watch or --log") }
         if log && watch { throw .conflict("--log and --watch would share standard output") }

@@ -1,4 +1,5 @@
 import TerminalKit
+import WorkflowAPI
 import WorkflowModel
 
 /// The tree of a workflow's steps, with argo's columns.

@@ -40,12 +40,13 @@ extension Diagnostic {
             self.init(
                 message: what, hint: "check the address (--server, ARGO_SERVER) and that the server is up",
                 status: .unreachable)
-        case .insecure(let what):
+        case .proxy(let what):
             self.init(
                 message: what,
-                hint: "name its authority with --certificate-authority FILE; the server's own certificate may be any "
-                    + "with -k, or none with --secure=false",
+                hint: "check the proxy (--proxy-url, HTTPS_PROXY, HTTP_PROXY; NO_PROXY names exceptions)",
                 status: .unreachable)
+        case .insecure(let what, let problem):
+            self.init(message: what, hint: problem.hint, status: .unreachable)
         case .timedOut(let what):
             self.init(message: what, hint: "allow more time with --request-timeout", status: .unreachable)
         case .truncated(let what):
@@ -71,6 +72,23 @@ extension Diagnostic {
             }
         case .unsupported(let feature, let kind):
             self.init(message: "the \(kind.rawValue) backend does not have \(feature)", status: .usage)
+        }
+    }
+}
+
+extension TLSProblem {
+    fileprivate var hint: String {
+        switch self {
+        case .untrusted:
+            "name its authority with --certificate-authority FILE; the server's own certificate may be any "
+                + "with -k, or none with --secure=false"
+        case .otherName:
+            "say which name its certificate is for with --tls-server-name NAME; it may be any certificate with -k"
+        case .plainHTTP:
+            "the server seems to speak plain HTTP: use an http:// address, or --secure=false where it has no scheme"
+        case .wantsCertificate:
+            "the server wants a client certificate that it knows: give one with --client-certificate FILE and "
+                + "--client-key FILE"
         }
     }
 }

@@ -1,3 +1,4 @@
+import WorkflowAPI
 import WorkflowModel
 
 /// Whose lines are read.

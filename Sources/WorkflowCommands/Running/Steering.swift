@@ -52,11 +52,9 @@ struct Steering {
 
     /// The name of the run that was meant, which `@latest` does not say.
     private func order(_ target: WorkflowReference, _ service: any WorkflowService) async throws -> String {
-        guard options.dryRun else { return try await service.perform(action, on: target).name }
-        let workflow = try await service.get(target, fields: .status)
-        guard !workflow.isFinished else {
-            throw BackendError.conflict("it is over: \(workflow.phaseText)")
-        }
+        let workflow =
+            options.dryRun
+            ? try await service.rehearse(action, on: target) : try await service.perform(action, on: target)
         return workflow.name
     }
 }

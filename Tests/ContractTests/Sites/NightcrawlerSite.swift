@@ -75,6 +75,9 @@ struct NightcrawlerSite: NetworkSite {
             Refusal(feature: "'suspend'") {
                 _ = try await workflows.perform(.suspend, on: reference("one", "any"))
             },
+            Refusal(feature: "'stop', only 'terminate'") {
+                _ = try await workflows.rehearse(.stop, on: reference("one", "any"))
+            },
             Refusal(feature: "workflows from manifests") { _ = try await workflows.submit(Job("any").submission()) },
             Refusal(feature: "dry runs (--server-dry-run)") { [dryRun] in _ = try await workflows.submit(dryRun) },
             Refusal(feature: "names to choose for executions (--name, --generate-name)") {

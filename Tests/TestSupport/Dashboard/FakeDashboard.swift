@@ -23,6 +23,8 @@ package final class FakeDashboard: Sendable {
         package var forgetsTotal = false
         /// Sends the first page whatever page or offset is asked for.
         package var ignoresOffset = false
+        /// Counts so many items that no page has.
+        package var hiddenCount = 0
         /// Sends all whatever status is asked for.
         package var ignoresStatus = false
         /// Refuses to filter by words that its documentation does not name.

@@ -46,7 +46,7 @@ extension FakeDashboard.State {
         let start = behaviour.ignoresOffset ? 0 : offset
         var answer: ValueTree = [:]
         answer[key] = .array(Array(items.dropFirst(start).prefix(size)))
-        if !behaviour.forgetsTotal { answer["total"] = .number(items.count) }
+        if !behaviour.forgetsTotal { answer["total"] = .number(items.count + behaviour.hiddenCount) }
         envelope(&answer)
         return json(answer)
     }

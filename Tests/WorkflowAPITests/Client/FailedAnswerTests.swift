@@ -41,6 +41,14 @@ import WorkflowModel
             500, #"{"message":7,"error":null}"#,
             .server(status: 500, message: "no reason was given")
         ),
+        (403, "", .forbidden("the server answered 403 without a reason")),
+        (400, "{}", .invalid("the server answered 400 without a reason")),
+        (401, #"{"kind":"Status"}"#, .unauthenticated("the server answered 401 without a reason")),
+        (404, #"{"kind":"Status"}"#, .notFound("the server answered 404 without a reason")),
+        (409, #"{"message":""}"#, .conflict("the server answered 409 without a reason")),
+        (422, #"{"code":3}"#, .invalid("the server answered 422 without a reason")),
+        (429, " ", .throttled("the server answered 429 without a reason", retryAfter: nil)),
+        (404, "", .server(status: 404, message: "no reason was given")),
         (100, "", .server(status: 100, message: "no reason was given")),
     ])
     func saysWhatTheServerSaid(_ status: Int, _ body: String, _ error: BackendError) {

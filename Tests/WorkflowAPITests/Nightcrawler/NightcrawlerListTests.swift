@@ -44,15 +44,40 @@ import WorkflowModel
         #expect(try await world.names().count == 7)
     }
 
-    @Test func aListThatRepeatsItselfIsAnError() async throws {
-        let world = world([5])
+    /// The items of a page count once, however often it comes.
+    @Test(arguments: [3, 4, 5, 14])
+    func aListThatRepeatsItselfIsAnError(_ count: Int) async throws {
+        let world = world([count])
         world.dashboard.change { $0.ignoresOffset = true }
-        await #expect(throws: BackendError.malformed("the server repeats a page of its list")) {
+        let error = BackendError.malformed("the server repeats a page of its list: 2 of \(count) items came")
+        await #expect(throws: error) {
             try await world.names {
                 $0.pageSize = 2
                 $0.definition = "wf-1"
             }
         }
+    }
+
+    @Test(arguments: [2, 5, 10])
+    func aListThatStopsBeforeItsEndIsAnError(_ pageSize: Int) async throws {
+        let world = world([5])
+        world.dashboard.change { $0.hiddenCount = 1 }
+        await #expect(throws: BackendError.malformed("the server stops sending its list: 5 of 6 items came")) {
+            try await world.names {
+                $0.pageSize = pageSize
+                $0.definition = "wf-1"
+            }
+        }
+    }
+
+    @Test(arguments: [false, true])
+    func aDashboardWithoutPagesMaySendAllAtOnce(_ forgetsTotal: Bool) async throws {
+        let world = world([5])
+        world.dashboard.change {
+            $0.ignoresOffset = true
+            $0.forgetsTotal = forgetsTotal
+        }
+        #expect(try await world.names { $0.pageSize = 10 }.count == 5)
     }
 
     static let states: [(String, String)] = [

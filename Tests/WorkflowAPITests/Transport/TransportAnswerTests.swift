@@ -20,6 +20,18 @@ import WorkflowAPI
         try server.verify()
     }
 
+    /// The server would go on for gigabytes: what ends it is that nobody listens any more.
+    @Test(arguments: [401, 404, 500])
+    func readsNoMoreOfAnErrorThanCanBeItsMessage(_ status: Int) async throws {
+        let endless = LoopbackAnswer.Part.repeated([UInt8](repeating: 0x78, count: 1 << 16), count: 1 << 20)
+        let server = try LoopbackServer([
+            "GET /": LoopbackAnswer(status: status, framing: .chunked(), parts: [endless])
+        ])
+        let answer = try await get(server.url + "/")
+        #expect(answer.head.status == status)
+        #expect(answer.body.count > 1000 && answer.body.count < 1 << 20)
+    }
+
     @Test func sendsMethodHeadersAndBody() async throws {
         let server = try LoopbackServer(["POST /a": .json("{}")])
         _ = try await transport.send(

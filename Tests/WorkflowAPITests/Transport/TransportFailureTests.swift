@@ -117,7 +117,7 @@ import WorkflowAPI
             let request = HTTPRequest(.get, "https://\(server.authority)/")
             _ = try await transport.send(request, timeout: .seconds(20), limit: 1000)
         }
-        guard case .insecure(let text) = error else { throw try #require(error) }
+        guard case .insecure(let text, .plainHTTP) = error else { throw try #require(error) }
         #expect(text.hasPrefix("no secure connection to \(server.authority): "))
     }
 
