@@ -194,13 +194,8 @@ package struct RunWatch: Sendable {
         guard let asked = error.requestedPause, asked > delay else {
             return Step(action: rest(delay, isLookNext: isLookNext), news: isFirst ? [.trouble(error, pause: nil)] : [])
         }
-        // A server may ask for hours; it gets what is left, and that is gone then.
-        var granted = delay
-        while granted < asked, failures < patience.outage.count {
-            granted += patience.outage[failures]
-            failures += 1
-        }
-        granted = min(granted, asked)
+        // A server may ask for hours; it gets as long as all tries that are left would take.
+        let granted = min(asked, patience.outage[failures...].reduce(delay, +))
         return Step(action: rest(granted, isLookNext: isLookNext), news: [.trouble(error, pause: granted)])
     }
 

@@ -82,14 +82,17 @@ import WorkflowModel
         Story(
             "a throttled look waits as long as it is told",
             [found(1), .failed(.throttled("slow", retryAfter: 2)), .rested, cut],
-            ["stream 1: 1", "rest 2.0: trouble for 2.0", "look", "rest 3.0"]),
+            ["stream 1: 1", "rest 2.0: trouble for 2.0", "look", "rest 2.0"]),
         Story(
             "a server that asks for hours gets what patience is left",
             [
                 found(1), cut, .rested, .failed(.throttled("slow", retryAfter: 3_600)), .rested,
-                .failed(.throttled("slow", retryAfter: 3_600)),
+                .failed(.throttled("slow", retryAfter: 3_600)), .rested, cut,
             ],
-            ["stream 1: 1", "rest 1.0: trouble", "look", "rest 5.0: trouble for 5.0", "look", "failed slow"]),
+            [
+                "stream 1: 1", "rest 1.0: trouble", "look", "rest 5.0: trouble for 5.0", "look",
+                "rest 3.0: trouble for 3.0", "look", "failed cut",
+            ]),
         Story("who was never answered has tried enough", [cut], ["failed cut"]),
         Story(
             "a run that is not there yet", [.failed(.notFound("no")), .rested, found(1)],
