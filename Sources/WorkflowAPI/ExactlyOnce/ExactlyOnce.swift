@@ -90,7 +90,12 @@ struct ExactlyOnce<Object: StoredObject> {
         var budget = client.budget(retries: 2 * retries)
         while true {
             do {
-                return finding(try await client.sendOnce(read(mark.name), within: budget.remaining), mark, isLost)
+                let object = try await client.sendOnce(read(mark.name), within: budget.remaining)
+                guard object.name == mark.name else {
+                    throw BackendError.malformed(
+                        "the server answered with '\(object.name)' when asked for '\(mark.name)'")
+                }
+                return finding(object, mark, isLost)
             } catch {
                 guard let failure = BackendError(of: error) else { throw error }
                 if case .notFound = failure { return .notDone }
@@ -110,9 +115,6 @@ struct ExactlyOnce<Object: StoredObject> {
     }
 
     private func finding(_ object: Object, _ mark: WriteMark, _ isLost: Bool) -> Finding {
-        guard object.name == mark.name else {
-            return .unknown(.malformed("the server answered with '\(object.name)' when asked for '\(mark.name)'"))
-        }
         let id = object.annotation(WriteMark.annotation)
         if id == mark.requestID { return .done(object) }
         if isReplacement || object.isArchived { return .notDone }
