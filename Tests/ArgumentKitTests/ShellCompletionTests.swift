@@ -3,7 +3,7 @@ import Foundation
 import Testing
 
 /// The scripts in real shells: what is typed before Tab, and the words the tool is run with after Return.
-@Suite(.timeLimit(.minutes(1))) struct ShellCompletionTests {
+@Suite(.timeLimit(.minutes(5))) struct ShellCompletionTests {
     /// Rows that mean the same in every shell.
     static let rows: [(typed: String, words: String)] = [
         ("tool lis", "<list>"),

@@ -5,7 +5,7 @@ import WorkflowModel
 
 /// The shipped bash completion in a real bash, which calls the real executable.
 @Suite(
-    .timeLimit(.minutes(3)),
+    .timeLimit(.minutes(5)),
     .enabled(
         if: FileManager.default.isExecutableFile(atPath: "/bin/bash"),
         "completion is not tested: there is no bash here"))

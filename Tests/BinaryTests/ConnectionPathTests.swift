@@ -3,7 +3,7 @@ import TestSupport
 import Testing
 
 /// The ways to a server: client certificates, other names, proxies, sockets.
-@Suite(.timeLimit(.minutes(3))) struct ConnectionPathTests {
+@Suite(.timeLimit(.minutes(5))) struct ConnectionPathTests {
     static let needsOpenSSL = ConditionTrait.enabled(
         if: OpenSSL.isInstalled, "TLS is not tested: openssl is not installed")
 

@@ -3,7 +3,7 @@ import TestSupport
 import Testing
 
 /// The executable and a Nightcrawler dashboard, over real sockets.
-@Suite(.timeLimit(.minutes(1))) struct DashboardRunTests {
+@Suite(.timeLimit(.minutes(5))) struct DashboardRunTests {
     private func site() throws -> (dashboard: FakeDashboard, wfctl: Executable) {
         let dashboard = FakeDashboard()
         dashboard.add("old", to: "wf")

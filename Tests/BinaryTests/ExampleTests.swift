@@ -4,7 +4,7 @@ import TestSupport
 import Testing
 
 /// What the repository shows to its users works as it stands.
-@Suite(.timeLimit(.minutes(3))) struct ExampleTests {
+@Suite(.timeLimit(.minutes(5))) struct ExampleTests {
     static let manifests = ((try? FileManager.default.contentsOfDirectory(atPath: Machine.examples.path)) ?? [])
         .filter { $0.hasSuffix(".json") || $0.hasSuffix(".yaml") }.sorted()
 

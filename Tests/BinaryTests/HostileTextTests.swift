@@ -2,7 +2,7 @@ import TestSupport
 import Testing
 
 /// What servers say is data: it never drives a terminal, and nothing of it is hidden by being broken.
-@Suite(.timeLimit(.minutes(3))) struct HostileTextTests {
+@Suite(.timeLimit(.minutes(5))) struct HostileTextTests {
     static let name = #"evil\u001b]0;owned\u0007\u202e\r\u0000\u009bx"#
     static let workflow = """
         {"metadata": {"name": "\(name)", "namespace": "argo", "uid": "1"},

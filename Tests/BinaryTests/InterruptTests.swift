@@ -5,7 +5,7 @@ import WorkflowAPI
 import WorkflowModel
 
 /// Ctrl-C and its kin: an honest status, and nothing lost of what was there.
-@Suite(.timeLimit(.minutes(3))) struct InterruptTests {
+@Suite(.timeLimit(.minutes(5))) struct InterruptTests {
     /// A site where `build-1` runs and its streams stay open; the gate opens when one has been answered.
     static func site() throws -> (site: Site, isWatched: Gate) {
         let site = try Site()

@@ -5,7 +5,7 @@ import WorkflowAPI
 import WorkflowModel
 
 /// The executable and real kubeconfig files, before real servers.
-@Suite(.timeLimit(.minutes(3))) struct KubeconfigTests {
+@Suite(.timeLimit(.minutes(5))) struct KubeconfigTests {
     private static func data(_ path: String) throws -> String {
         try Data(contentsOf: URL(filePath: path)).base64EncodedString()
     }

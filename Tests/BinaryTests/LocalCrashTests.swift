@@ -5,7 +5,7 @@ import Testing
 
 #if os(Linux)
     /// Runners that die: the next command sees it, names it, and nothing goes on in the dark.
-    @Suite(.timeLimit(.minutes(3))) struct LocalCrashTests {
+    @Suite(.timeLimit(.minutes(5))) struct LocalCrashTests {
         /// How far the run is when its runner is killed, and the scripts that take it there.
         struct Moment: Sendable, CustomTestStringConvertible {
             var testDescription: String

@@ -4,7 +4,7 @@ import TestSupport
 import Testing
 
 /// Runs on this machine, with runners that are real processes of the real executable.
-@Suite(.timeLimit(.minutes(3))) struct LocalRunTests {
+@Suite(.timeLimit(.minutes(5))) struct LocalRunTests {
     @Test(arguments: [
         (["--wait"], "exit 0", Int32(0)), (["--wait"], "exit 1", 3), (["--log"], "echo hi", 0),
         (["--log"], "echo hi; exit 1", 3), (["--wait", "--log"], "kill -9 $$", 3),

@@ -3,7 +3,7 @@ import TestSupport
 import Testing
 
 /// The background process that carries a local run out, and what is left when it is killed.
-@Suite(.timeLimit(.minutes(3))) struct LocalRunnerTests {
+@Suite(.timeLimit(.minutes(5))) struct LocalRunnerTests {
     /// One step, then another that goes on until it is killed and holds a pipe open as long as it lives.
     private static let manifest = """
         {"kind": "Workflow", "metadata": {"name": "demo"}, "spec": {"entrypoint": "main",

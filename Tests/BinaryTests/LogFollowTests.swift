@@ -5,7 +5,7 @@ import WorkflowAPI
 import WorkflowModel
 
 /// What `logs --follow` prints of runs with several pods and containers, while they go on.
-@Suite(.timeLimit(.minutes(2))) struct LogFollowTests {
+@Suite(.timeLimit(.minutes(5))) struct LogFollowTests {
     private static func workflow(phase: String, _ nodes: [(name: String, phase: String)] = []) -> String {
         let isOver = phase != "Running"
         let nodes = nodes.map {

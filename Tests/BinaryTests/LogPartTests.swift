@@ -4,7 +4,7 @@ import WorkflowAPI
 import WorkflowModel
 
 /// What `logs` prints where one of several logs, or the workflow beside its log, cannot be read.
-@Suite(.timeLimit(.minutes(2))) struct LogPartTests {
+@Suite(.timeLimit(.minutes(5))) struct LogPartTests {
     static let log = "GET /api/v1/workflows/argo/job/log"
 
     private static func argo() -> FakeArgoServer {

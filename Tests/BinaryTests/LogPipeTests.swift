@@ -5,7 +5,7 @@ import WorkflowAPI
 import WorkflowModel
 
 /// Followed logs and what stands at the other end of their pipe.
-@Suite(.timeLimit(.minutes(3))) struct LogPipeTests {
+@Suite(.timeLimit(.minutes(5))) struct LogPipeTests {
     @Test(arguments: [SIGINT, SIGTERM, SIGHUP]) func aSignalEndsAFollowedLogWithItsNumber(_ signal: Int32) async throws
     {
         let (site, _) = try InterruptTests.site()

@@ -3,7 +3,7 @@ import TestSupport
 import Testing
 
 /// Names kept for completion, as files.
-@Suite(.timeLimit(.minutes(2))) struct NameCacheTests {
+@Suite(.timeLimit(.minutes(5))) struct NameCacheTests {
     @Test func namesAreKeptForTheNextPressAndForgottenOnRequest() async throws {
         let site = try Site()
         site.argo.add("build-1")

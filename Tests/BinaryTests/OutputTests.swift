@@ -4,7 +4,7 @@ import WorkflowAPI
 import WorkflowModel
 
 /// Where output goes when it does not go into a good pipe.
-@Suite(.timeLimit(.minutes(3))) struct OutputTests {
+@Suite(.timeLimit(.minutes(5))) struct OutputTests {
     /// More workflows than a pipe holds.
     static let crowd = LoopbackAnswer.json(
         #"{"metadata": {}, "items": ["#

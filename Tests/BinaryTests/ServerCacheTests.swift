@@ -4,7 +4,7 @@ import Testing
 import WorkflowModel
 
 /// What one command finds out about a server spares the next one a request.
-@Suite(.timeLimit(.minutes(2))) struct ServerCacheTests {
+@Suite(.timeLimit(.minutes(5))) struct ServerCacheTests {
     private static func mode(_ path: String) throws -> Int? {
         try FileManager.default.attributesOfItem(atPath: path)[.posixPermissions] as? Int
     }

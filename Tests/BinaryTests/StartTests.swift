@@ -2,7 +2,7 @@ import TestSupport
 import Testing
 
 /// What needs neither server nor store touches neither.
-@Suite(.timeLimit(.minutes(3))) struct StartTests {
+@Suite(.timeLimit(.minutes(5))) struct StartTests {
     @Test(arguments: [
         [], ["version"], ["version", "--short"], ["--version"], ["--help"], ["help"], ["help", "exit-codes"],
         ["help", "--man"], ["list", "--help"], ["completion", "bash"], ["completion", "zsh"], ["completion", "fish"],

@@ -3,7 +3,7 @@ import Testing
 
 /// Who is trusted, and what a user is told otherwise, with servers that really speak TLS.
 @Suite(
-    .timeLimit(.minutes(3)), .enabled(if: OpenSSL.isInstalled, "TLS is not tested: openssl is not installed"))
+    .timeLimit(.minutes(5)), .enabled(if: OpenSSL.isInstalled, "TLS is not tested: openssl is not installed"))
 struct TLSTests {
     /// Openssl's server answers with a page about the connection: whoever gets it, got through.
     static let gotThrough = "which does not look like the API"

@@ -3,7 +3,7 @@ import Testing
 import WorkflowModel
 
 /// What differs when somebody is watching: colour, width, questions.
-@Suite(.timeLimit(.minutes(3))) struct TerminalTests {
+@Suite(.timeLimit(.minutes(5))) struct TerminalTests {
     static let escape = "\u{1B}["
 
     /// A site with a failed run that has much to say.

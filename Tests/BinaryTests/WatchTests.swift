@@ -4,7 +4,7 @@ import Testing
 import WorkflowModel
 
 /// Following runs with the real thing: terminals, signals, streams that break.
-@Suite(.timeLimit(.minutes(3))) struct WatchTests {
+@Suite(.timeLimit(.minutes(5))) struct WatchTests {
     static func state(_ phase: String, done: Int, _ test: String) -> String {
         """
         {"metadata": {"name": "build-1", "namespace": "argo", "resourceVersion": "\(phase)\(done)",

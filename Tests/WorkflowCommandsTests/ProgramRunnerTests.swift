@@ -4,7 +4,7 @@ import WorkflowAPI
 @testable import WorkflowCommands
 
 /// Programs that make credentials, as they really run.
-@Suite(.timeLimit(.minutes(3))) struct ProgramRunnerTests {
+@Suite(.timeLimit(.minutes(5))) struct ProgramRunnerTests {
     private static func run(_ script: String, _ timeout: Duration = .seconds(30)) async throws -> ProgramResult {
         try await ProgramRunner(environment: ["PATH": "/usr/bin:/bin"]).run(
             ProgramCall(["/bin/sh", "-c", script], timeout: timeout))

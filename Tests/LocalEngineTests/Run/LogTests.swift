@@ -6,7 +6,7 @@ import WorkflowModel
 
 @testable import LocalEngine
 
-@Suite(.timeLimit(.minutes(2))) struct LogTests {
+@Suite(.timeLimit(.minutes(5))) struct LogTests {
     private let fixture: LocalFixture
 
     init() throws { fixture = try LocalFixture() }

@@ -9,7 +9,7 @@ import WorkflowModel
 @testable import LocalEngine
 
 /// Real processes, as far as `sh` reaches.
-@Suite(.timeLimit(.minutes(2))) struct RunTests {
+@Suite(.timeLimit(.minutes(5))) struct RunTests {
     private let fixture: LocalFixture
 
     init() throws { fixture = try LocalFixture() }

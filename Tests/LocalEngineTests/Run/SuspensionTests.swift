@@ -7,7 +7,7 @@ import WorkflowModel
 @testable import LocalEngine
 
 /// Runs that are held: what runs goes on, and nothing new starts.
-@Suite(.timeLimit(.minutes(2))) struct SuspensionTests {
+@Suite(.timeLimit(.minutes(5))) struct SuspensionTests {
     private let fixture: LocalFixture
     private let folder: ScratchFolder
 

@@ -6,7 +6,7 @@ import WorkflowModel
 @testable import WorkflowAPI
 
 /// The backend over real sockets: what only the wire can get wrong.
-@Suite(.timeLimit(.minutes(1))) struct ArgoWireTests {
+@Suite(.timeLimit(.minutes(5))) struct ArgoWireTests {
     static func connect(_ argo: FakeArgoServer, retries: Int? = nil) throws -> (ArgoBackend, LoopbackServer) {
         let server = try LoopbackServer(handler: argo.handler)
         var settings = ConnectionSettings()

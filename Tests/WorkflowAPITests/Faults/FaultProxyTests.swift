@@ -4,7 +4,7 @@ import Testing
 import WorkflowAPI
 
 /// That the proxy does what it says: the tests that stand on it could not fail otherwise.
-@Suite(.timeLimit(.minutes(1))) struct FaultProxyTests {
+@Suite(.timeLimit(.minutes(5))) struct FaultProxyTests {
     private static let body = String(repeating: "0123456789", count: 50)
 
     /// What a client gets through a proxy whose only fault is this one, and how often the server was asked.

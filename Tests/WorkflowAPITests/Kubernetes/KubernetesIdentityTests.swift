@@ -5,7 +5,7 @@ import Testing
 @testable import WorkflowAPI
 
 /// Whom a cluster takes us for, over real sockets.
-@Suite(.timeLimit(.minutes(3))) struct KubernetesIdentityTests {
+@Suite(.timeLimit(.minutes(5))) struct KubernetesIdentityTests {
     private static let account = "/var/run/secrets/kubernetes.io/serviceaccount"
     let cluster = FakeKubernetes()
     let machine = TestWorld()

@@ -5,7 +5,7 @@ import WorkflowModel
 
 @testable import WorkflowAPI
 
-@Suite(.timeLimit(.minutes(1))) struct KubernetesLogTests {
+@Suite(.timeLimit(.minutes(5))) struct KubernetesLogTests {
     let cluster = FakeKubernetes()
     private var query = LogQuery(workflow: WorkflowReference(namespace: "argo", name: "job"))
 

@@ -7,7 +7,7 @@ import WorkflowModel
 @testable import WorkflowAPI
 
 /// Logs of several pods, brought together by their times.
-@Suite(.timeLimit(.minutes(3))) struct LogsByTimeTests {
+@Suite(.timeLimit(.minutes(5))) struct LogsByTimeTests {
     private typealias Line = (time: Timestamp?, text: String)
     private static let start = Timestamp(seconds: 1_767_322_800)
 

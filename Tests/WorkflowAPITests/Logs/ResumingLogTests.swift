@@ -7,7 +7,7 @@ import WorkflowModel
 @testable import WorkflowAPI
 
 /// Follows through a server whose answers break: every line must come once.
-@Suite(.timeLimit(.minutes(2))) struct ResumingLogTests {
+@Suite(.timeLimit(.minutes(5))) struct ResumingLogTests {
     static let job = WorkflowReference(namespace: "argo", name: "job")
 
     /// What came of one follow.

@@ -6,7 +6,7 @@ import WorkflowModel
 @testable import WorkflowAPI
 
 /// Executions and definitions whose answers are lost: a dashboard knows no request ids.
-@Suite(.timeLimit(.minutes(1))) struct SettledWriteTests {
+@Suite(.timeLimit(.minutes(5))) struct SettledWriteTests {
     private static let route = "POST /api/workflows/wf/execute"
 
     private func world() -> NightcrawlerWorld {

@@ -3,7 +3,7 @@ import TestSupport
 import WorkflowAPI
 
 /// What comes back, over a real connection.
-@Suite(.timeLimit(.minutes(1))) struct TransportAnswerTests {
+@Suite(.timeLimit(.minutes(5))) struct TransportAnswerTests {
     private let transport = URLSessionTransport()
 
     private func get(_ url: String) async throws -> HTTPResponse {

@@ -3,7 +3,7 @@ import Testing
 import WorkflowAPI
 
 /// Giving up, at every moment.
-@Suite(.timeLimit(.minutes(2))) struct TransportCancellationTests {
+@Suite(.timeLimit(.minutes(5))) struct TransportCancellationTests {
     private let transport = URLSessionTransport()
 
     @Test func cancelsARequestThatWaits() async throws {

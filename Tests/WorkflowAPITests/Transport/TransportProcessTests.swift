@@ -8,7 +8,7 @@ import WorkflowAPI
 #endif
 
 /// What the transport does to its process, so each test is a process of its own.
-@Suite(.timeLimit(.minutes(2))) struct TransportProcessTests {
+@Suite(.timeLimit(.minutes(5))) struct TransportProcessTests {
     @Test func leavesNoFilesInTheHomeFolder() async throws {
         await #expect(processExitsWith: .success) {
             let home = FileManager.default.temporaryDirectory.appendingPathComponent("wfctl-home-\(UUID().uuidString)")

@@ -3,7 +3,7 @@ import Testing
 import WorkflowAPI
 
 /// Requests that must not leave the house.
-@Suite(.timeLimit(.minutes(1))) struct TransportRequestTests {
+@Suite(.timeLimit(.minutes(5))) struct TransportRequestTests {
     private let transport = URLSessionTransport()
 
     @Test(arguments: ["a\nb", "a\r\nX-Evil: 1", "a\0b", "a\u{7F}"])

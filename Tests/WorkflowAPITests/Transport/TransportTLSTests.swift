@@ -5,7 +5,7 @@ import WorkflowAPI
 
 /// Who is let in, against servers that really speak TLS. TLS options hold for a process, so each try is one of its own.
 @Suite(
-    .timeLimit(.minutes(2)),
+    .timeLimit(.minutes(5)),
     .enabled(if: OpenSSL.isInstalled, "TLS is not tested: openssl is not installed"))
 struct TransportTLSTests {
     /// What a process asks for, and with which options.

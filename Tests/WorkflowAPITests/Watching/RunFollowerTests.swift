@@ -6,7 +6,7 @@ import WorkflowModel
 @testable import WorkflowAPI
 
 /// The watch with a service at its other end and a clock that a test moves.
-@Suite(.timeLimit(.minutes(1))) struct RunFollowerTests {
+@Suite(.timeLimit(.minutes(5))) struct RunFollowerTests {
     static let job = WorkflowReference(namespace: "argo", name: "job")
     static let patience = WatchPatience(outage: Array(repeating: .seconds(1), count: 4), grace: [.seconds(1)])
 
