@@ -139,10 +139,10 @@ import WorkflowAPI
             "GET /": LoopbackAnswer(framing: .length(10), parts: [.text("four"), .untilPeerCloses, .open(closed)])
         ])
         await #expect(
-            throws: BackendError.timedOut("the whole answer of \(server.authority) did not come within 2 s")
+            throws: BackendError.timedOut("the whole answer of \(server.authority) did not come within 10 s")
         ) {
             _ = try await transport.send(
-                HTTPRequest(.get, server.url + "/"), timeout: .seconds(2), limit: 1000)
+                HTTPRequest(.get, server.url + "/"), timeout: .seconds(10), limit: 1000)
         }
         try await closed.opened()
     }
