@@ -23,6 +23,9 @@ package enum Interruption {
     /// Where the handler writes; it can reach nothing but globals.
     private static let alarm = Atomic<Int32>(-1)
 
+    /// How the process ends; nil where nobody has said so, as in tests.
+    private static let watch = Mutex<Watch?>(nil)
+
     private final class Watch: Sendable {
         let alarm: Int32
         let terminal: Terminal
@@ -41,7 +44,9 @@ package enum Interruption {
         var ends: [Int32] = [-1, -1]
         guard pipe(&ends) == 0 else { return }
         for descriptor in ends { _ = fcntl(descriptor, F_SETFD, FD_CLOEXEC) }
-        guard startThread(Watch(ends[0], terminal, end)) else { return }
+        let watch = Watch(ends[0], terminal, end)
+        guard startThread(watch) else { return }
+        Self.watch.withLock { $0 = watch }
         alarm.store(ends[1], ordering: .releasing)
         for number in signals where !isIgnored(number) {
             signal(number) { number in
@@ -72,6 +77,24 @@ package enum Interruption {
         try await withdrawing {
             try await body { words in farewell.withLock { $0 = Farewell(words: { words }) } }
         }
+    }
+
+    /// Ends the process as a signal does, with words and a status of its own: for who cannot leave in good order, since
+    /// what runs listens to nobody. A signal that has come before decides.
+    package static func end(_ status: Int32, saying words: String) {
+        guard let watch = watch.withLock(\.self), !isEnding.exchange(true, ordering: .acquiringAndReleasing) else {
+            return
+        }
+        leave(watch, saying: words)
+        watch.end(status)
+    }
+
+    private static func leave(_ watch: Watch, saying words: String?) {
+        watch.terminal.out.flushForTheLastTime()
+        watch.terminal.out.retireFrame()
+        guard let words else { return }
+        try? watch.terminal.err.write(words)
+        try? watch.terminal.err.flush()
     }
 
     private static func withdrawing<Result>(_ body: () async throws -> Result) async rethrows -> Result {
@@ -120,12 +143,7 @@ package enum Interruption {
         guard let number = nextEnd(watch) else { return nil }
         isEnding.store(true, ordering: .releasing)
         let farewell = farewell.withLock(\.self)
-        watch.terminal.out.flushForTheLastTime()
-        watch.terminal.out.retireFrame()
-        if let words = farewell?.words() {
-            try? watch.terminal.err.write(words)
-            try? watch.terminal.err.flush()
-        }
+        leave(watch, saying: farewell?.words())
         guard let act = farewell?.act else {
             watch.end(128 + number)
             return nil

@@ -125,7 +125,9 @@ import Testing
         #expect(try await site.wfctl.run("delete", "build-1") == .init(0, out: "Workflow 'build-1' not found\n"))
     }
 
-    @Test(arguments: [["list", "-o", "json"], ["get", "build-1"], ["wait", "build-1"], ["delete", "build-1"]])
+    @Test(arguments: [
+        ["list", "-o", "json"], ["get", "build-1"], ["wait", "build-1"], ["delete", "build-1"], ["logs", "build-1"],
+    ])
     func anAnswerThatNeverComesEndsWithTheRequestTimeout(_ words: [String]) async throws {
         let site = try Site(answering: .silence)
         let result = try await site.wfctl.run(words + ["--request-timeout", "1s"])

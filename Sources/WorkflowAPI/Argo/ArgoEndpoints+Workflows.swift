@@ -39,6 +39,7 @@ extension ArgoEndpoints {
     static func watchWorkflow(_ query: WatchQuery) -> Endpoint<Void> {
         let path = root + ["workflow-events", query.workflow.namespace]
         var endpoint = Endpoint(streaming: path, accept: Endpoint<Void>.eventStream)
+        endpoint.maySayNothing = true
         endpoint.query = [
             .init("listOptions.fieldSelector", "metadata.name=" + query.workflow.name),
             .init("listOptions.resourceVersion", query.after ?? "0"),
@@ -58,6 +59,7 @@ extension ArgoEndpoints {
     static func logs(_ query: LogQuery, route: String = "log") -> Endpoint<Void> {
         let path = workflow(query.workflow) + [route]
         var endpoint = Endpoint(streaming: path, accept: Endpoint<Void>.eventStream)
+        endpoint.maySayNothing = query.follows
         endpoint.query = [
             .init("logOptions.container", query.container ?? "main"), .init("logOptions.timestamps", "true"),
         ]

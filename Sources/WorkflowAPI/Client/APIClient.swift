@@ -96,10 +96,10 @@ package struct APIClient: Sendable {
 
     /// How long to wait for the head of a stream.
     private static func patience(with endpoint: Endpoint<Void>, _ timeout: Duration) -> Duration {
-        if endpoint.maySayNothing { return ServerConfiguration.unlimitedTimeout }
-        // An event stream may send nothing, not even its head, until its first keep-alive after 15 seconds.
+        guard endpoint.maySayNothing else { return timeout }
+        // One of events sends a keep-alive every 15 seconds, and not even its head before the first of them.
         return endpoint.accept == Endpoint<Void>.eventStream
-            ? max(timeout, ServerConfiguration.standardTimeout) : timeout
+            ? max(timeout, ServerConfiguration.standardTimeout) : ServerConfiguration.unlimitedTimeout
     }
 
     /// Tries until it goes well, lasts, or neither tries nor time are left.

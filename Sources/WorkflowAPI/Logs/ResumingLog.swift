@@ -76,7 +76,8 @@ package struct ResumingLog: Sendable {
             case .complete: try await time.sleep(trouble.pauseAfterEnd())
             case .gap: wantsEverything = true
             case .brokenOff(let error):
-                if query.follows, workflow == nil, !log.hasBegun, case .unreachable = error { throw error }
+                // What got no answer at all, a client has repeated as often as it may.
+                if workflow == nil, !log.hasBegun, !error.isBreak { throw error }
                 guard let pause = trouble.pause(after: error, hasBegun: log.hasBegun) else { throw error }
                 note(log.hasBegun ? .resumed(after: error) : .repeated(after: error))
                 if pause.isAsked { note(.held(after: error, for: pause.length)) }

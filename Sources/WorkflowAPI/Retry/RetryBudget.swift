@@ -38,7 +38,7 @@ package struct RetryBudget: Sendable {
 
     /// `again in 0.25 s (retry 1 of 5)`, once `pause` has said so.
     package func notice(of pause: Duration) -> String {
-        "again in \(Deadline.text(pause)) (retry \(tries - 1) of \(retries))"
+        "again in \(DeadlineClock.text(pause)) (retry \(tries - 1) of \(retries))"
     }
 
     /// The error that a request ends with; it says how often it was tried if that was more than once.

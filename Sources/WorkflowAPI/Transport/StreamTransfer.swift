@@ -62,7 +62,7 @@ final class StreamTransfer: Transfer {
 
     /// Status and headers, as soon as they are there. Cancelling the task gives up.
     func head(within timeout: Duration) async throws -> HTTPHead {
-        Deadline.schedule(after: timeout) { [weak self] in self?.expire(after: timeout) }
+        DeadlineClock.schedule(after: timeout) { [weak self] in self?.expire(after: timeout) }
         return try await waiting { (state, waiter) -> Result<HTTPHead, any Error>? in
             if let head = state.head { return .success(head) }
             if case .failure(let error) = state.end { return .failure(error) }
@@ -160,7 +160,7 @@ final class StreamTransfer: Transfer {
 
     private func expire(after timeout: Duration) {
         guard state.withLock({ $0.head == nil }) else { return }
-        abandon(BackendError.timedOut("\(authority) did not answer within \(Deadline.text(timeout))"))
+        abandon(BackendError.timedOut("\(authority) did not answer within \(DeadlineClock.text(timeout))"))
     }
 
     /// From now on gives up when nothing comes for that long, unless it is the reader who is slow.
@@ -172,8 +172,8 @@ final class StreamTransfer: Transfer {
         }
         guard let silence else { return }
         guard silence < idle else {
-            return abandon(BackendError.timedOut("nothing came from \(authority) for \(Deadline.text(idle))"))
+            return abandon(BackendError.timedOut("nothing came from \(authority) for \(DeadlineClock.text(idle))"))
         }
-        Deadline.schedule(after: idle - silence) { [weak self] in self?.watchSilence(idle) }
+        DeadlineClock.schedule(after: idle - silence) { [weak self] in self?.watchSilence(idle) }
     }
 }

@@ -25,7 +25,7 @@ final class UnaryTransfer: Transfer {
 
     /// The answer, once. Cancelling the task gives up.
     func response(within timeout: Duration) async throws -> HTTPResponse {
-        Deadline.schedule(after: timeout) { [weak self] in self?.expire(timeout) }
+        DeadlineClock.schedule(after: timeout) { [weak self] in self?.expire(timeout) }
         return try await withTaskCancellationHandler {
             try await withCheckedThrowingContinuation { continuation in
                 let outcome = state.withLock { state in
@@ -81,7 +81,7 @@ final class UnaryTransfer: Transfer {
     private func expire(_ timeout: Duration) {
         let hasHead = state.withLock { $0.head != nil }
         let part = hasHead ? "the whole answer of \(authority) did not come" : "\(authority) did not answer"
-        abandon(BackendError.timedOut("\(part) within \(Deadline.text(timeout))"))
+        abandon(BackendError.timedOut("\(part) within \(DeadlineClock.text(timeout))"))
     }
 
     private func abandon(_ error: any Error) { end(.failure(error)) }

@@ -13,7 +13,7 @@ extension HelpTopic {
         name: "environment", title: "Environment variables",
         text: """
             An option beats its variable; WFCTL_X beats ARGO_X; an empty variable counts as unset. With the kubernetes \
-            backend WFCTL_X counts alone.
+            backend only WFCTL_X counts, and ARGO_NAMESPACE.
             """,
         entries: [
             Entry("WFCTL_CONTEXT", "context of the configuration file"),
@@ -37,7 +37,7 @@ extension HelpTopic {
             Entry("KUBECONFIG", "kubeconfig files, separated by colons; ~/.kube/config otherwise"),
             Entry("XDG_CONFIG_HOME", "folder of the configuration file wfctl/config.yaml; ~/.config otherwise"),
             Entry("XDG_STATE_HOME", "folder of local runs and logins, in wfctl/; ~/.local/state otherwise"),
-            Entry("XDG_CACHE_HOME", "folder of names for completion, in wfctl/; ~/.cache otherwise"),
+            Entry("XDG_CACHE_HOME", "folder of what is remembered for a while, in wfctl/; ~/.cache otherwise"),
             Entry("NO_COLOR", "no colour"),
             Entry("CLICOLOR_FORCE", "colour even in a pipe"),
             Entry("COLUMNS", "width of tables and help"),

@@ -1,14 +1,27 @@
+import Synchronization
+import TerminalKit
+import WorkflowAPI
+
 /// A moment after which nobody waits any longer; nil waits for ever.
 struct Deadline: Sendable {
+    /// What runs may be held up where it hears of nothing: by a reader that does not read, by a search in a long line.
+    private static let grace = Duration.seconds(1)
+
     let instant: ContinuousClock.Instant?
 
     init(after timeout: Duration?) {
         instant = timeout.map { ContinuousClock.now + $0 }
     }
 
-    /// The result of `body`, or nil when the time was up first; `body` is cancelled then.
+    /// The result of `body`, or nil when the time was up first; `body` is cancelled then, and the process ends should it
+    /// still go on a moment later.
     func run<Value: Sendable>(_ body: @escaping @Sendable () async throws -> Value) async throws -> Value? {
         guard let instant else { return try await body() }
+        let isOver = Flag()
+        defer { isOver.raise() }
+        DeadlineClock.schedule(after: instant - .now + Self.grace) {
+            if !isOver.isRaised { Interruption.end(ExitStatus.timedOut.rawValue, saying: "wfctl: the time is up\n") }
+        }
         return try await withThrowingTaskGroup(of: Value?.self) { group in
             defer { group.cancelAll() }
             group.addTask { try await body() }
@@ -18,5 +31,12 @@ struct Deadline: Sendable {
             }
             return try await group.next().flatMap(\.self)
         }
+    }
+
+    private final class Flag: Sendable {
+        private let value = Atomic(false)
+
+        var isRaised: Bool { value.load(ordering: .acquiring) }
+        func raise() { value.store(true, ordering: .releasing) }
     }
 }

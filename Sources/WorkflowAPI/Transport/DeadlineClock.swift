@@ -1,12 +1,13 @@
 import Dispatch
 
 /// Our own clock: URLSession's timeouts only know whole seconds and silence.
-enum Deadline {
+package enum DeadlineClock {
     private static let queue = DispatchQueue(label: "wfctl.deadlines")
     /// Longer than any command runs, and a time that Dispatch can still count.
     private static let longest: Duration = .seconds(315_360_000)
 
-    static func schedule(after delay: Duration, _ action: @escaping @Sendable () -> Void) {
+    /// Runs `action` on a thread of its own, whatever Swift's threads are held up by.
+    package static func schedule(after delay: Duration, _ action: @escaping @Sendable () -> Void) {
         let (seconds, attoseconds) = min(max(delay, .zero), longest).components
         let nanoseconds = seconds * 1_000_000_000 + attoseconds / 1_000_000_000
         queue.asyncAfter(deadline: .now() + .nanoseconds(Int(nanoseconds)), execute: action)
