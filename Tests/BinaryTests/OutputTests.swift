@@ -58,6 +58,19 @@ import WorkflowModel
         #expect(result == .init(5, err: "wfctl: workflows.argoproj.io \"gone\" not found\n"))
     }
 
+    @Test func aFailedRunStaysOneWhenNobodyReadsHowItEnded() async throws {
+        let site = try Site()
+        // More than a pipe holds.
+        let fill = String(repeating: "x", count: 200_000)
+        site.argo.add(
+            workflow: """
+                {"metadata": {"name": "build-1", "namespace": "argo", "annotations": {"fill": "\(fill)"}},
+                 "status": {"phase": "Failed", "finishedAt": "2026-01-02T03:04:05Z"}}
+                """)
+        let result = try await site.wfctl.run(["wait", "build-1", "-o", "json"], out: .cut(after: 10))
+        #expect(result.ending == .exited(3), "\(result.err)")
+    }
+
     @Test func aVanishedReaderOfErrorsChangesNothing() async throws {
         let site = try Site()
         #expect(try await site.wfctl.run(["get", "gone"], err: .cut(after: 0)) == .init(5))
