@@ -10,7 +10,12 @@ final class OpenRuns: Sendable {
 
     private let runs: Mutex<[Run]>
 
-    init(_ references: [WorkflowReference]) { runs = Mutex(references.map { Run(reference: $0) }) }
+    init(_ references: [WorkflowReference] = []) { runs = Mutex(references.map { Run(reference: $0) }) }
+
+    func add(_ reference: WorkflowReference) { runs.withLock { $0.append(Run(reference: reference)) } }
+
+    /// Over or not, in the order of their places.
+    var all: [WorkflowReference] { runs.withLock { $0.map(\.reference) } }
 
     /// As it was typed, then as it was seen.
     func name(at place: Int) -> String { runs.withLock { $0[place].reference.name } }
