@@ -259,6 +259,12 @@ const char *wfctl_options_apply_to(const struct libcurl *curl, CURL *easy, const
         SET(PROXY, options.proxy)
         // The server was asked for through this proxy; what else is on this machine is not.
         SET(NOPROXY, is_ours ? "" : "localhost,127.0.0.1,::1")
+    } else if (is_ours && options.server) {
+        SET(PROXY, options.bypasses_proxy ? "" : (char *)NULL)
+        SET(NOPROXY, options.bypasses_proxy ? (char *)NULL : "")
+    } else {
+        SET(PROXY, (char *)NULL)
+        SET(NOPROXY, (char *)NULL)
     }
     return NULL;
 }

@@ -133,6 +133,24 @@ import Testing
         #expect(result.err.contains("hint: check the proxy (--proxy-url"), "\(result.err)")
     }
 
+    /// The name of a certificate says nothing of where its server is.
+    @Test(arguments: [
+        ("https://argo.invalid", "localhost", "", true), ("https://argo.invalid", "argo.test", "argo.test", true),
+        ("https://argo.invalid", "argo.test", "argo.invalid", false), ("https://127.0.0.1:1", "argo.test", "", false),
+        ("https://argo.invalid:9", "argo.test", "argo.invalid:9", false),
+    ])
+    func proxiesGoByTheAddressAndNotByTheNameOfTheCertificate(
+        _ server: String, _ name: String, _ exempt: String, _ isProxied: Bool
+    ) async throws {
+        let port = try DeafPort()
+        var wfctl = try Executable()
+        wfctl.environment["HTTPS_PROXY"] = port.url
+        wfctl.environment["NO_PROXY"] = exempt
+        let result = try await wfctl.run(["list", "-s", server, "--tls-server-name", name, "--retries", "0"])
+        #expect(result.status == 7)
+        #expect(result.err.contains("cannot connect to the proxy \(port.authority)") == isProxied, "\(result.err)")
+    }
+
     @Test(arguments: [["http_proxy"], ["HTTP_PROXY"], ["--proxy-url"]])
     func aProxyIsAskedForOtherHosts(_ way: [String]) async throws {
         let argo = FakeArgoServer()

@@ -29,6 +29,8 @@ struct wfctl_curl_options {
     const char *connect_to;
     /// The proxy for every connection, whatever the environment says.
     const char *proxy;
+    /// The server is reached without the environment's proxy, which is not to look again whether it is exempt.
+    int bypasses_proxy;
 };
 
 /// Stands in a header between values that are sent as lines of their own; URLSession lets it pass, and no value has it.

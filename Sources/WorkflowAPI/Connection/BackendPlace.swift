@@ -2,7 +2,7 @@
 ///
 /// The first of these that is there decides: `--local`, `--backend`, `--server`, `--kubeconfig`; `--context`;
 /// `WFCTL_BACKEND`, `WFCTL_SERVER`; `WFCTL_CONTEXT`; `ARGO_SERVER`; the current context of the configuration file. What
-/// kind of server `--server` names, `WFCTL_BACKEND` may say.
+/// kind of server `--server` names, `WFCTL_BACKEND` may say. Where only the kind is named, `WFCTL_CONTEXT` says which.
 struct BackendPlace {
     var kind: BackendKind
     var source: SettingSource
@@ -46,9 +46,9 @@ struct BackendPlace {
             if settings.ignoresContexts { throw .contradiction(.flag("--context"), .flag("--no-config")) }
             self.init(try Self.context(name, .flag("--context"), file), .chosenContext(name))
         } else if let flagged {
-            self = flagged
+            self = try Self.place(for: flagged, settings, environment, contexts)
         } else if let named = try Self.variable(settings, environment) {
-            self = named
+            self = try Self.place(for: named, settings, environment, contexts)
         } else if !settings.ignoresContexts, let name = environment.own("CONTEXT") {
             self.init(try Self.context(name.value, name.source, try contexts()), .context(name.value))
         } else if let server = environment["SERVER"] {
@@ -59,6 +59,32 @@ struct BackendPlace {
             throw .nothingConfigured
         }
         if kind == .local, let flag = settings.serverFlags.first { throw .contradiction(source, .flag(flag)) }
+    }
+
+    /// Which place of a kind that was named without one: that of `WFCTL_CONTEXT`, a context of ours or a kubeconfig's.
+    private static func place(
+        for named: BackendPlace, _ settings: ConnectionSettings, _ environment: ConnectionEnvironment,
+        _ contexts: () throws(ConfigurationError) -> ContextFile?
+    ) throws(ConfigurationError) -> BackendPlace {
+        let isFlag = if case .flag = named.source { true } else { false }
+        guard !settings.ignoresContexts, let name = environment.own("CONTEXT"), named.kind != .local,
+            settings.server == nil, settings.kubeContext == nil, environment["KUBE_CONTEXT"] == nil,
+            isFlag || environment.own("SERVER") == nil
+        else { return named }
+        if let context = try contexts()?[name.value] {
+            if settings.kubeconfig == nil, context.kind == named.kind {
+                return BackendPlace(context, .context(name.value))
+            }
+            // The command line beats what was exported once; two variables only contradict each other.
+            if isFlag { return named }
+            throw .contradiction(named.source, name.source)
+        }
+        guard named.kind == .kubernetes else {
+            throw .unknownContext(name.value, name.source, known: try contexts()?.contexts.map(\.name) ?? [])
+        }
+        var place = named
+        place.kubeContext = name
+        return place
     }
 
     /// Who is asked for a setting, the strongest first. A context speaks only where it was chosen: what it says of
@@ -76,7 +102,10 @@ struct BackendPlace {
         guard let context else { return [flags, variables] }
         let own = SettingLayer(context: context, source)
         if case .chosenContext = source { return [flags, own, variables] }
-        return [flags, variables.without(.server), own]
+        // Beside a server of its own, what ARGO_ variables say of credentials and trust is meant for that one.
+        let isForAnother = kind != .local && environment["SERVER"] != nil
+        let meant = isForAnother ? try SettingLayer(environment.ofClusters) : variables
+        return [flags, meant.without(.server), own]
     }
 
     /// What the command line says without a context.

@@ -42,5 +42,11 @@ enum NetworkEnvironment {
         setenv("no_proxy", (exempt.isEmpty ? "" : exempt + ",") + "localhost,127.0.0.1,::1", 1)
     }
 
+    /// Whether the environment keeps its proxies from that host and port.
+    static func exempts(_ authority: String) -> Bool {
+        _ = prepare
+        return ProxyExemptions(value(of: "no_proxy") ?? value(of: "NO_PROXY") ?? "").cover(authority)
+    }
+
     private static func value(of name: String) -> String? { getenv(name).map { String(cString: $0) } }
 }

@@ -6,6 +6,8 @@ import Foundation
 package struct Origin: Sendable, Hashable, CustomStringConvertible {
     /// In lower case and with its port.
     package let description: String
+    /// Host and port.
+    var authority: String { description.split(separator: "/").last.map(String.init) ?? "" }
 
     /// nil for what is no http or https URL.
     package init?(_ url: String) {

@@ -15,6 +15,8 @@
             options.unix_socket = texts.copy(unixSocket)
             options.connect_to = texts.copy(detour.map { "\($0.name):\($0.to)" })
             options.proxy = texts.copy(proxy?.value)
+            // libcurl would go by the name that the URL has, which a detour makes another.
+            options.bypasses_proxy = (detour?.to ?? server?.authority).map(NetworkEnvironment.exempts) == true ? 1 : 0
             options.skips_verification = skipsVerification ? 1 : 0
             // Never go on with less than was asked for.
             return texts.isComplete && wfctl_curl_configure(&options) == 0

@@ -11,6 +11,7 @@ import Testing
           prod: {kind: argo, server: "https://prod:1/base", namespace: n-prod, token: t-prod}
           open: {kind: argo, server: "open:1"}
           here: {kind: local, namespace: n-here}
+          lab: {kind: kubernetes, server: "lab:6443"}
         """
 
     static func choose(
@@ -50,10 +51,30 @@ import Testing
             server: "https://prod:1/base", namespace: .init("mine", from: .flag("--namespace")),
             token: .init("mine", from: .flag("--token"))),
         Case(
-            testDescription: "WFCTL_CONTEXT beats ARGO_SERVER, and single variables beat what it says",
-            environment: ["ARGO_SERVER": "a:1", "ARGO_TOKEN": "env", "WFCTL_CONTEXT": "prod"], source: .context("prod"),
+            testDescription: "single variables beat what WFCTL_CONTEXT says",
+            environment: ["ARGO_TOKEN": "env", "WFCTL_CONTEXT": "prod"], source: .context("prod"),
             server: "https://prod:1/base", namespace: .init("n-prod", from: .context("prod")),
             token: .init("env", from: .variable("ARGO_TOKEN"))),
+        Case(
+            testDescription: "WFCTL_CONTEXT beats ARGO_SERVER, whose token is meant for nobody else",
+            environment: ["ARGO_SERVER": "a:1", "ARGO_TOKEN": "env", "WFCTL_CONTEXT": "prod"], source: .context("prod"),
+            server: "https://prod:1/base", namespace: .init("n-prod", from: .context("prod")),
+            token: .init("t-prod", from: .context("prod"))),
+        Case(
+            testDescription: "WFCTL_CONTEXT says which place of the kind that WFCTL_BACKEND names",
+            environment: ["WFCTL_BACKEND": "argo", "WFCTL_CONTEXT": "prod"], source: .context("prod"),
+            server: "https://prod:1/base", namespace: .init("n-prod", from: .context("prod")),
+            token: .init("t-prod", from: .context("prod"))),
+        Case(
+            testDescription: "and which of the kind that --backend names", environment: ["WFCTL_CONTEXT": "lab"],
+            settings: { $0.backend = .kubernetes }, source: .context("lab"), server: "https://lab:6443",
+            namespace: .init("default", from: .builtIn)),
+        Case(
+            testDescription: "a flag that names another kind beats it", environment: ["WFCTL_CONTEXT": "prod"],
+            settings: {
+                $0.backend = .kubernetes; $0.server = "api:1"
+            }, source: .flag("--backend kubernetes"), server: "https://api:1",
+            namespace: .init("default", from: .builtIn)),
         Case(
             testDescription: "a context's secrets stay away from another server",
             settings: { $0.server = "other:1" }, source: .flag("--server"), server: "https://other:1",
@@ -123,6 +144,27 @@ import Testing
         #expect(cluster.kind == .kubernetes && cluster.target.server?.baseURL == "https://lab:6443")
     }
 
+    /// Else a cluster would be asked that nobody named.
+    @Test(arguments: [true, false]) func aVariableNamesAContextOfAKubeconfigToo(_ isFlag: Bool) throws {
+        let config = """
+            current-context: prod
+            clusters: [{name: lab, cluster: {server: "https://lab:1"}}, {name: prod, cluster: {server: "https://prod:1"}}]
+            contexts: [{name: dev, context: {cluster: lab}}, {name: prod, context: {cluster: prod}}]
+            """
+        let file = try ContextFileReader(path: "/c/config.yaml").read(Array("contexts: {}".utf8))
+        func choose(_ name: String) throws -> BackendChoice {
+            var settings = ConnectionSettings()
+            if isFlag { settings.backend = .kubernetes }
+            var variables = ["KUBECONFIG": "/k", "WFCTL_CONTEXT": name]
+            if !isFlag { variables["WFCTL_BACKEND"] = "kubernetes" }
+            return try BackendChoice.choose(
+                settings, environment: variables, contexts: { file },
+                readIfThere: { $0 == "/k" ? Array(config.utf8) : nil }, readFile: { _ in [] })
+        }
+        #expect(try choose("dev").target.server?.baseURL == "https://lab:1")
+        #expect(throws: (any Error).self) { try choose("nope") }
+    }
+
     @Test func aCertificateOfAKubeconfigCounts() throws {
         let config = """
             current-context: dev
@@ -167,7 +209,10 @@ import Testing
         #expect(throws: ConfigurationError.nothingConfigured) {
             try Self.choose(["WFCTL_CONTEXT": "prod"]) { $0.ignoresContexts = true }
         }
-        let known = ["now", "prod", "open", "here"]
+        #expect(throws: ConfigurationError.contradiction(.variable("WFCTL_BACKEND"), .variable("WFCTL_CONTEXT"))) {
+            try Self.choose(["WFCTL_BACKEND": "kubernetes", "WFCTL_CONTEXT": "prod"])
+        }
+        let known = ["now", "prod", "open", "here", "lab"]
         #expect(throws: ConfigurationError.unknownContext("x", .variable("WFCTL_CONTEXT"), known: known)) {
             try Self.choose(["WFCTL_CONTEXT": "x"])
         }
