@@ -44,6 +44,13 @@ struct ConvertCommand: WorkflowCommand {
             for file in try context.input.manifestFiles(path) {
                 for manifest in try await reader.written(in: file) {
                     let tree = manifest.value.tree
+                    for value in LegacyManifest.dropped(from: manifest.value) {
+                        context.note(
+                            manifest.error(
+                                "\(value.path) is left out: 'schedule' stands beside it and counts alone, as for argo",
+                                at: value
+                            ).description)
+                    }
                     let rewritten = LegacyManifest.rewritten(tree)
                     documents.append(rewritten == tree ? manifest.value : rewritten.document().root)
                 }
