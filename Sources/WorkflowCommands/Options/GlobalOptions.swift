@@ -1,6 +1,7 @@
 import ArgumentKit
 import TerminalKit
 import WorkflowAPI
+import WorkflowLint
 
 /// The options every command takes, before or after its name.
 ///
@@ -44,18 +45,30 @@ struct GlobalOptions: ArgumentGroup {
         return words
     }
 
+    private static func problem(withNamespace name: String) -> String? {
+        name.isEmpty ? nil : ObjectName.labelProblem(name)
+    }
+
     /// The backend these options and the environment choose.
     func connect(in context: CommandContext) throws -> Connection {
         if usesHTTP1 == false { throw ArgumentError.conflict("--argo-http1=false: wfctl talks HTTP/1.1 only") }
         var trace: (@Sendable (String) -> Void)?
         if verbose { trace = { context.note($0) } }
         let connected = try context.connect(try choice(in: context), trace)
+        if connection.namespace == nil, let problem = Self.problem(withNamespace: connected.namespace) {
+            throw Diagnostic(
+                message: "the namespace '\(connected.namespace)' cannot be: \(problem)",
+                hint: "'wfctl context show' tells where it comes from", status: .usage)
+        }
         if connection.namespace != nil { try connected.backend.require(.namespaces, for: "--namespace") }
         return connected
     }
 
     /// The choice these options, the environment and the contexts make.
     func choice(in context: CommandContext) throws -> BackendChoice {
+        if let namespace = connection.namespace, let problem = Self.problem(withNamespace: namespace) {
+            throw ArgumentError.invalidValue(namespace, for: .option("--namespace"), reason: problem)
+        }
         var settings = connection
         if readsToken {
             settings.tokenFromInput = String(decoding: try context.input.readStandardInput(), as: UTF8.self)
