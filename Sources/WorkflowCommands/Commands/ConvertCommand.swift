@@ -19,7 +19,8 @@ struct ConvertCommand: WorkflowCommand {
         abstract: "Rewrite manifests of older servers",
         discussion: """
             Puts the values of schedule, mutex and semaphore into schedules, mutexes and semaphores, which argo 4 \
-            reads instead. All else passes through in its order, documents of other kinds too; comments do not. \
+            reads instead. A schedule counts alone where schedules stand beside it, as it does for argo, and a note says \
+            which are left out. All else passes through in its order, documents of other kinds too; comments do not. \
             Folders are searched for .yaml, .yml and .json files. The files themselves are not changed.
             """,
         examples: [

@@ -69,9 +69,9 @@ struct LintCommand: WorkflowCommand {
         do {
             if let server { try await run.ask(server, &outcome) }
         } catch {
-            // A server that cannot be asked is no reason to hide what was found without it. Who reads JSON would take
-            // half of it for all.
-            if format != .json { try printer.print(outcome.entries) }
+            // A server that cannot be asked is no reason to hide what was found without it. A program that reads a
+            // document would take half of it for all.
+            if format != .json && format != .yaml { try printer.print(outcome.entries) }
             throw error
         }
         if outcome.subjects.isEmpty && outcome.entries.isEmpty {

@@ -45,6 +45,12 @@ struct GlobalOptions: ArgumentGroup {
         return words
     }
 
+    /// Refuses a namespace that no cluster can have.
+    func checkNamespace() throws(ArgumentError) {
+        guard let namespace = connection.namespace, let problem = Self.problem(withNamespace: namespace) else { return }
+        throw .invalidValue(namespace, for: .option("--namespace"), reason: problem)
+    }
+
     private static func problem(withNamespace name: String) -> String? {
         name.isEmpty ? nil : ObjectName.labelProblem(name)
     }
@@ -66,9 +72,7 @@ struct GlobalOptions: ArgumentGroup {
 
     /// The choice these options, the environment and the contexts make.
     func choice(in context: CommandContext) throws -> BackendChoice {
-        if let namespace = connection.namespace, let problem = Self.problem(withNamespace: namespace) {
-            throw ArgumentError.invalidValue(namespace, for: .option("--namespace"), reason: problem)
-        }
+        try checkNamespace()
         var settings = connection
         if readsToken {
             settings.tokenFromInput = String(decoding: try context.input.readStandardInput(), as: UTF8.self)

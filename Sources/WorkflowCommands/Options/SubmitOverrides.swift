@@ -40,7 +40,10 @@ struct SubmitOverrides: ArgumentGroup {
     func validate() throws(ArgumentError) {
         try Self.check("--name", name, ObjectName.workflowProblem)
         try Self.check("--generate-name", generateName, ObjectName.prefixProblem)
-        try Self.check("--serviceaccount", serviceAccount, ObjectName.subdomainProblem)
+        // A variable is filled in before anyone looks for the account.
+        try Self.check("--serviceaccount", serviceAccount) {
+            $0.contains("{{") ? nil : ObjectName.subdomainProblem($0)
+        }
         for label in labels {
             try Self.check("--labels", label.argument) { _ in
                 ObjectName.labelKeyProblem(label.name).map { "the key: \($0)" }

@@ -114,6 +114,24 @@ import WorkflowLint
             """,
             "missing-value: templates.main.steps[0].s.arguments.p.value is required (argo checks an 'enum' before it reads 'valueFrom')"
         ),
+        .workflow(
+            "the image of another type of template",
+            """
+            entrypoint: main
+            templateDefaults: {script: {image: a}}
+            templates:
+            - name: main
+              steps: [[{name: a, template: b}, {name: c, inline: {script: {source: d}}}]]
+            - {name: b, container: ▸{args: [x]}}
+            """, "missing-field: spec.templates[1].container.image may not be empty"),
+        .documents(
+            "a default image in a cluster workflow template",
+            [
+                (
+                    "ClusterWorkflowTemplate c",
+                    "templateDefaults: {container: {image: a}}\ntemplates: [{name: b, container: ▸{args: [x]}}]"
+                )
+            ], "missing-field: spec.templates[0].container.image may not be empty"),
         .documents(
             "no schedule in the list",
             [("CronWorkflow c", "schedules: ▸[]\nworkflowSpec: {entrypoint: m, templates: [{name: m, suspend: {}}]}")],
