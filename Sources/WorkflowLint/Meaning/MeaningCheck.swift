@@ -51,6 +51,9 @@ struct MeaningCheck {
         SourceCheck(template: template).run(into: &findings)
         ManifestCheck.run(template, into: &findings)
         MountCheck.run(template, into: &findings)
+        for list in ["initContainers", "sidecars"] {
+            NameCheck.run(template.value[list], path: "\(template.path).\(list)", into: &findings)
+        }
         ContainerCheck(template: template).run(into: &findings)
         RetryCheck.run(template, of: spec, into: &findings)
         MetricCheck(path: template.path).run(template.value["metrics"], into: &findings)

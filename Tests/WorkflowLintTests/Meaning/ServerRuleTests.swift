@@ -88,6 +88,9 @@ import WorkflowLint
             "a deadline before the start", container("activeDeadlineSeconds: ▸-1"),
             "invalid-value: templates.main.activeDeadlineSeconds must be a positive integer > 0 or an argo variable"),
         .workflow(
+            "sidecars of one name", container("sidecars: [{name: s, image: a}, {name: ▸s, image: b}]"),
+            "duplicate-name: templates.main.sidecars[1].name 's' is not unique"),
+        .workflow(
             "plugins side by side", "entrypoint: main\ntemplates:\n- {name: main, plugin: ▸{a: {}, b: {}}}",
             "invalid-value: templates.main.plugin: expected exactly one key, got 2"),
         .workflow(
