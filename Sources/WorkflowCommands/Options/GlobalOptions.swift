@@ -45,16 +45,6 @@ struct GlobalOptions: ArgumentGroup {
         return words
     }
 
-    /// Refuses a namespace that no cluster can have.
-    func checkNamespace() throws(ArgumentError) {
-        guard let namespace = connection.namespace, let problem = Self.problem(withNamespace: namespace) else { return }
-        throw .invalidValue(namespace, for: .option("--namespace"), reason: problem)
-    }
-
-    private static func problem(withNamespace name: String) -> String? {
-        name.isEmpty ? nil : ObjectName.labelProblem(name)
-    }
-
     /// The backend these options and the environment choose.
     func connect(in context: CommandContext) throws -> Connection {
         if usesHTTP1 == false { throw ArgumentError.conflict("--argo-http1=false: wfctl talks HTTP/1.1 only") }
@@ -78,5 +68,15 @@ struct GlobalOptions: ArgumentGroup {
             settings.tokenFromInput = String(decoding: try context.input.readStandardInput(), as: UTF8.self)
         }
         return try context.choose(settings)
+    }
+
+    /// Refuses a namespace that no cluster can have.
+    func checkNamespace() throws(ArgumentError) {
+        guard let namespace = connection.namespace, let problem = Self.problem(withNamespace: namespace) else { return }
+        throw .invalidValue(namespace, for: .option("--namespace"), reason: problem)
+    }
+
+    private static func problem(withNamespace name: String) -> String? {
+        name.isEmpty ? nil : ObjectName.labelProblem(name)
     }
 }
