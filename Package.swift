@@ -83,7 +83,7 @@ let package = Package(
             name: "WorkflowCommandsTests",
             dependencies: [
                 "ArgumentKit", "DocumentKit", "LocalEngine", "TerminalKit", "TestSupport", "WorkflowAPI",
-                "WorkflowCommands", "WorkflowModel",
+                "WorkflowCommands", "WorkflowLint", "WorkflowModel",
             ],
             exclude: ["Goldens", "Transcripts"], swiftSettings: strict),
         .testTarget(

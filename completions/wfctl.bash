@@ -176,7 +176,7 @@ _wfctl_value() {
     *' --parameter-file' | 'wfctl/submit -f') _wfctl_files yaml yml json ;;
     'wfctl/submit --output' | 'wfctl/submit -o' | 'wfctl/get --output' | 'wfctl/get -o') _wfctl_offer table wide short name json jsonl yaml ;;
     *' --kinds') _wfctl_list; _wfctl_offer all workflows workflowtemplates cronworkflows clusterworkflowtemplates wf wftmpl cronwf cwftmpl ;;
-    'wfctl/lint --output' | 'wfctl/lint -o') _wfctl_offer pretty simple json github ;;
+    'wfctl/lint --output' | 'wfctl/lint -o') _wfctl_offer pretty simple json yaml github ;;
     'wfctl/convert --output' | 'wfctl/convert -o') _wfctl_offer yaml json ;;
     'wfctl/list --status' | 'wfctl/delete --status') _wfctl_list; _wfctl_offer Pending Running Succeeded Failed Error ;;
     *' --workflow') _wfctl_dynamic templates ;;

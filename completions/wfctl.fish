@@ -612,7 +612,7 @@ function __wfctl_value
         case '* --kinds'
             printf '%s\n' 'all' 'workflows' 'workflowtemplates' 'cronworkflows' 'clusterworkflowtemplates' 'wf' 'wftmpl' 'cronwf' 'cwftmpl'
         case 'wfctl/lint --output' 'wfctl/lint -o'
-            printf '%s\n' 'pretty' 'simple' 'json' 'github'
+            printf '%s\n' 'pretty' 'simple' 'json' 'yaml' 'github'
         case 'wfctl/convert --output' 'wfctl/convert -o'
             printf '%s\n' 'yaml' 'json'
         case 'wfctl/list --status' 'wfctl/delete --status'

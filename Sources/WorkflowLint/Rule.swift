@@ -11,6 +11,8 @@ package enum Rule: String, CaseIterable, Sendable {
     case invalidDuration = "invalid-duration"
     case invalidSchedule = "invalid-schedule"
     case invalidName = "invalid-name"
+    case unknownKind = "unknown-kind"
+    case unknownTimeZone = "unknown-time-zone"
     case bareScalar = "bare-scalar"
     case legacyField = "legacy-field"
     case duplicateKey = "duplicate-key"
@@ -23,6 +25,7 @@ package enum Rule: String, CaseIterable, Sendable {
     case missingValue = "missing-value"
     case missingSource = "missing-source"
     case misplacedSource = "misplaced-source"
+    case invalidManifest = "invalid-manifest"
     case unusedArgument = "unused-argument"
     case unknownVariable = "unknown-variable"
     case unclosedVariable = "unclosed-variable"
@@ -43,7 +46,7 @@ package enum Rule: String, CaseIterable, Sendable {
 
     package var severity: Severity {
         switch self {
-        case .missingName, .bareScalar, .legacyField, .duplicateKey: .warning
+        case .missingName, .unknownTimeZone, .bareScalar, .legacyField, .duplicateKey: .warning
         case .unusedArgument, .unclosedVariable, .undeclaredOutput, .looseItem, .emptyLoop, .unreachableTemplate,
             .endlessRecursion, .endlessRetry:
             .warning
@@ -64,6 +67,8 @@ package enum Rule: String, CaseIterable, Sendable {
         case .invalidDuration: "no duration, such as 30s or 1h"
         case .invalidSchedule: "no cron schedule"
         case .invalidName: "a name, label or annotation that Kubernetes refuses"
+        case .unknownKind: "a document of argo's whose kind does not exist"
+        case .unknownTimeZone: "a time zone that is not in the database wfctl was made with"
         case .bareScalar: "a number or boolean where text is meant: it should be quoted"
         case .legacyField: "a field that only older servers read"
         case .duplicateKey: "a key that stands twice in an object; the last one counts"
@@ -74,6 +79,7 @@ package enum Rule: String, CaseIterable, Sendable {
         case .missingValue: "an argument without a value"
         case .missingSource: "an artifact or output that says nowhere where it comes from"
         case .misplacedSource: "a path or source that such a template cannot have"
+        case .invalidManifest: "a resource's manifest that is no YAML"
         case .unusedArgument: "an argument that the called template does not take"
         case .unknownVariable: "a variable that has no value where it stands"
         case .unclosedVariable: "'{{' without '}}'"

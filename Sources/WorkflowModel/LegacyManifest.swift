@@ -21,6 +21,20 @@ package enum LegacyManifest {
         }
     }
 
+    /// The values that a rewritten manifest no longer has: lists of schedules beside a single one, as argo has it too.
+    package static func dropped(from manifest: DocumentValue) -> [DocumentValue] {
+        switch manifest["kind"]?.string {
+        case "List": manifest["items"].map { $0.elements.flatMap(dropped) } ?? []
+        case "CronWorkflow":
+            [manifest["spec"]].compactMap { spec in
+                guard let single = spec?["schedule"], !single.isNull, !single.isText("") else { return nil }
+                guard let list = spec?["schedules"], list.kind == .array, list.count > 0 else { return nil }
+                return list
+            }
+        default: []
+        }
+    }
+
     private static func workflow(_ spec: ValueTree) -> ValueTree {
         synchronized(spec).changing("templateDefaults", by: template).changing("templates") { $0.mapping(template) }
     }
@@ -62,8 +76,12 @@ extension ValueTree {
     /// What is set beside a list is added to it, or, as argo does with schedules, counts instead of it.
     fileprivate func pluralizing(_ singular: String, _ plural: String, addsToOthers: Bool) -> ValueTree {
         guard case .object(let members) = self, let value = members[singular] else { return self }
-        var list = members[plural].flatMap { others -> [ValueTree]? in
-            if case .array(let elements) = others { elements } else { nil }
+        var list: [ValueTree]?
+        switch members[plural] {
+        case .array(let elements): list = elements
+        case nil, .null: break
+        // What is no list is a mistake, which nobody can tell any more once it is gone.
+        default: return self
         }
         if !value.isNull, value != "" { list = (addsToOthers ? list ?? [] : []) + [value] }
         var changed = Members()

@@ -6,7 +6,7 @@ import Testing
 
 @Suite struct LintCommandTests {
     static let good = """
-        {"kind": "Workflow", "metadata": {"name": "good", "namespace": "own"},
+        {"apiVersion": "argoproj.io/v1alpha1", "kind": "Workflow", "metadata": {"name": "good", "namespace": "own"},
          "spec": {"entrypoint": "m", "templates": [{"name": "m", "suspend": {}}]}}
         """
 
@@ -35,6 +35,17 @@ import Testing
         let result = await harness.run("lint", "good.json", "bad.json", "--online", "-o", "simple")
         #expect(result.status == .denied)
         #expect(result.out.contains("cron workflow must have at least one schedule"))
+        #expect(result.err.hasPrefix("wfctl: no\n"))
+    }
+
+    @Test(arguments: [["good.json"], ["good.json", "bad.json"]])
+    func jsonIsWholeOrNotThere(_ files: [String]) async {
+        var harness = CommandHarness()
+        harness.files = ["good.json": Self.good, "bad.json": Self.bad]
+        harness.argo.fail("POST /api/v1/workflows/own/lint", with: .error(403, code: 7, "no"))
+        let result = await harness.run(["lint", "--online", "-o", "json"] + files)
+        #expect(result.status == .denied)
+        #expect(result.out.isEmpty)
         #expect(result.err.hasPrefix("wfctl: no\n"))
     }
 

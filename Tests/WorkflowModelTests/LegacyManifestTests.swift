@@ -53,9 +53,23 @@ import WorkflowModel
         #"{"spec":{"schedule":"a"}}"#, #"{"kind":"CronWorkflow","spec":"schedule"}"#, #"[{"kind":"List"}]"#,
         #"{"kind":"Workflow","spec":{"schedule":"a","mutex":{},"templates":{"mutex":1},"x":1.50,"x":2}}"#,
         #"{"kind":"Workflow","spec":{"templates":[{"container":{"mutex":{}}}]}}"#,
+        // A list that is none is left for the linter to tell.
+        #"{"kind":"Workflow","spec":{"synchronization":{"mutex":{},"mutexes":{"name":"a"}}}}"#,
+        #"{"kind":"CronWorkflow","spec":{"schedule":"a","schedules":"b"}}"#,
     ])
     func leavesEverythingElse(_ text: String) throws {
         let tree = try JSONReader.read(Array(text.utf8)).root.tree
         #expect(LegacyManifest.rewritten(tree) == tree)
+    }
+
+    @Test func tellsWhichValuesGetLost() throws {
+        let text = """
+            {"kind":"List","items":[{"kind":"CronWorkflow","spec":{"schedule":"a","schedules":["b"]}},
+            {"kind":"CronWorkflow","spec":{"schedule":"","schedules":["b"]}},
+            {"kind":"CronWorkflow","spec":{"schedule":"a","schedules":[]}},
+            {"kind":"Workflow","spec":{"schedule":"a","schedules":["b"]}}]}
+            """
+        let dropped = LegacyManifest.dropped(from: try JSONReader.read(Array(text.utf8)).root)
+        #expect(dropped.map(\.path) == ["items[0].spec.schedules"])
     }
 }

@@ -67,6 +67,8 @@ struct PlanReader {
             let text = reader.textInterpolation("value") ?? reader.textInterpolation("default")
             guard let name = reader.name() else { continue }
             guard let text else {
+                // One that cannot be read has been told.
+                guard reader.value("value") == nil, reader.value("default") == nil else { continue }
                 findings.report(reader.path, "has no value: give it one with -p \(name)=VALUE")
                 continue
             }

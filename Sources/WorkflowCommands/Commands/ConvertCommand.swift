@@ -19,7 +19,8 @@ struct ConvertCommand: WorkflowCommand {
         abstract: "Rewrite manifests of older servers",
         discussion: """
             Puts the values of schedule, mutex and semaphore into schedules, mutexes and semaphores, which argo 4 \
-            reads instead. All else passes through in its order, documents of other kinds too; comments do not. \
+            reads instead. A schedule counts alone where schedules stand beside it, as it does for argo, and a note says \
+            which are left out. All else passes through in its order, documents of other kinds too; comments do not. \
             Folders are searched for .yaml, .yml and .json files. The files themselves are not changed.
             """,
         examples: [
@@ -44,6 +45,13 @@ struct ConvertCommand: WorkflowCommand {
             for file in try context.input.manifestFiles(path) {
                 for manifest in try await reader.written(in: file) {
                     let tree = manifest.value.tree
+                    for value in LegacyManifest.dropped(from: manifest.value) {
+                        context.note(
+                            manifest.error(
+                                "\(value.path) is left out: 'schedule' stands beside it and counts alone, as for argo",
+                                at: value
+                            ).description)
+                    }
                     let rewritten = LegacyManifest.rewritten(tree)
                     documents.append(rewritten == tree ? manifest.value : rewritten.document().root)
                 }

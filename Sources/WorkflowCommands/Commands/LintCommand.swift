@@ -69,14 +69,15 @@ struct LintCommand: WorkflowCommand {
         do {
             if let server { try await run.ask(server, &outcome) }
         } catch {
-            // A server that cannot be asked is no reason to hide what was found without it.
-            try printer.print(outcome.entries)
+            // A server that cannot be asked is no reason to hide what was found without it. A program that reads a
+            // document would take half of it for all.
+            if format != .json && format != .yaml { try printer.print(outcome.entries) }
             throw error
         }
-        try printer.print(outcome.entries)
-        if outcome.subjects.isEmpty && !outcome.isIncomplete {
+        if outcome.subjects.isEmpty && outcome.entries.isEmpty {
             throw Diagnostic(message: "found nothing to lint in the specified paths, failing...")
         }
+        try printer.print(outcome.entries)
         try printer.printSummary(outcome.entries)
         if outcome.isIncomplete { throw ExitStatus.failure }
         if outcome.entries.contains(where: { $0.severity == .error }) { throw ExitStatus.usage }

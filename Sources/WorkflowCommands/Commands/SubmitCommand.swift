@@ -101,6 +101,7 @@ struct SubmitCommand: WorkflowCommand {
         if overrides.name != nil && overrides.generateName != nil {
             throw .conflict("--name and --generate-name exclude each other")
         }
+        try overrides.validate()
     }
 
     func perform(in context: CommandContext) async throws {

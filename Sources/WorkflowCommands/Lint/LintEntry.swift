@@ -21,7 +21,13 @@ struct LintEntry {
     var subject: Subject?
 
     init(_ finding: Finding, of subject: Subject, isStrict: Bool) {
-        source = subject.source
+        self.init(finding, in: subject.source, isStrict: isStrict)
+        self.subject = subject
+    }
+
+    /// What is found in a document that is of no kind that can be linted.
+    init(_ finding: Finding, in source: String, isStrict: Bool) {
+        self.source = source
         fault = finding.error
         severity = isStrict ? .error : finding.severity
         rule = finding.rule.rawValue
@@ -29,7 +35,6 @@ struct LintEntry {
         known = finding.choice?.known ?? []
         path = finding.place.path
         hint = Self.hint(for: finding)
-        self.subject = subject
     }
 
     /// A file that is no manifest at all.
@@ -77,7 +82,7 @@ struct LintEntry {
     }
 
     /// The word that was probably meant, and what else there is to do.
-    private static func hint(for finding: Finding) -> String? {
+    static func hint(for finding: Finding) -> String? {
         var hints: [String] = []
         if let choice = finding.choice {
             if let word = nearest(to: choice.word, in: choice.known) {

@@ -8,6 +8,8 @@ enum LintFormat: String, CaseIterable, ArgumentValue {
     case simple
     /// An array of objects.
     case json
+    /// The same in YAML.
+    case yaml
     /// Annotations of a GitHub workflow.
     case github
 }

@@ -18,8 +18,9 @@ struct LintPrinter {
                 try terminal.out.write(entry.line(terminal.painter) + "\n")
                 if explains, !entry.known.isEmpty { try terminal.out.write(explanation(entry)) }
             }
-        case .json:
-            var printer = DocumentPrinter(format: .json, isSingle: false, output: terminal.out)
+        case .json, .yaml:
+            var printer = DocumentPrinter(
+                format: format == .json ? .json : .yaml, isSingle: false, output: terminal.out)
             for entry in entries { try printer.print(tree(entry).document().root) }
             try printer.finish()
         case .github:
@@ -40,7 +41,7 @@ struct LintPrinter {
                     ? painter.paint("✔", .green) + " no linting errors found!\n"
                     : painter.paint("✖", .red) + " \(errors) linting errors found!\n")
         case .simple: if errors == 0 { try terminal.out.write("no linting errors found!\n") }
-        case .json, .github: break
+        case .json, .yaml, .github: break
         }
     }
 

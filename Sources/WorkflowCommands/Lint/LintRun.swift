@@ -34,6 +34,9 @@ struct LintRun {
             isIncomplete = true
         }
 
+        /// What is found in a document that is not linted further stands between those around it, too.
+        mutating func add(_ entry: LintEntry) { found.append((subjects.count, entry)) }
+
         mutating func add(_ entry: LintEntry, about subject: Int) {
             found.append((subject, entry))
             if entry.severity == .error { faulty.insert(subject) }
@@ -74,8 +77,17 @@ struct LintRun {
     private func read(_ file: String, into outcome: inout Outcome) async throws {
         do {
             for manifest in try await reader.candidates(in: file) {
+                if let finding = KindCheck.finding(in: manifest.value) {
+                    outcome.add(LintEntry(finding, in: manifest.source, isStrict: isStrict))
+                }
                 let kind = manifest.value["kind"]?.string.flatMap(ManifestKind.init(rawValue:))
-                if let kind, kinds.contains(kind) { outcome.add(manifest.subject(kind)) }
+                guard let kind, kinds.contains(kind) else { continue }
+                let subject = manifest.subject(kind)
+                if let finding = KindCheck.missingVersion(in: manifest.value) {
+                    outcome.add(
+                        LintEntry(finding, of: subject, isStrict: isStrict), about: outcome.subjects.count)
+                }
+                outcome.add(subject)
             }
         } catch let error as ManifestError {
             outcome.add(unreadable: LintEntry(unreadable: error))

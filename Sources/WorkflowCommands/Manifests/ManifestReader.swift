@@ -1,4 +1,5 @@
 import DocumentKit
+import WorkflowLint
 
 /// Reads manifest files: YAML or JSON, one document or several, from paths, `-` and web addresses.
 struct ManifestReader: Sendable {
@@ -20,6 +21,9 @@ struct ManifestReader: Sendable {
         var skipped: ManifestError?
         for name in names {
             for manifest in try await documents(in: name) {
+                if let finding = KindCheck.finding(in: manifest.value) {
+                    throw ManifestError(manifest.source, finding.error, hint: LintEntry.hint(for: finding))
+                }
                 guard let found = manifest.value["kind"] else {
                     throw manifest.error(
                         "no 'kind'", at: manifest.value, hint: "a manifest says what it is: kind: \(kind)")
@@ -87,7 +91,7 @@ struct ManifestReader: Sendable {
             let place = duplicate.path.isEmpty ? "" : " in \(duplicate.path)"
             let message =
                 "the key '\(duplicate.key)' stands twice\(place), at \(duplicate.first) and \(duplicate.second)"
-            if isStrict { throw ManifestError("\(manifest.source):\(duplicate.second)", message) }
+            if isStrict { throw manifest.error(message, at: duplicate.place) }
             warn("\(manifest.source):\(duplicate.second): warning: \(message); the last one counts")
         }
     }

@@ -48,5 +48,19 @@ struct OverrideCheck {
                 : "the parameters are " + Set(declared).sorted().map { "'\($0)'" }.joined(separator: ", ")
             throw ManifestError(manifest.source, "unknown parameter '\(parameter.name)'", hint: names)
         }
+        for parameter in options.parameters { try checkChoice(parameter, spec) }
+    }
+
+    /// A server compares with the `enum` that the workflow's own arguments have.
+    private func checkChoice(_ parameter: SubmitOptions.Parameter, _ spec: DocumentValue) throws(ManifestError) {
+        let declared = spec[path: "arguments", "parameters"].map { Array($0.elements) } ?? []
+        guard let place = declared.first(where: { $0["name"]?.string == parameter.name })?["enum"],
+            place.kind == .array
+        else { return }
+        let choices = place.elements.compactMap(\.scalarText)
+        guard !choices.isEmpty, !choices.contains(parameter.value) else { return }
+        throw manifest.error(
+            "the parameter '\(parameter.name)' cannot be '\(parameter.value)'", at: place,
+            hint: "it can be " + choices.map { "'\($0)'" }.joined(separator: ", "))
     }
 }

@@ -1,6 +1,7 @@
 import ArgumentKit
 import TerminalKit
 import WorkflowAPI
+import WorkflowLint
 
 /// The options every command takes, before or after its name.
 ///
@@ -50,16 +51,32 @@ struct GlobalOptions: ArgumentGroup {
         var trace: (@Sendable (String) -> Void)?
         if verbose { trace = { context.note($0) } }
         let connected = try context.connect(try choice(in: context), trace)
+        if connection.namespace == nil, let problem = Self.problem(withNamespace: connected.namespace) {
+            throw Diagnostic(
+                message: "the namespace '\(connected.namespace)' cannot be: \(problem)",
+                hint: "'wfctl context show' tells where it comes from", status: .usage)
+        }
         if connection.namespace != nil { try connected.backend.require(.namespaces, for: "--namespace") }
         return connected
     }
 
     /// The choice these options, the environment and the contexts make.
     func choice(in context: CommandContext) throws -> BackendChoice {
+        try checkNamespace()
         var settings = connection
         if readsToken {
             settings.tokenFromInput = String(decoding: try context.input.readStandardInput(), as: UTF8.self)
         }
         return try context.choose(settings)
+    }
+
+    /// Refuses a namespace that no cluster can have.
+    func checkNamespace() throws(ArgumentError) {
+        guard let namespace = connection.namespace, let problem = Self.problem(withNamespace: namespace) else { return }
+        throw .invalidValue(namespace, for: .option("--namespace"), reason: problem)
+    }
+
+    private static func problem(withNamespace name: String) -> String? {
+        name.isEmpty ? nil : ObjectName.labelProblem(name)
     }
 }

@@ -1,6 +1,7 @@
 import ArgumentKit
 import DocumentKit
 import WorkflowAPI
+import WorkflowLint
 
 /// The options of `submit` that change the workflow itself.
 struct SubmitOverrides: ArgumentGroup {
@@ -33,6 +34,29 @@ struct SubmitOverrides: ArgumentGroup {
             Int(Int32.min)...Int(Int32.max))
         option(
             \.environment, "environment", value: "name", help: "On a Nightcrawler dashboard: what to run in")
+    }
+
+    /// Refuses what no server would take as a name, before one is asked.
+    func validate() throws(ArgumentError) {
+        try Self.check("--name", name, ObjectName.workflowProblem)
+        try Self.check("--generate-name", generateName, ObjectName.prefixProblem)
+        // A variable is filled in before anyone looks for the account.
+        try Self.check("--serviceaccount", serviceAccount) {
+            $0.contains("{{") ? nil : ObjectName.subdomainProblem($0)
+        }
+        for label in labels {
+            try Self.check("--labels", label.argument) { _ in
+                ObjectName.labelKeyProblem(label.name).map { "the key: \($0)" }
+                    ?? ObjectName.labelValueProblem(label.value)
+            }
+        }
+    }
+
+    private static func check(
+        _ option: String, _ value: String?, _ problem: (String) -> String?
+    ) throws(ArgumentError) {
+        guard let value, !value.isEmpty, let problem = problem(value) else { return }
+        throw .invalidValue(value, for: .option(option), reason: problem)
     }
 
     /// The options with the parameter file read; parameters of the command line win over it.

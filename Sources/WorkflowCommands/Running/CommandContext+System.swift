@@ -56,11 +56,13 @@ extension CommandContext {
             throw InputError(
                 name: url, reason: diagnostic.message, isUnreachable: diagnostic.status == .unreachable)
         }
-        if let type = response.head["Content-Type"], type.lowercased().contains("html") {
-            throw InputError(name: url, reason: "it is an HTML page, not a manifest")
-        }
         switch response.head.status {
-        case 200: return response.body
+        case 200:
+            // A page to sign in, most likely.
+            if let type = response.head["Content-Type"], type.lowercased().contains("html") {
+                throw InputError(name: url, reason: "it is an HTML page, not a manifest")
+            }
+            return response.body
         case 300..<400:
             throw InputError(
                 name: url, reason: "it is elsewhere: \(response.head["Location"] ?? "the server does not say where")")

@@ -15,6 +15,7 @@ struct MeaningCheck {
             NameCheck.run(spec.spec["templates"], path: "\(spec.path).templates", into: &findings)
             let variables = VariableCheck(library: library, place: place)
             variables.runOutsideTemplates(into: &findings)
+            MetricCheck(path: spec.path).run(spec.spec["metrics"], into: &findings)
             for template in spec.templates { check(template, in: place, library, variables, &findings) }
         }
         ReachCheck(graph: CallGraph(library)).run(into: &findings)
@@ -24,12 +25,11 @@ struct MeaningCheck {
         _ template: TemplateView, in place: Int, _ library: Library, _ variables: VariableCheck,
         _ findings: inout Findings
     ) {
-        SourceCheck(template: template).run(into: &findings)
-        MountCheck.run(template, into: &findings)
-        RetryCheck.run(template, of: library.specs[place], into: &findings)
+        checkAlone(template, in: library.specs[place], &findings)
         let calls = CallCheck(library: library, place: place, ignoresMissing: options.ignoresMissing)
         for call in template.groups.flatMap(\.self) { calls.run(call, into: &findings) }
         for call in template.allCalls {
+            if case .inline(let template) = call.target { checkAlone(template, in: library.specs[place], &findings) }
             if call.label.hook != nil { HookCheck.run(call, into: &findings) }
             LoopCheck.run(call, into: &findings)
             ConditionCheck.run(call, into: &findings)
@@ -44,5 +44,18 @@ struct MeaningCheck {
         }
         if let graph { TaskCheck(template: template, graph: graph).run(into: &findings) }
         variables.run(template, graph: graph, into: &findings)
+    }
+
+    /// What holds for a template whatever calls it, whether it has a name or stands inline in a call.
+    private func checkAlone(_ template: TemplateView, in spec: SpecView, _ findings: inout Findings) {
+        SourceCheck(template: template).run(into: &findings)
+        ManifestCheck.run(template, into: &findings)
+        MountCheck.run(template, into: &findings)
+        for list in ["initContainers", "sidecars"] {
+            NameCheck.run(template.value[list], path: "\(template.path).\(list)", into: &findings)
+        }
+        ContainerCheck(template: template).run(into: &findings)
+        RetryCheck.run(template, of: spec, into: &findings)
+        MetricCheck(path: template.path).run(template.value["metrics"], into: &findings)
     }
 }

@@ -9,10 +9,8 @@ extension ShapeWalk {
         case "WorkflowSpec": checkSpec(object)
         case "TemplateRef": require(["name", "template"], in: object)
         case "WorkflowTemplateRef": require(["name"], in: object)
-        case "CronWorkflowSpec":
-            if let seconds = object["startingDeadlineSeconds"], let count = seconds.int, count < 0 {
-                findings.add(.invalidValue, "startingDeadlineSeconds must be positive", at: seconds)
-            }
+        case "LabelSelectorRequirement": checkRequirement(object)
+        case "CronWorkflowSpec": checkCron(object)
         default: break
         }
     }
@@ -21,6 +19,39 @@ extension ShapeWalk {
     private mutating func require(_ keys: [String], in reference: DocumentValue) {
         for key in keys where reference[key].map({ $0.isNull || $0.isText("") }) ?? true {
             findings.add(.missingField, "\(reference.path).\(key) is required", at: reference[key] ?? reference)
+        }
+    }
+
+    private mutating func checkCron(_ spec: DocumentValue) {
+        if let schedules = spec["schedules"], schedules.kind == .array, schedules.count == 0,
+            spec["schedule"].map({ $0.isNull || $0.isText("") }) ?? true
+        {
+            findings.add(.missingField, "cron workflow must have at least one schedule", at: schedules)
+        }
+        if let seconds = spec["startingDeadlineSeconds"], let count = seconds.int, count < 0 {
+            findings.add(.invalidValue, "startingDeadlineSeconds must be positive", at: seconds)
+        }
+        if let zone = spec["timezone"], let name = zone.string, !name.isEmpty, !TimeZones.isKnown(name) {
+            findings.add(
+                .unknownTimeZone, "invalid timezone \"\(name)\": unknown time zone \(name)", at: zone,
+                choice: Finding.Choice(name, among: TimeZones.names))
+        }
+    }
+
+    /// Which operators of a selector take values.
+    private mutating func checkRequirement(_ requirement: DocumentValue) {
+        let count = requirement["values"].map(\.count) ?? 0
+        switch requirement["operator"]?.string {
+        case "In" where count == 0, "NotIn" where count == 0:
+            findings.add(
+                .missingField,
+                "\(requirement.path).values: for 'in', 'notin' operators, values set can't be empty",
+                at: requirement["values"] ?? requirement)
+        case "Exists" where count > 0, "DoesNotExist" where count > 0:
+            findings.add(
+                .exclusiveFields, "\(requirement.path).values: values set must be empty for exists and does not exist",
+                at: requirement["values"] ?? requirement)
+        default: break
         }
     }
 
@@ -49,9 +80,22 @@ extension ShapeWalk {
                 findings.add(
                     .exclusiveFields, "\(name).activeDeadlineSeconds is only valid for leaf templates", at: deadline)
             }
-        } else if let parallelism = template["parallelism"], !parallelism.isNull {
+        } else {
+            if let parallelism = template["parallelism"], !parallelism.isNull {
+                findings.add(
+                    .exclusiveFields, "\(name).parallelism is only valid for steps and dag templates", at: parallelism)
+            }
+            if let deadline = template["activeDeadlineSeconds"], let seconds = deadline.scalarText.flatMap({ Int($0) }),
+                seconds < 0
+            {
+                findings.add(
+                    .invalidValue,
+                    "\(name).activeDeadlineSeconds must be a positive integer > 0 or an argo variable", at: deadline)
+            }
+        }
+        if let plugin = template["plugin"], plugin.kind == .object, plugin.count != 1 {
             findings.add(
-                .exclusiveFields, "\(name).parallelism is only valid for steps and dag templates", at: parallelism)
+                .invalidValue, "\(name).plugin: expected exactly one key, got \(plugin.count)", at: plugin)
         }
         if let resource = template["resource"], resource.kind == .object { checkResource(resource, name) }
         if let parameters = template[path: "outputs", "parameters"] {

@@ -18,8 +18,10 @@ struct ShapeWalk {
     private(set) var isPartial = false
     /// No container has to name an image.
     private let needsNoImages: Bool
-    /// `templateDefaults` names an image, so that no template has to.
-    private var hasDefaultImage = false
+    /// The types whose image `templateDefaults` names, so that no template has to.
+    private var imageDefaults: Set<String> = []
+    /// The server does not look at the defaults of a cluster workflow template for an image.
+    private let ignoresDefaultImages: Bool
 
     init(_ subject: Subject, findings: Findings, strayName: DocumentValue?) {
         self.findings = findings
@@ -28,6 +30,7 @@ struct ShapeWalk {
         specification = table.type(named: "WorkflowSpec")
         isYAML = subject.value.document.isYAML
         needsNoImages = subject.overrides.needsNoImages
+        ignoresDefaultImages = subject.kind == .clusterWorkflowTemplate
     }
 
     /// An object along its fields.
@@ -36,8 +39,11 @@ struct ShapeWalk {
             addWrongType(object, expected: "an object")
             return
         }
-        if type == specification, let defaults = object["templateDefaults"] {
-            hasDefaultImage = ["container", "script"].contains { defaults[$0]?["image"]?.isText("") == false }
+        if type == specification, !ignoresDefaultImages, let defaults = object["templateDefaults"] {
+            for (key, type) in [("container", "Container"), ("script", "ScriptTemplate")]
+            where defaults[key]?["image"]?.isText("") == false {
+                imageDefaults.insert(type)
+            }
         }
         let fields = table.types[type].fields
         var present: UInt64 = 0
@@ -115,7 +121,7 @@ struct ShapeWalk {
     private mutating func checkRequired(_ object: DocumentValue, _ type: Int, present: UInt64, filled: UInt64) {
         for (offset, index) in table.types[type].fields.enumerated() where table.fields[index].isRequired {
             let field = table.fields[index]
-            if field.name == "image", hasDefaultImage || needsNoImages { continue }
+            if field.name == "image", needsNoImages || imageDefaults.contains(table.types[type].name) { continue }
             let set = field.kind.isName ? filled : present
             if set >> UInt64(offset) & 1 == 0 { addMissing(field, in: object, type) }
         }

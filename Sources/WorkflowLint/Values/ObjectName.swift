@@ -1,8 +1,8 @@
 // Names as Kubernetes and argo want them. Kubernetes' own sentences say what is wrong.
 
 /// The rules for the spelling of names; each gives the problem, nil if there is none.
-enum ObjectName {
-    static func subdomainProblem(_ text: String) -> String? {
+package enum ObjectName {
+    package static func subdomainProblem(_ text: String) -> String? {
         if text.utf8.count > 253 { return "must be no more than 253 characters" }
         let isValid = text.utf8.split(separator: UInt8(ascii: "."), omittingEmptySubsequences: false).allSatisfy {
             isLabel($0)
@@ -13,12 +13,19 @@ enum ObjectName {
                 + "start and end with an alphanumeric character"
     }
 
+    /// Argo puts the names of workflows into labels.
+    package static func workflowProblem(_ text: String) -> String? {
+        let count = text.utf8.count
+        return count > 63
+            ? "must not be more than 63 characters long (currently \(count))" : subdomainProblem(text)
+    }
+
     /// A prefix for names may end with a dash, since more follows.
-    static func prefixProblem(_ text: String) -> String? {
+    package static func prefixProblem(_ text: String) -> String? {
         subdomainProblem(text.last == "-" ? String(text.dropLast()) + "a" : text)
     }
 
-    static func labelProblem(_ text: String) -> String? {
+    package static func labelProblem(_ text: String) -> String? {
         if text.utf8.count > 63 { return "must be no more than 63 characters" }
         return isLabel(Substring(text).utf8)
             ? nil
@@ -34,7 +41,7 @@ enum ObjectName {
     }
 
     /// `app.kubernetes.io/name`: a name, perhaps behind a subdomain.
-    static func labelKeyProblem(_ text: String) -> String? {
+    package static func labelKeyProblem(_ text: String) -> String? {
         let parts = text.split(separator: "/", omittingEmptySubsequences: false)
         guard parts.count <= 2, let name = parts.last else { return "only one '/' may stand in it" }
         if parts.count == 2 {
@@ -49,7 +56,7 @@ enum ObjectName {
                 + "alphanumeric character"
     }
 
-    static func labelValueProblem(_ text: String) -> String? {
+    package static func labelValueProblem(_ text: String) -> String? {
         if text.utf8.count > 63 { return "a label value must be no more than 63 characters" }
         return text.isEmpty || isQualified(Substring(text))
             ? nil

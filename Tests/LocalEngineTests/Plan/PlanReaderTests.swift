@@ -139,6 +139,10 @@ import Testing
             "spec.templates[0].inputs.parameters[0] has no value: give it one with -p x=VALUE"
         ),
         (
+            workflow(pod).setting("arguments", in: "spec", to: ["parameters": [["name": "x", "value": "{{y"]]]),
+            "spec.arguments.parameters[0].value has '{{' without '}}'"
+        ),
+        (
             workflow(shell("a", "{{inputs.parameters.y}}", inputs: [])),
             "spec.templates[0].container.args[0] uses '{{inputs.parameters.y}}', which has no value here"
         ),

@@ -34,6 +34,7 @@ struct ContextSetCommand: WorkflowCommand {
     }
 
     func validate() throws(ArgumentError) {
+        try globals.checkNamespace()
         try ContextFile.checkNew(name)
         let connection = globals.connection
         let passing = [

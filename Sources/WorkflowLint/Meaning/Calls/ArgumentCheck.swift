@@ -58,6 +58,14 @@ struct ArgumentCheck {
         guard let choices = parameter.given("enum"), choices.kind == .array else { return }
         if choices.count == 0 {
             findings.add(.invalidValue, "\(path).enum should contain at least one value", at: choices)
+        } else if value == nil {
+            // Without any source it has been told already.
+            guard !isOpen, !given.contains(parameter["name"]?.string ?? ""), parameter.given("valueFrom") != nil else {
+                return
+            }
+            findings.add(
+                .missingValue, "\(path).value is required", at: choices,
+                hint: "argo checks an 'enum' before it reads 'valueFrom'")
         } else if let value, value.isPlain, let text = value.scalarText {
             let known = choices.elements.compactMap(\.scalarText)
             guard !known.contains(text) else { return }

@@ -5,6 +5,14 @@ struct CycleFinder {
 
     private enum State { case new, open, done }
 
+    /// Cycles as they are told: from the node that stands first, back to it.
+    func closedCycles() -> [[Int]] {
+        cycles().map { cycle in
+            let turn = cycle.indices.min { cycle[$0] < cycle[$1] } ?? 0
+            return cycle[turn...] + cycle[..<turn] + [cycle[turn]]
+        }
+    }
+
     /// Cycles in the order they are met, each without its first node repeated; of cycles that share nodes not all.
     func cycles(limit: Int = 20) -> [[Int]] {
         var cycles: [[Int]] = []

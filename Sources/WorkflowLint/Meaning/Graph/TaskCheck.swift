@@ -17,15 +17,12 @@ struct TaskCheck {
                 hint: fault.hint)
         }
         checkStyle(&findings)
-        for cycle in CycleFinder(edges: graph.dependencies).cycles() {
-            // Told from the task that stands first.
-            let turn = cycle.indices.min { cycle[$0] < cycle[$1] } ?? 0
-            let way = cycle[turn...] + cycle[..<turn] + [cycle[turn]]
-            let first = graph.tasks[cycle[turn]].value
+        for cycle in CycleFinder(edges: graph.dependencies).closedCycles() {
+            let first = graph.tasks[cycle[0]].value
             findings.add(
                 .dependencyCycle,
                 "\(path).tasks dependency cycle detected: "
-                    + way.map { graph.tasks[$0].name }.joined(separator: " -> "),
+                    + cycle.map { graph.tasks[$0].name }.joined(separator: " -> "),
                 at: first.given("depends") ?? first.given("dependencies") ?? first)
         }
         checkTargets(&findings)

@@ -41,6 +41,6 @@ enum TemplateType: String, CaseIterable, Sendable {
         }
     }
 
-    /// Its files are collected as outputs, from paths in its container.
-    var hasFiles: Bool { self == .container || self == .containerSet || self == .script }
+    /// Its artifacts are files: argo wants a path for each of them.
+    var hasFiles: Bool { isLeaf && self != .suspend }
 }

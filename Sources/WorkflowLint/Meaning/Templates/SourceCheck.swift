@@ -20,7 +20,11 @@ struct SourceCheck {
                     hint: "the arguments of the call say where it comes from")
             }
             checkPath(of: artifact, "inputs", type, &findings)
+            HDFSCheck(path: "\(path).inputs.artifacts.\(artifact.name).hdfs")
+                .run(artifact.value["hdfs"], into: &findings)
         }
+        HDFSCheck(path: "\(path).archiveLocation.hdfs")
+            .run(template.value[path: "archiveLocation", "hdfs"], into: &findings)
         for artifact in template.outputs.artifacts { checkPath(of: artifact, "outputs", type, &findings) }
         for parameter in template.outputs.parameters { check(parameter, type, &findings) }
         if type == .resource { checkManifest(&findings) }
@@ -29,15 +33,24 @@ struct SourceCheck {
 
     private func checkPath(of artifact: Port, _ side: String, _ type: TemplateType, _ findings: inout Findings) {
         let place = artifact.value.given("path")
-        if !type.isLeaf, let place, place.string != "" {
+        guard let place, place.string != "" else {
+            if type.hasFiles {
+                findings.add(
+                    .missingSource,
+                    "error in \(path).\(side).artifacts.\(artifact.name): Artifact '\(artifact.name)' did not specify a path",
+                    at: artifact.value)
+            }
+            return
+        }
+        if !type.hasFiles {
             findings.add(
                 .misplacedSource,
                 "\(path).\(side).artifacts.\(artifact.name).path only valid in container/script templates", at: place)
-        } else if type.hasFiles, place.map({ $0.string == "" }) ?? true {
+        } else if place.isPlain, let text = place.string, ArtifactPath.leavesFolder(text) {
             findings.add(
-                .missingSource,
-                "error in \(path).\(side).artifacts.\(artifact.name): Artifact '\(artifact.name)' did not specify a path",
-                at: artifact.value)
+                .invalidValue,
+                "error in \(path).\(side).artifacts.\(artifact.name): Artifact '\(artifact.name)' attempted to use "
+                    + "a path containing '..'. Directory traversal is not permitted", at: place)
         }
     }
 
