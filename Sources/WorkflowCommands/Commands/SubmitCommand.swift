@@ -30,7 +30,8 @@ struct SubmitCommand: WorkflowCommand {
         abstract: "Submit workflows",
         discussion: """
             With --wait, --watch or --log wfctl ends with the run's own exit status: 0 when it succeeded, 3 when it failed. A \
-            fault of the network is never reported as a failed run.
+            fault of the network is never reported as a failed run. With --watch and --log it ends with 141 when whoever \
+            reads the output leaves before the end; --wait waits all the same.
 
             A workflow is created once, also when the network loses the answer: wfctl makes its name, marks it with \
             the annotation wfctl/request-id, and looks for it before anything is sent again. What cannot be found \
@@ -123,6 +124,8 @@ struct SubmitCommand: WorkflowCommand {
         if stays { try await follow(runs, on: connection, in: context) }
     }
 
+    var claimsSuccess: Bool { stays }
+
     /// Whether wfctl stays until the runs are over.
     private var stays: Bool { wait || watch || log }
     /// With --wait a machine format shows each run once, as it ended; --watch shows it all the time.
@@ -158,16 +161,16 @@ struct SubmitCommand: WorkflowCommand {
                     try await connection.backend.workflows.submit(request.submission, willCreate: willCreate)
                 }
                 runs.append(WorkflowReference(namespace: request.submission.namespace, name: workflow.name))
-                if !showsLater { try printer.print(workflow) }
+                if !showsLater { try OutputError.passingOverClosed { try printer.print(workflow) } }
             } catch {
                 // What exists is said before what went wrong with the next one.
-                try printer.finish()
+                try OutputError.passingOverClosed { try printer.finish() }
                 for run in runs where showsLater { context.note("workflow '\(run.name)' was submitted") }
                 guard let error = error as? BackendError else { throw error }
                 throw write.diagnostic(error)
             }
         }
-        if !showsLater { try printer.finish() }
+        if !showsLater { try OutputError.passingOverClosed { try printer.finish() } }
         return runs
     }
 
@@ -182,13 +185,14 @@ struct SubmitCommand: WorkflowCommand {
                 service: service, patience: LogPatience(globals.connection, in: context), deadline: deadline,
                 context: context)
             let farewell = RunFarewell(
-                runs: OpenRuns(runs), again: globals.again, stops: stopOnInterrupt, service: service, context: context)
+                runs: OpenRuns(runs, areKnown: true), again: globals.wayBack, stops: stopOnInterrupt, service: service,
+                context: context)
             status = try await farewell.standing { try await follower.follow(runs) }
         }
         var waiter = RunWaiter(
             service: service, deadline: deadline, patience: WatchPatience(globals.connection, in: context),
             context: context)
-        waiter.again = globals.again
+        waiter.again = globals.wayBack
         waiter.areNew = true
         waiter.stopsOnInterrupt = stopOnInterrupt
         waiter.form = form
