@@ -97,6 +97,13 @@ import WorkflowModel
         #expect(try await site.wfctl.run(words, out: .cut(after: 0)).ending == .exited(3))
     }
 
+    @Test func aFailedRunIsNamedWhereItsLineIsNotRead() async throws {
+        let site = try Site()
+        site.argo.add("build-1", phase: .failed)
+        let result = try await site.wfctl.run(["wait", "build-1"], out: .cut(after: 0))
+        #expect(result == .init(3, err: "wfctl: workflow 'build-1' ended Failed\n"))
+    }
+
     /// Who waits for the end does so whoever reads of it.
     @Test func aSubmissionIsWaitedForWhoeverReads() async throws {
         let site = try Site()

@@ -22,6 +22,10 @@ struct LogSession: Sendable {
     /// `workflow` is its state now, where that had to be learned. Answers with the state in the end.
     func run(in workflow: Workflow?) async throws -> Workflow? {
         var findings = Findings(workflow: workflow)
+        // A log that is one answer to its end tells nothing of the run; who stops to read wants to know whether it goes on.
+        if query.follows, workflow == nil, service.followsToTheEnd {
+            if let now = try? await service.get(query.workflow, fields: .nodes) { reading.see(now) }
+        }
         do {
             try await read(&findings)
         } catch BackendError.notFound(let reason) where reading.output.lines == 0 {

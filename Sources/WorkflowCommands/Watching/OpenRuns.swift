@@ -13,7 +13,7 @@ final class OpenRuns: Sendable {
     private let runs: Mutex<[Run]>
 
     /// - Parameter areKnown: they exist for certain, and are not over as far as anybody knows.
-    init(_ references: [WorkflowReference], areKnown: Bool) {
+    init(_ references: [WorkflowReference], areKnown: Bool = true) {
         runs = Mutex(references.map { Run(reference: $0, knowledge: areKnown ? .goesOn : .none) })
     }
 

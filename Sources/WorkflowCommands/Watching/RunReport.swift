@@ -77,6 +77,21 @@ struct RunReport {
     private mutating func add(_ workflow: Workflow, _ name: String, at place: Int) throws {
         let status = ExitStatus(ofRun: workflow)
         self.status = self.status.worst(status)
+        var isTold = form == .line && workflow.message.isEmpty || form == .shown
+        do {
+            try show(workflow, name)
+        } catch OutputError.closed {
+            isTold = false
+        }
+        if workflow.outcome == .unknown {
+            context.note("workflow '\(name)' is over, and its phase does not say how: '\(workflow.phaseText)'")
+        } else if status != .success, !isTold {
+            let reason = workflow.message.isEmpty ? "" : ": \(workflow.message)"
+            context.note("workflow '\(name)' ended \(workflow.phaseText)\(reason)")
+        }
+    }
+
+    private func show(_ workflow: Workflow, _ name: String) throws {
         let out = context.terminal.out
         switch form {
         case .line:
@@ -86,13 +101,6 @@ struct RunReport {
         case .documents, .none, .shown: break
         }
         try out.flush()
-        let isTold = form == .line && workflow.message.isEmpty || form == .shown
-        if workflow.outcome == .unknown {
-            context.note("workflow '\(name)' is over, and its phase does not say how: '\(workflow.phaseText)'")
-        } else if status != .success, !isTold {
-            let reason = workflow.message.isEmpty ? "" : ": \(workflow.message)"
-            context.note("workflow '\(name)' ended \(workflow.phaseText)\(reason)")
-        }
     }
 
     /// In the order in which the runs were named, each as soon as those before it are over.
