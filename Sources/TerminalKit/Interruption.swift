@@ -11,13 +11,27 @@ import Synchronization
 /// A signal handler may do next to nothing, so it hands the signal to a thread that waits at a pipe.
 package enum Interruption {
     private static let signals = [SIGHUP, SIGINT, SIGTERM]
-    /// What there is to say on stderr when a signal comes, such as that a run goes on without us, and to do.
+    /// What there is to say on stderr when a signal comes, such as that a run goes on without us.
+    package struct Words: Sendable, Equatable {
+        /// What is done about it, in the line that tells of the interruption.
+        var deed: String?
+        /// A line of its own for who reads.
+        var hint: String?
+
+        package init(deed: String? = nil, hint: String? = nil) {
+            self.deed = deed
+            self.hint = hint
+        }
+    }
+
     private struct Farewell {
-        var words: @Sendable () -> String
+        var words: @Sendable () -> Words
         var act: (@Sendable () async -> Void)?
     }
 
-    private static let farewell = Mutex<Farewell?>(nil)
+    /// Those that stand, the outermost first; a place is its owner's for as long as it stands.
+    private static let farewells = Mutex<[(owner: Int, farewell: Farewell)]>([])
+    private static let owners = Atomic(0)
     /// A signal has come, and the process ends as soon as all is said and done.
     private static let isEnding = Atomic(false)
     /// Where the handler writes; it can reach nothing but globals.
@@ -59,23 +73,38 @@ package enum Interruption {
         }
     }
 
-    /// Has `words` said, and then `act` done, when a signal ends the process while `body` runs.
+    /// Has `words` said, and then `act` done, when a signal ends the process while `body` runs; what stands already is
+    /// said and done before.
     ///
     /// Once that has begun it decides how the process ends: `body` may come to its end, but this does not return.
     package static func saying<Result>(
-        _ words: @escaping @Sendable @autoclosure () -> String, then act: (@Sendable () async -> Void)? = nil,
+        _ words: @escaping @Sendable @autoclosure () -> Words, then act: (@Sendable () async -> Void)? = nil,
         while body: () async throws -> Result
     ) async rethrows -> Result {
-        farewell.withLock { $0 = Farewell(words: words, act: act) }
-        return try await withdrawing(body)
+        let owner = newOwner()
+        stand(owner, Farewell(words: words, act: act))
+        return try await withdrawing(owner, body)
     }
 
     /// The same with words that `body` finds as it goes: the last ones count.
     package static func saying<Result>(
-        while body: (_ say: @escaping (String) -> Void) async throws -> Result
+        while body: (_ say: @escaping (Words) -> Void) async throws -> Result
     ) async rethrows -> Result {
-        try await withdrawing {
-            try await body { words in farewell.withLock { $0 = Farewell(words: { words }) } }
+        let owner = newOwner()
+        return try await withdrawing(owner) {
+            try await body { words in stand(owner, Farewell(words: { words })) }
+        }
+    }
+
+    private static func newOwner() -> Int { owners.add(1, ordering: .relaxed).newValue }
+
+    private static func stand(_ owner: Int, _ farewell: Farewell) {
+        farewells.withLock { farewells in
+            if let place = farewells.firstIndex(where: { $0.owner == owner }) {
+                farewells[place].farewell = farewell
+            } else {
+                farewells.append((owner, farewell))
+            }
         }
     }
 
@@ -97,19 +126,21 @@ package enum Interruption {
         try? watch.terminal.err.flush()
     }
 
-    private static func withdrawing<Result>(_ body: () async throws -> Result) async rethrows -> Result {
+    private static func withdrawing<Result>(
+        _ owner: Int, _ body: () async throws -> Result
+    ) async rethrows -> Result {
         do {
             let result = try await body()
-            await withdraw()
+            await withdraw(owner)
             return result
         } catch {
-            await withdraw()
+            await withdraw(owner)
             throw error
         }
     }
 
-    private static func withdraw() async {
-        farewell.withLock { $0 = nil }
+    private static func withdraw(_ owner: Int) async {
+        farewells.withLock { farewells in farewells.removeAll { $0.owner == owner } }
         while isEnding.load(ordering: .acquiring) { try? await Task.sleep(for: .seconds(60)) }
     }
 
@@ -142,17 +173,25 @@ package enum Interruption {
         let watch = Unmanaged<Watch>.fromOpaque(box).takeRetainedValue()
         guard let number = nextEnd(watch) else { return nil }
         isEnding.store(true, ordering: .releasing)
-        let farewell = farewell.withLock(\.self)
-        leave(watch, saying: farewell?.words())
-        guard let act = farewell?.act else {
+        let farewells = farewells.withLock { $0.map(\.farewell) }
+        leave(watch, saying: text(of: farewells.map { $0.words() }))
+        let acts = farewells.compactMap(\.act)
+        guard !acts.isEmpty else {
             watch.end(128 + number)
             return nil
         }
         Task {
-            await act()
+            for act in acts { await act() }
             watch.end(128 + number)
         }
         return nil
+    }
+
+    /// Nothing where nobody has anything to say.
+    private static func text(of words: [Words]) -> String? {
+        if words.isEmpty { return nil }
+        let deeds = ["wfctl: interrupted"] + words.compactMap(\.deed)
+        return deeds.joined(separator: "; ") + "\n" + words.compactMap(\.hint).map { "hint: \($0)\n" }.joined()
     }
 
     /// Waits for a signal that ends the process; nil when there will be none. What stops it is dealt with here.

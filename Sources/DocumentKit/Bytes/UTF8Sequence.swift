@@ -1,10 +1,10 @@
 /// The bytes of one scalar in UTF-8: `é` is `C3 A9`, `€` is `E2 82 AC`, `😀` is `F0 9F 98 80`.
-enum UTF8Sequence {
+package enum UTF8Sequence {
     static func isContinuation(_ byte: UInt8) -> Bool { byte & 0xC0 == 0x80 }
 
     /// The length of the well-formed sequence at an offset, or nil for bytes that are not UTF-8
     /// (overlong forms, surrogates, values past U+10FFFF, cut sequences).
-    static func length(_ text: borrowing Span<UInt8>, at offset: Int) -> Int? {
+    package static func length(_ text: borrowing Span<UInt8>, at offset: Int) -> Int? {
         let lead = text[offset]
         switch lead {
         case 0..<0x80: return 1
@@ -20,7 +20,7 @@ enum UTF8Sequence {
     }
 
     /// The scalar of a sequence whose length is known.
-    static func scalar(_ text: borrowing Span<UInt8>, at offset: Int, length: Int) -> Unicode.Scalar {
+    package static func scalar(_ text: borrowing Span<UInt8>, at offset: Int, length: Int) -> Unicode.Scalar {
         let lead = UInt32(text[offset])
         var value = length == 1 ? lead : lead & (0xFF >> UInt32(length + 1))
         for step in 1..<max(length, 1) { value = value << 6 | UInt32(text[offset + step] & 0x3F) }

@@ -1,9 +1,9 @@
-/// A regular expression that lines of a log must match.
+/// A regular expression that lines of a log must match, in the syntax that Argo's servers understand.
 ///
 /// Servers look at a line with its time before it, so what they find is looked at once more here.
 package struct LinePattern {
     private let literal: [UInt8]?
-    private let expression: Regex<AnyRegexOutput>?
+    private let expression: ExpressionMatcher?
 
     /// An empty text matches every line.
     package init(_ text: String) throws(BackendError) {
@@ -13,18 +13,16 @@ package struct LinePattern {
             return
         }
         literal = nil
-        do {
-            // RE2 looks at code points, not at what a reader sees as one character.
-            expression = try Regex(text).matchingSemantics(.unicodeScalar)
+        do throws(ExpressionError) {
+            expression = try ExpressionMatcher(text)
         } catch {
-            throw .invalid("'\(text)' is no regular expression: \(error)")
+            throw .invalid("'\(text)' is no regular expression: \(error.message)")
         }
     }
 
     package func matches(_ line: ArraySlice<UInt8>) -> Bool {
         if let literal { return Self.contains(line.span, literal.span) }
-        guard let expression else { return true }
-        return (try? expression.firstMatch(in: String(decoding: line, as: UTF8.self))) != nil
+        return expression?.matches(line.span) ?? true
     }
 
     /// Whether a server that puts a time before each line finds all lines that match, and perhaps some more.

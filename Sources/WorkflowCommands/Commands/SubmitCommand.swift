@@ -120,8 +120,16 @@ struct SubmitCommand: WorkflowCommand {
             }
             return try printer.finish()
         }
-        let runs = try await submit(requests, on: connection, &printer, in: context)
-        if stays { try await follow(runs, on: connection, in: context) }
+        let runs = OpenRuns()
+        guard stays else { return try await submit(requests, on: connection, &printer, as: runs, in: context) }
+        // From the first moment that one exists: nobody may come between its name and what becomes of it.
+        let farewell = RunFarewell(
+            runs: runs, again: globals.wayBack, stops: stopOnInterrupt, service: connection.backend.workflows,
+            context: context)
+        try await farewell.standing {
+            try await submit(requests, on: connection, &printer, as: runs, in: context)
+            try await follow(runs, on: connection, in: context)
+        }
     }
 
     var claimsSuccess: Bool { stays }
@@ -151,31 +159,31 @@ struct SubmitCommand: WorkflowCommand {
 
     private func submit(
         _ requests: [SubmitRequest], on connection: Connection, _ printer: inout WorkflowPrinter,
-        in context: CommandContext
-    ) async throws -> [WorkflowReference] {
-        var runs: [WorkflowReference] = []
+        as runs: OpenRuns, in context: CommandContext
+    ) async throws {
         for request in requests {
             let write = PendingWrite(of: request.submission, on: connection.backend)
             do {
                 let workflow = try await write.run { willCreate in
-                    try await connection.backend.workflows.submit(request.submission, willCreate: willCreate)
+                    let workflow = try await connection.backend.workflows.submit(
+                        request.submission, willCreate: willCreate)
+                    runs.add(WorkflowReference(namespace: request.submission.namespace, name: workflow.name))
+                    return workflow
                 }
-                runs.append(WorkflowReference(namespace: request.submission.namespace, name: workflow.name))
                 if !showsLater { try OutputError.passingOverClosed { try printer.print(workflow) } }
             } catch {
                 // What exists is said before what went wrong with the next one.
                 try OutputError.passingOverClosed { try printer.finish() }
-                for run in runs where showsLater { context.note("workflow '\(run.name)' was submitted") }
+                for run in runs.all where showsLater { context.note("workflow '\(run.name)' was submitted") }
                 guard let error = error as? BackendError else { throw error }
                 throw write.diagnostic(error)
             }
         }
         if !showsLater { try OutputError.passingOverClosed { try printer.finish() } }
-        return runs
     }
 
     private func follow(
-        _ runs: [WorkflowReference], on connection: Connection, in context: CommandContext
+        _ runs: OpenRuns, on connection: Connection, in context: CommandContext
     ) async throws {
         let service = connection.backend.workflows
         let deadline = Deadline(after: timeout)
@@ -184,21 +192,17 @@ struct SubmitCommand: WorkflowCommand {
             let follower = LogFollower(
                 service: service, patience: LogPatience(globals.connection, in: context), deadline: deadline,
                 context: context)
-            let farewell = RunFarewell(
-                runs: OpenRuns(runs, areKnown: true), again: globals.wayBack, stops: stopOnInterrupt, service: service,
-                context: context)
-            status = try await farewell.standing { try await follower.follow(runs) }
+            status = try await follower.follow(runs.all)
         }
         var waiter = RunWaiter(
             service: service, deadline: deadline, patience: WatchPatience(globals.connection, in: context),
             context: context)
         waiter.again = globals.wayBack
         waiter.areNew = true
-        waiter.stopsOnInterrupt = stopOnInterrupt
         waiter.form = form
         if watch, let format = WatchFormat(rawValue: format.rawValue) {
             waiter.display = context.display(
-                of: runs.map(\.name), as: format, tree: TreeOptions(), fillsScreen: false)
+                of: runs.all.map(\.name), as: format, tree: TreeOptions(), fillsScreen: false)
         }
         status = status.worst(try await waiter.wait(for: runs))
         if status != .success { throw status }

@@ -30,7 +30,7 @@ struct PendingWrite {
         try await Interruption.saying { say in
             try await write { name in
                 let fact = "\(kind) '\(name)' may or may not exist".sanitized(.message)
-                say("wfctl: interrupted\nhint: \(fact); \(advice(name).sanitized(.message))\n")
+                say(.init(hint: "\(fact); \(advice(name).sanitized(.message))"))
             }
         }
     }

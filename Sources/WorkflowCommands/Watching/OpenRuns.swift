@@ -13,9 +13,15 @@ final class OpenRuns: Sendable {
     private let runs: Mutex<[Run]>
 
     /// - Parameter areKnown: they exist for certain, and are not over as far as anybody knows.
-    init(_ references: [WorkflowReference], areKnown: Bool = true) {
+    init(_ references: [WorkflowReference] = [], areKnown: Bool = true) {
         runs = Mutex(references.map { Run(reference: $0, knowledge: areKnown ? .goesOn : .none) })
     }
+
+    /// One that was created a moment ago.
+    func add(_ reference: WorkflowReference) { runs.withLock { $0.append(Run(reference: reference)) } }
+
+    /// Over or not, in the order of their places.
+    var all: [WorkflowReference] { runs.withLock { $0.map(\.reference) } }
 
     /// As it was typed, then as it was seen.
     func name(at place: Int) -> String { runs.withLock { $0[place].reference.name } }

@@ -18,12 +18,12 @@ struct RunFarewell: Sendable {
         return try await Interruption.saying(words, then: act, while: body)
     }
 
-    private var words: String {
+    private var words: Interruption.Words {
         let open = runs.open
-        if open.isEmpty { return "wfctl: interrupted\n" }
-        if stops { return "wfctl: interrupted; stopping \(open.count == 1 ? "the run" : "the runs")\n" }
+        if open.isEmpty { return .init() }
+        if stops { return .init(deed: "stopping \(open.count == 1 ? "the run" : "the runs")") }
         let fact = runs.openGoOn ? (open.count == 1 ? "the run goes on; " : "the runs go on; ") : ""
-        return "wfctl: interrupted\nhint: \(fact)\(again.advice(command, open.map(\.name)))\n"
+        return .init(hint: fact + again.advice(command, open.map(\.name)))
     }
 
     private func stopAll() async {

@@ -28,13 +28,17 @@ struct RunWaiter: Sendable {
 
     /// Waits for all, says how each ended when it ends, returns the worst status.
     func wait(for references: [WorkflowReference]) async throws -> ExitStatus {
-        let display = display ?? WaitProgress(on: context.terminal, runs: references.count)
         let runs = OpenRuns(references, areKnown: areNew)
         let farewell = RunFarewell(
             runs: runs, again: again, stops: stopsOnInterrupt, service: service, context: context)
-        return try await farewell.standing {
-            try await display.showing { try await endings(of: references, runs, display) }
-        }
+        return try await farewell.standing { try await wait(for: runs) }
+    }
+
+    /// The same for runs whose farewell stands already.
+    func wait(for runs: OpenRuns) async throws -> ExitStatus {
+        let references = runs.all
+        let display = display ?? WaitProgress(on: context.terminal, runs: references.count)
+        return try await display.showing { try await endings(of: references, runs, display) }
     }
 
     private func endings(

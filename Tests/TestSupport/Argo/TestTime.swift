@@ -15,6 +15,15 @@ package final class TestTime: Sendable {
         var elapsed = Duration.zero
         var sleeps: [Duration] = []
         var generator = SeededGenerator(seed: 1)
+        var appointments: [(time: Duration, act: @Sendable () -> Void)] = []
+
+        /// What is due once that much time has passed.
+        mutating func pass(_ duration: Duration) -> [@Sendable () -> Void] {
+            elapsed += duration
+            let due = appointments.filter { $0.time <= elapsed }.map(\.act)
+            appointments.removeAll { $0.time <= elapsed }
+            return due
+        }
     }
 
     private let state = Mutex(State())
@@ -34,17 +43,23 @@ package final class TestTime: Sendable {
     /// Every sleep so far.
     package var sleeps: [Duration] { state.withLock(\.sleeps) }
 
-    package func pass(_ duration: Duration) { state.withLock { $0.elapsed += duration } }
+    package func pass(_ duration: Duration) {
+        let due = state.withLock { $0.pass(duration) }
+        for act in due { act() }
+    }
+
+    /// Has something done by whoever lets that much time pass from now.
+    func after(_ duration: Duration, _ act: @escaping @Sendable () -> Void) {
+        state.withLock { $0.appointments.append(($0.elapsed + duration, act)) }
+    }
 
     package var timeAndChance: TimeAndChance {
         TimeAndChance(
             now: { [self] in state.withLock { start + $0.elapsed } },
             sleep: { [self] duration in
                 try Task.checkCancellation()
-                state.withLock { state in
-                    state.sleeps.append(duration)
-                    state.elapsed += duration
-                }
+                state.withLock { $0.sleeps.append(duration) }
+                pass(duration)
             },
             wallTime: { [self] in state.withLock { wallStart + $0.elapsed } },
             random: { [self] in draw(state.withLock { $0.generator.next() }) })

@@ -32,16 +32,17 @@ package final class FaultProxy: Sendable {
     }
 
     package convenience init(
-        before handler: @escaping LoopbackServer.Handler, _ plan: FaultPlan,
+        before handler: @escaping LoopbackServer.Handler, _ plan: FaultPlan, clock: TestTime? = nil,
         only filter: @escaping Filter = { _ in true }
     ) throws {
-        try self.init(before: handler, only: filter, fault: plan.fault(of:))
+        try self.init(before: handler, clock: clock, only: filter, fault: plan.fault(of:))
     }
 
-    /// With faults chosen by hand, by the number of the request.
+    /// With faults chosen by hand, by the number of the request. Where the client's pauses are those of a `clock`, so is
+    /// the time for which nobody listens.
     package init(
-        before handler: @escaping LoopbackServer.Handler, only filter: @escaping Filter = { _ in true },
-        fault: @escaping @Sendable (Int) -> InjectedFault
+        before handler: @escaping LoopbackServer.Handler, clock: TestTime? = nil,
+        only filter: @escaping Filter = { _ in true }, fault: @escaping @Sendable (Int) -> InjectedFault
     ) throws {
         let counter = Counter()
         self.counter = counter
@@ -53,7 +54,9 @@ package final class FaultProxy: Sendable {
                 return fault
             }
             if fault != .none { counter.faults.withLock { $0 += 1 } }
-            if case .refused(let duration) = fault { counter.server.withLock { $0?.refuse(for: duration) } }
+            if case .refused(let duration) = fault {
+                counter.server.withLock { $0?.refuse(for: duration, on: clock) }
+            }
             return fault.answer(to: request, from: handler)
         }
         counter.server.withLock { $0 = server }
@@ -64,8 +67,18 @@ package final class FaultProxy: Sendable {
         server.close()
     }
 
-    /// Refuses connections for that long.
-    package func refuse(for duration: Duration) { server.refuse(for: duration) }
+    /// Refuses connections until `listens`.
+    package func refuses() { server.refuses() }
+
+    package func listens() { server.listens() }
+}
+
+extension LoopbackServer {
+    fileprivate func refuse(for duration: Duration, on clock: TestTime?) {
+        guard let clock else { return refuse(for: duration) }
+        refuses()
+        clock.after(duration) { [weak self] in self?.listens() }
+    }
 }
 
 extension InjectedFault {

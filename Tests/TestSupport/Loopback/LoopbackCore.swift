@@ -15,8 +15,8 @@ final class LoopbackCore: Sendable {
         var connectionCount = 0
         var connections: [Int: LoopbackSocket] = [:]
         var gates: [Gate] = []
-        /// For how long nobody listens.
-        var deafness: Duration?
+        /// Nobody listens until it opens.
+        var deafness: Gate?
         var isClosed = false
     }
 
@@ -35,33 +35,35 @@ final class LoopbackCore: Sendable {
 
     func start() {
         Thread.detachNewThread { [self] in
-            repeat {
-                while let socket = listener.accepted() {
+            while true {
+                if let socket = listener.accepted() {
                     guard let number = add(socket) else { continue }
                     Thread.detachNewThread { [self] in serve(socket, number: number) }
+                } else if state.withLock(\.isClosed) {
+                    break
+                } else {
+                    state.withLock(\.deafness)?.block()
                 }
-            } while listensAgain()
+            }
             listener.closeDescriptor()
         }
     }
 
-    /// Refuses new connections for that long; the ones that are there stay.
-    func refuse(for duration: Duration) {
+    /// Refuses new connections until `listens`; the ones that are there stay.
+    func refuses() {
         state.withLock { state in
-            guard !state.isClosed else { return }
             // Linux keeps a second shutdown: all that is accepted later would be shut down from the start.
-            if state.deafness == nil { listener.shutDown() }
-            state.deafness = duration
+            guard !state.isClosed, state.deafness == nil else { return }
+            listener.shutDown()
+            state.deafness = Gate()
         }
     }
 
-    /// Waits until a refusal is over; false when the server has closed.
-    private func listensAgain() -> Bool {
-        guard let deafness = state.withLock(\.deafness) else { return false }
-        Thread.sleep(forTimeInterval: deafness / .seconds(1))
-        return state.withLock { state in
+    func listens() {
+        state.withLock { state in
+            guard !state.isClosed, let deafness = state.deafness, listener.listens() else { return }
             state.deafness = nil
-            return !state.isClosed && listener.listens()
+            deafness.open()
         }
     }
 
@@ -71,6 +73,7 @@ final class LoopbackCore: Sendable {
             state.connections.values.forEach { $0.shutDown() }
             if !state.isClosed { listener.shutDown() }
             state.isClosed = true
+            state.deafness?.open()
             return state.gates
         }
         gates.forEach { $0.open() }

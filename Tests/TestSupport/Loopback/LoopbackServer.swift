@@ -75,8 +75,16 @@ package final class LoopbackServer: Sendable {
         if !unused.isEmpty { throw .unusedAnswers(unused) }
     }
 
-    /// Refuses new connections for that long, as a server does that is started again.
-    package func refuse(for duration: Duration) { core.refuse(for: duration) }
+    /// Refuses new connections until `listens`, as a server does that is started again.
+    package func refuses() { core.refuses() }
+
+    package func listens() { core.listens() }
+
+    /// Refuses new connections for that long.
+    package func refuse(for duration: Duration) {
+        core.refuses()
+        DispatchQueue.global().asyncAfter(deadline: .now() + duration / .seconds(1)) { [core] in core.listens() }
+    }
 
     /// Closes every connection and listens no more: what a crashed server looks like.
     package func close() { core.close() }

@@ -60,10 +60,10 @@ import WorkflowModel
         return (argo, source)
     }
 
-    static func backend(_ url: String) -> ArgoBackend {
+    static func backend(_ url: String, clock: TestTime = TestTime()) -> ArgoBackend {
         ArgoBackend(
             ServerConfiguration(baseURL: url, address: "argo"), transport: URLSessionTransport(),
-            time: TestTime().timeAndChance)
+            time: clock.timeAndChance)
     }
 
     @Test(arguments: 0..<40) func everyLineComesOnceHoweverOftenItBreaks(_ seed: Int) async throws {
@@ -72,8 +72,9 @@ import WorkflowModel
             seed: UInt64(seed), percentage: 70,
             kinds: [.refused, .lost, .unanswered, .cut, .cut, .cut, .withoutLastChunk, .delayed, .status],
             longestRun: 6)
-        let proxy = try FaultProxy(before: argo.handler, plan)
-        let outcome = try await Self.follow(Self.backend(proxy.url))
+        let clock = TestTime()
+        let proxy = try FaultProxy(before: argo.handler, plan, clock: clock)
+        let outcome = try await Self.follow(Self.backend(proxy.url, clock: clock), clock: clock)
         #expect(outcome.lines == source, "\(proxy.log)")
         #expect(outcome.phase == .succeeded)
     }
