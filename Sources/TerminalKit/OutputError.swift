@@ -4,4 +4,9 @@ package enum OutputError: Error, Equatable {
     case closed
     /// Any other refusal: a full disk, a descriptor that is not open.
     case failed(errno: Int32, message: String)
+
+    /// Does what is done for a reader alone: when there is none any more, that is no failure of the rest.
+    package static func passingOverClosed(_ tell: () throws -> Void) throws {
+        do { try tell() } catch OutputError.closed {}
+    }
 }

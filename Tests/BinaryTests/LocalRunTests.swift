@@ -66,6 +66,12 @@ import Testing
         process.type("\u{3}")
         #expect(try await process.result().ending == .exited(130))
         #expect(try await machine.run("status", "build") == .init(8, out: "Running\n"))
+        let following = try machine.wfctl.start(["logs", "build", "-f", "--local"])
+        try await following.out.wait(for: "waiting\n")
+        following.signal(SIGINT)
+        #expect(
+            try await following.result().err
+                == "wfctl: interrupted\nhint: the run goes on; look again with 'wfctl logs -f build --local'\n")
         // The pipe's other end is open: `cat` has it.
         try Data("gone on\n".utf8).write(to: URL(fileURLWithPath: go))
         #expect(try await machine.run("wait", "build").status == 0)

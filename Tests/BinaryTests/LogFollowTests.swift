@@ -1,3 +1,4 @@
+import Foundation
 import Synchronization
 import TestSupport
 import Testing
@@ -150,18 +151,48 @@ import WorkflowModel
         #expect(Self.bySource(result.out) == ["job-a": ["a1"], "job-b": ["b1"]])
     }
 
-    @Test func aLogThatIsRefusedEndsFollowing() async throws {
+    /// The main container is read when the other one is refused, and the run ends after that.
+    @Test(arguments: [(403, 4, ""), (500, 7, "the server answered 500: ")])
+    func aLogThatCannotBeReadLeavesTheOthers(_ answer: Int, _ status: Int32, _ text: String) async throws {
+        let argo = FakeArgoServer()
+        argo.add(workflow: Self.workflow(phase: "Running", [("a", "Running")]))
+        argo.log("job", pod: "job-a", "m1")
+        let isRefused = Gate()
+        let last = Self.workflow(phase: "Succeeded", [("a", "Succeeded")])
+        let server = try LoopbackServer { request in
+            if request.path.contains("/workflow-events/") {
+                return LoopbackAnswer(
+                    headers: [.init("Content-Type", "text/event-stream")], framing: .chunked(),
+                    parts: [.wait(isRefused), .text(Self.event(last))])
+            }
+            return request[query: "logOptions.container"] == "wait"
+                ? .json(#"{"code":7,"message":"not for you"}"#, status: answer) : argo.handler(request)
+        }
+        let wfctl = try Executable(at: server.url, companion: server)
+        let process = try wfctl.start(["logs", "job", "-f", "-c", "all", "--no-retry"])
+        try await process.err.wait(for: "not for you")
+        argo.log("job", pod: "job-a", "m2")
+        argo.set(.succeeded, of: "job")
+        isRefused.open()
+        let result = try await process.result()
+        #expect(result.status == status)
+        #expect(Self.bySource(result.out) == ["job-a/main": ["m1", "m2"]])
+        #expect(result.err.hasPrefix("wfctl: \(text)the log of the containers 'wait': not for you\n"), "\(result.err)")
+        #expect(result.err.components(separatedBy: "not for you").count == 2)
+    }
+
+    @Test func logsThatAreAllRefusedEndFollowing() async throws {
         let argo = FakeArgoServer()
         argo.add(workflow: Self.workflow(phase: "Running", [("a", "Running")]))
         let server = try LoopbackServer { request in
             if request.path.contains("/workflow-events/") { return .silence }
-            return request[query: "logOptions.container"] == "wait"
+            return request.path.hasSuffix("/log")
                 ? .json(#"{"code":7,"message":"not for you"}"#, status: 403) : argo.handler(request)
         }
         let wfctl = try Executable(at: server.url, companion: server)
         let result = try await wfctl.run("logs", "job", "-f", "-c", "all")
         #expect(result.status == 4)
-        #expect(result.err.hasPrefix("wfctl: not for you\n"))
+        #expect(result.err.contains("not for you\n"))
     }
 
     private static func event(_ object: String) -> String {

@@ -71,6 +71,74 @@ import WorkflowModel
         #expect(result.ending == .exited(3), "\(result.err)")
     }
 
+    /// The run goes on when nobody reads any more: whatever the status is, it must not be that of a success.
+    @Test(arguments: [
+        ["watch", "build-1"], ["watch", "build-1", "-o", "jsonl"], ["submit", "WORKFLOW", "--watch"],
+        ["submit", "WORKFLOW", "--log", "-o", "name"], ["logs", "build-1", "-f", "--exit-status"],
+        ["logs", "build-1", "-f", "--exit-status", "-c", "all"],
+    ])
+    func aReaderThatLeavesARunLearnsNothingOfItsEnd(_ words: [String]) async throws {
+        let site = try Site()
+        if words[0] != "submit" { site.argo.add("build-1", phase: .running) }
+        site.argo.log("build-1", pod: "p", "first")
+        site.argo.endStreams(of: "build-1", with: .untilPeerCloses)
+        let words = words.map { $0 == "WORKFLOW" ? site.wfctl.workflow : $0 }
+        #expect(try await site.wfctl.run(words, out: .cut(after: 0)) == .init(141))
+    }
+
+    @Test(arguments: [
+        ["watch", "build-1"], ["watch", "build-1", "-o", "jsonl"], ["logs", "build-1", "-f", "--exit-status"],
+        ["status", "build-1"],
+    ])
+    func aRunThatIsKnownToHaveFailedHas(_ words: [String]) async throws {
+        let site = try Site()
+        site.argo.add("build-1", phase: .failed)
+        site.argo.log("build-1", pod: "p", "first")
+        #expect(try await site.wfctl.run(words, out: .cut(after: 0)).ending == .exited(3))
+    }
+
+    @Test func aFailedRunIsNamedWhereItsLineIsNotRead() async throws {
+        let site = try Site()
+        site.argo.add("build-1", phase: .failed)
+        let result = try await site.wfctl.run(["wait", "build-1"], out: .cut(after: 0))
+        #expect(result == .init(3, err: "wfctl: workflow 'build-1' ended Failed\n"))
+    }
+
+    /// Who waits for the end does so whoever reads of it.
+    @Test func aSubmissionIsWaitedForWhoeverReads() async throws {
+        let site = try Site()
+        site.argo.endStreams(of: "build-1", with: .untilPeerCloses)
+        site.argo.change(
+            of: "build-1",
+            to: #"{"metadata": {"name": "build-1", "resourceVersion": "9999"}, "status": {"phase": "Failed"}}"#)
+        let result = try await site.wfctl.run(["submit", site.wfctl.workflow, "--wait"], out: .cut(after: 0))
+        #expect(result.ending == .exited(3), "\(result)")
+    }
+
+    @Test func whatIsToBeDoneIsDoneWhoeverReads() async throws {
+        let site = try Site()
+        for name in ["a", "b"] { site.argo.add(name) }
+        #expect(try await site.wfctl.run(["delete", "a", "b"], out: .cut(after: 0)) == .init(0))
+        #expect(site.argo.workflows.isEmpty)
+        for name in ["a", "b"] { site.argo.add(name, phase: .running) }
+        #expect(try await site.wfctl.run(["stop", "a", "b"], out: .cut(after: 0)) == .init(0))
+        #expect(site.argo.requests.count { $0.path.hasSuffix("/stop") } == 2)
+        #expect(try await site.wfctl.run(["submit", site.wfctl.workflow], out: .cut(after: 0)) == .init(0))
+    }
+
+    @Test func findingsThatNobodyReadsAreNoPraise() async throws {
+        let site = try Site()
+        let step = #"{"name": "NAME", "container": {"image": "busybox", "comand": ["true"]}}"#
+        let steps = (0..<2_000).map { step.replacing("NAME", with: "step-\($0)") }.joined(separator: ",")
+        try site.wfctl.home.write(
+            """
+            {"apiVersion": "argoproj.io/v1alpha1", "kind": "Workflow", "metadata": {"name": "a"},
+             "spec": {"entrypoint": "step-0", "templates": [\(steps)]}}
+            """, to: "many.json")
+        let words = ["lint", site.wfctl.home.path + "/many.json"]
+        #expect(try await site.wfctl.run(words, out: .cut(after: 10)).ending == .exited(141))
+    }
+
     @Test func aVanishedReaderOfErrorsChangesNothing() async throws {
         let site = try Site()
         #expect(try await site.wfctl.run(["get", "gone"], err: .cut(after: 0)) == .init(5))

@@ -184,6 +184,21 @@ import WorkflowModel
         #expect(result.err.contains("wfctl: workflow 'build-1': cannot connect to 127.0.0.1:"))
     }
 
+    @Test(arguments: [["wait", "build-1"], ["watch", "build-1"], ["logs", "-f", "build-1"]])
+    func timeThatIsUpBeforeAnybodyLookedSaysNothingOfTheRun(_ words: [String]) async throws {
+        let site = try Site()
+        site.argo.add("build-1")
+        site.argo.fail("GET /api/v1/workflows/argo/build-1", with: .silence)
+        let result = try await site.wfctl.run(words + ["--timeout", "100ms", "-n", "argo", "--token", Site.token])
+        let command = words[0] == "logs" ? "logs -f" : "wait"
+        #expect(
+            result
+                == .init(
+                    124,
+                    err: "wfctl: the time is up before workflow 'build-1' could be looked at\n"
+                        + "hint: look again with the same --token and 'wfctl \(command) build-1 -n argo'\n"))
+    }
+
     @Test func waitPrintsOneDocument() async throws {
         let site = try Self.site(Self.state("Succeeded", done: 2, "Succeeded"))
         let waited = try await site.wfctl.run("wait", "build-1", "-o", "jsonl")

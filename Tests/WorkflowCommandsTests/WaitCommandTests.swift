@@ -54,6 +54,16 @@ import WorkflowModel
                         + "hint: it goes on; look again with 'wfctl wait slow'\n"))
     }
 
+    @Test func aTimeoutOutranksAFailedRun() async {
+        let harness = CommandHarness()
+        harness.argo.add("bad", phase: .failed)
+        harness.argo.add("slow", phase: .running)
+        harness.argo.endStreams(of: "slow", with: .untilPeerCloses)
+        let result = await harness.run("wait", "bad", "slow", "--timeout", "300ms")
+        #expect(result.status == .timedOut)
+        #expect(result.out == "bad Failed at 2026-01-01 00:00:02 +0000 UTC\n")
+    }
+
     private static let look = "GET /api/v1/workflows/argo/job"
     private static let stream = "GET /api/v1/workflow-events/argo"
     /// What the first look sees of a run that is over by the second.

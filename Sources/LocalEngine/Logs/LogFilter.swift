@@ -7,7 +7,8 @@ struct LogFilter {
     private let pattern: LinePattern?
 
     init(_ query: LogQuery, now: Timestamp) throws(BackendError) {
-        since = query.sinceSeconds.map { Array((now - .seconds($0)).logText.utf8) }
+        let earliest = query.sinceTime ?? query.sinceSeconds.map { now - .seconds($0) }
+        since = earliest.map { Array($0.logText.utf8) }
         pattern = if let grep = query.grep { try LinePattern(grep) } else { nil }
     }
 

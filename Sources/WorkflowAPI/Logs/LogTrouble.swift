@@ -19,8 +19,12 @@ struct LogTrouble {
         delays = RetryPolicy(retries: .max, random: patience.time.random).makeIterator()
     }
 
-    /// All is well again.
-    mutating func pass() { self = LogTrouble(patience, follows: follows) }
+    /// All is well again. Streams that bring lines and end early all the same are not asked for without any pause.
+    mutating func pass(lasted: Bool = true) {
+        let earlyEnds = lasted ? 0 : min(earlyEnds, 1)
+        self = LogTrouble(patience, follows: follows)
+        self.earlyEnds = earlyEnds
+    }
 
     /// The pause before the next try; nil when there is no point in one.
     mutating func pause(after error: BackendError, hasBegun: Bool) -> Pause? {

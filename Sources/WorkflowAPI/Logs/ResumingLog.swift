@@ -11,15 +11,18 @@ package struct ResumingLog: Sendable {
     package var pods: Set<String>?
     package var patience: LogPatience
     package var note: @Sendable (LogNote) -> Void
+    /// Hears of each state of the run that is looked at.
+    package var see: @Sendable (Workflow) -> Void
 
     package init(
         service: any WorkflowService, query: LogQuery, pods: Set<String>? = nil, patience: LogPatience,
-        note: @escaping @Sendable (LogNote) -> Void
+        see: @escaping @Sendable (Workflow) -> Void = { _ in }, note: @escaping @Sendable (LogNote) -> Void
     ) {
         self.service = service
         self.query = query
         self.pods = pods
         self.patience = patience
+        self.see = see
         self.note = note
     }
 
@@ -52,8 +55,9 @@ package struct ResumingLog: Sendable {
         if query.follows && !service.followsToTheEnd {
             // Who was never answered has tried often enough: a client repeats.
             do {
-                workflow = try await service.get(query.workflow, fields: .nodes)
-                tellRestarts(of: workflow)
+                let first = try await service.get(query.workflow, fields: .nodes)
+                tell(of: first)
+                workflow = first
             } catch BackendError.truncated {
                 // Somebody is there.
                 workflow = try await look(&trouble, after: nil)
@@ -70,7 +74,8 @@ package struct ResumingLog: Sendable {
             }
             if case .complete = answer, !query.follows || wasOver { return Ending(workflow: workflow, log: log) }
             // A stream that brought something, or stayed open for long, is no sign of a server in trouble.
-            if lines > 0 || time.now() - began > patience.goodAge { trouble.pass() }
+            let lasted = time.now() - began > patience.goodAge
+            if lines > 0 || lasted { trouble.pass(lasted: lasted) }
             var wantsEverything = false
             switch answer {
             case .complete: try await time.sleep(trouble.pauseAfterEnd())
@@ -124,8 +129,9 @@ package struct ResumingLog: Sendable {
         }
     }
 
-    private func tellRestarts(of workflow: Workflow?) {
-        for restart in workflow?.podRestarts(wanting: pods) ?? [] { note(.restarted(restart)) }
+    private func tell(of workflow: Workflow) {
+        see(workflow)
+        for restart in workflow.podRestarts(wanting: pods) { note(.restarted(restart)) }
     }
 
     /// The run as it is now, asked for as often as patience allows.
@@ -138,10 +144,10 @@ package struct ResumingLog: Sendable {
                     throw BackendError.notFound(
                         "workflow '\(query.workflow.name)' was deleted, and another run has its name now")
                 }
-                tellRestarts(of: workflow)
+                tell(of: workflow)
                 return workflow
             } catch let error as BackendError {
-                guard let pause = trouble.pause(after: error, hasBegun: false) else { throw error }
+                guard let pause = trouble.pause(after: error, hasBegun: last != nil) else { throw error }
                 if pause.isAsked { note(.held(after: error, for: pause.length)) }
                 try await patience.time.sleep(pause.length)
             }

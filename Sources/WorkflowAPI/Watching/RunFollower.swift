@@ -57,9 +57,12 @@ package struct RunFollower: Sendable {
         query.fields = fields
         query.idle = patience.idle
         let opened = time.now()
+        var hasSpoken = false
         var last: RunWatch.Step?
         do {
             try await service.watch(query) { event in
+                try settle(opened, &watch, each: body)
+                hasSpoken = true
                 let step = watch.take(.event(event))
                 guard case .proceed = step.action else {
                     last = step
@@ -69,8 +72,19 @@ package struct RunFollower: Sendable {
                 return time.now() - opened < patience.lifetime ? .proceed : .stop
             }
         } catch let error as BackendError {
+            // One that was silent until it failed may just as well never have been there.
+            if hasSpoken { try settle(opened, &watch, each: body) }
             return watch.take(.failed(error))
         }
+        if last == nil { try settle(opened, &watch, each: body) }
         return last ?? watch.take(.closed)
+    }
+
+    /// Tells the watch when its stream has lasted.
+    private func settle(
+        _ opened: ContinuousClock.Instant, _ watch: inout RunWatch, each body: (RunNews) throws -> Void
+    ) throws {
+        guard time.now() - opened >= patience.settling else { return }
+        for news in watch.take(.settled).news { try body(news) }
     }
 }

@@ -8,12 +8,16 @@ package import WorkflowModel
 ///      │         └─ ended after news
 ///      └─ the version is too old, or the stream has been open for long
 ///
-/// A look is a request for the run itself; whatever a stream failed to say, the next look finds out.
+/// A look is a request for the run itself; whatever a stream failed to say, the next look finds out. Streams that end
+/// early are opened again at once the first time only, and after pauses from then on: whatever they have said before,
+/// a server that ends them all is asked no more often than one that has none.
 package struct RunWatch: Sendable {
     package enum Input: Sendable {
         /// The answer to a look.
         case found(Workflow)
         case event(WorkflowEvent)
+        /// The stream has been open for as long as good ones are, and says something.
+        case settled
         /// A stream ended in good order, or was left.
         case closed
         /// A look or a stream failed.
@@ -49,10 +53,17 @@ package struct RunWatch: Sendable {
     private var hasNews = false
     /// This stream gave a sign of life.
     private var isAlive = false
+    private var isSettled = false
     /// Streams and looks in a row that brought nothing.
     private var quietRounds = 0
+    /// Streams in a row that ended early.
+    private var earlyEnds = 0
     /// Attempts in a row that failed.
     private var failures = 0
+    /// Attempts that failed since streams were last known to be well; only the first is worth a word.
+    private var troubles = 0
+    /// The trouble since the last answer was told.
+    private var isTold = false
     private var notFounds = 0
     private var polls = false
     /// How often in a row the server has forgotten the version to go on from. Once may happen to anybody; after that its
@@ -75,6 +86,7 @@ package struct RunWatch: Sendable {
         switch input {
         case .found(let workflow): found(workflow)
         case .event(let event): heard(event)
+        case .settled: settled()
         case .closed: closed()
         case .failed(let error):
             if case .streaming = place { streamFailed(error) } else { lookFailed(error) }
@@ -94,7 +106,7 @@ package struct RunWatch: Sendable {
     }
 
     private mutating func lookFailed(_ error: BackendError) -> Step {
-        guard case .notFound = error else { return failed(error, isLookNext: true) }
+        guard case .notFound = error else { return failed(error, isLookNext: true, isNews: !isTold) }
         if uid != nil { return Step(action: .end(.deleted)) }
         let pauses = patience.grace + (isKnown ? patience.outage.prefix(5) : [])
         guard notFounds < pauses.count else { return Step(action: .end(.failed(error))) }
@@ -109,7 +121,6 @@ package struct RunWatch: Sendable {
         case .unchanged(let version):
             if let version, !version.isEmpty { self.version = version }
             isAlive = true
-            forgottenVersions = 0
             return Step(action: .proceed, news: endOutage())
         // Not every server heeds the selector: a stream may tell of all runs there are.
         case .deleted(let workflow) where hasAnotherName(workflow),
@@ -126,17 +137,35 @@ package struct RunWatch: Sendable {
         }
     }
 
+    private mutating func settled() -> Step {
+        // What broke once and came again needs no word.
+        let news = !isSettled && troubles > 1 ? [RunNews.recovered] : []
+        (isSettled, isTold) = (true, false)
+        (troubles, earlyEnds, forgottenVersions) = (0, 0, 0)
+        return Step(action: .proceed, news: news)
+    }
+
     private mutating func closed() -> Step {
-        guard hasNews || isAlive else { return Step(action: restAfterQuiet()) }
-        quietRounds = 0
-        return Step(action: hasNews ? stream() : look())
+        guard hasNews || isAlive || isSettled else { return Step(action: restAfterQuiet()) }
+        let pause = pauseAfterEarlyEnd()
+        guard pause > .zero else { return Step(action: hasNews ? stream() : look()) }
+        return Step(action: rest(pause, isLookNext: !hasNews))
+    }
+
+    /// None after a stream that lasted, nor after the first that did not.
+    private mutating func pauseAfterEarlyEnd() -> Duration {
+        if isSettled { return .zero }
+        quietRounds = hasNews ? 0 : quietRounds + 1
+        earlyEnds += 1
+        return earlyEnds > 1 ? patience.pollingPause(after: quietRounds) : .zero
     }
 
     private mutating func streamFailed(_ error: BackendError) -> Step {
         if error.isAboutVersion {
             forgottenVersions += 1
-            if forgottenVersions == 1 { return Step(action: look()) }
-            return Step(action: rest(patience.pollingPause(after: forgottenVersions)))
+            let polling = forgottenVersions > 1 ? patience.pollingPause(after: forgottenVersions) : .zero
+            let pause = max(pauseAfterEarlyEnd(), polling)
+            return Step(action: pause > .zero ? rest(pause) : look())
         }
         switch error {
         case .unsupported:
@@ -149,9 +178,7 @@ package struct RunWatch: Sendable {
             // Silence proves nothing, and the others are the look's to judge.
             return closed()
         default:
-            quietRounds = hasNews || isAlive ? 0 : quietRounds + 1
-            let pause = quietRounds == 0 ? .zero : patience.pollingPause(after: quietRounds)
-            return failed(error, isLookNext: !hasNews, atLeast: pause)
+            return failed(error, isLookNext: !hasNews, isNews: troubles == 0, atLeast: pauseAfterEarlyEnd())
         }
     }
 
@@ -183,26 +210,31 @@ package struct RunWatch: Sendable {
 
     /// Tries again after a pause, if there ever was an answer: who asks for the first one has tried often enough already.
     private mutating func failed(
-        _ error: BackendError, isLookNext: Bool, atLeast pause: Duration = .zero
+        _ error: BackendError, isLookNext: Bool, isNews: Bool, atLeast pause: Duration = .zero
     ) -> Step {
         guard hasAnswered, error.mayPass, failures < patience.outage.count else {
             return Step(action: .end(.failed(error)))
         }
-        let isFirst = failures == 0
         let delay = max(patience.outage[failures], pause)
         failures += 1
+        troubles += 1
+        if isNews { isTold = true }
         guard let asked = error.requestedPause, asked > delay else {
-            return Step(action: rest(delay, isLookNext: isLookNext), news: isFirst ? [.trouble(error, pause: nil)] : [])
+            return Step(action: rest(delay, isLookNext: isLookNext), news: isNews ? [.trouble(error, pause: nil)] : [])
         }
         // A server may ask for hours; it gets as long as all tries that are left would take.
         let granted = min(asked, patience.outage[failures...].reduce(delay, +))
-        return Step(action: rest(granted, isLookNext: isLookNext), news: [.trouble(error, pause: granted)])
+        let isWorthAWord = isNews || failures > 1
+        return Step(
+            action: rest(granted, isLookNext: isLookNext), news: isWorthAWord ? [.trouble(error, pause: granted)] : [])
     }
 
     /// Something was heard; after one failed attempt alone that is not worth a word.
     private mutating func endOutage() -> [RunNews] {
-        defer { failures = 0 }
-        return failures > 1 ? [.recovered] : []
+        defer { (failures, isTold) = (0, false) }
+        guard failures > 1, isTold else { return [] }
+        troubles = 0
+        return [.recovered]
     }
 
     private mutating func look() -> Action {
@@ -211,7 +243,7 @@ package struct RunWatch: Sendable {
     }
 
     private mutating func stream() -> Action {
-        (hasNews, isAlive, place) = (false, false, .streaming)
+        (hasNews, isAlive, isSettled, place) = (false, false, false, .streaming)
         return .stream(after: forgottenVersions > 1 ? nil : version)
     }
 

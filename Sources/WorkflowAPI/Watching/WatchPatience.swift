@@ -11,6 +11,8 @@ package struct WatchPatience: Sendable, Equatable {
     package var idle: Duration?
     /// After this time a stream is left for a look at the run itself, so that no lost event can hold anybody for ever.
     package var lifetime: Duration
+    /// A stream that lasted for so long was a good one, whatever ended it.
+    package var settling = Duration.seconds(5)
 
     package init(
         outage: [Duration], grace: [Duration] = [.milliseconds(100), .milliseconds(300), .milliseconds(600)],

@@ -58,6 +58,8 @@ struct LintCommand: WorkflowCommand {
     /// Whether a server is asked.
     private var asksServer: Bool { online ?? offline.map { !$0 } ?? false }
 
+    var claimsSuccess: Bool { true }
+
     func perform(in context: CommandContext) async throws {
         let server = asksServer ? try globals.connect(in: context) : nil
         // A key that stands twice is a finding here, not a remark of the reader.

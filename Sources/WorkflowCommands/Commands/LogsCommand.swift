@@ -34,7 +34,9 @@ struct LogsCommand: WorkflowCommand {
         name: "logs",
         abstract: "Print the logs of a workflow, or of some of its steps",
         discussion: """
-            Lines start with the name of their pod unless one step is asked for. Control characters are made visible \
+            Lines start with the name of their pod unless one step is asked for. Those of a whole workflow come in the \
+            order of their times; of several chosen steps one log comes after the other, unless they are followed. \
+            Control characters are made visible \
             on a terminal and pass unchanged into a pipe. A log that breaks off is taken up where it ended, every line \
             comes once. A container that was started again is named on standard error. The logs of pods that are gone \
             are read from where the workflow keeps them.
@@ -84,20 +86,24 @@ struct LogsCommand: WorkflowCommand {
         if format == .jsonl && timestamps { throw .conflict("-o jsonl has the times of all lines") }
     }
 
-    func query(_ reference: WorkflowReference, now: Timestamp) -> LogQuery {
+    /// - Parameter sharesClock: times of lines are of the same clock as `now`.
+    func query(_ reference: WorkflowReference, now: Timestamp, sharesClock: Bool = false) -> LogQuery {
         var query = LogQuery(workflow: reference)
         query.container = targets.container
         query.follows = follow
         query.previous = previous
         query.tail = tail
-        // A fraction of a second counts as a whole one: better a line too many than one lost.
-        let age = since ?? sinceTime.map { now - $0 }
+        // A fraction of a second counts as a whole one: better a line too many than one lost. What is too much before a
+        // moment that is known can be told here, so that a clock that is ahead need not cost lines.
+        query.sinceTime = sinceTime ?? (sharesClock ? since.map { now - $0 } : nil)
+        let age = query.sinceTime.map { now - $0 + Self.clockError } ?? since
         query.sinceSeconds = age.map { max(1, Int($0.components.seconds) + ($0.components.attoseconds > 0 ? 1 : 0)) }
-        query.sinceTime = sinceTime
         query.grep = grep
         query.selector = selector
         return query
     }
+
+    private static let clockError = Duration.seconds(10)
 
     func perform(in context: CommandContext) async throws {
         let connection = try globals.connect(in: context)
@@ -119,11 +125,21 @@ struct LogsCommand: WorkflowCommand {
         printer.prefix = prefix == .never ? .none : prefix == .always && natural == .none ? .pod : natural
         printer.showsTimes = timestamps
         printer.isRaw = raw
+        let runs = OpenRuns([reference], areKnown: false)
         let reading = LogReading(
             service: service, patience: LogPatience(globals.connection, in: context), output: LogOutput(printer),
-            in: context)
-        let session = LogSession(reading: reading, query: query(reference, now: context.now()), targets: targets)
-        let last = try await read(session, from: workflow)
+            in: context
+        ) { runs.see($0, at: 0) }
+        workflow.map(reading.see)
+        let query = query(reference, now: context.now(), sharesClock: connection.backend.kind == .local)
+        let session = LogSession(reading: reading, query: query, targets: targets)
+        let deadline = Deadline(after: timeout)
+        let last: Workflow?
+        do {
+            last = try await read(session, from: workflow, as: runs, until: deadline)
+        } catch OutputError.closed where exitStatus {
+            throw try await deadline.run { await Self.status(of: session.query.workflow, service) } ?? .timedOut
+        }
         if reading.output.lines == 0 {
             let absence = LogAbsence(name: reference.name, workflow: last, container: container, filters: filters)
             let isEmpty = try last.flatMap(targets.pods)?.isEmpty == true
@@ -135,16 +151,25 @@ struct LogsCommand: WorkflowCommand {
         if status != .success { throw status }
     }
 
+    /// That of a run whose log nobody reads any more: its own when it is over.
+    private static func status(of run: WorkflowReference, _ service: any WorkflowService) async -> ExitStatus {
+        guard let workflow = try? await service.get(run, fields: .status), workflow.isFinished else { return .unread }
+        return ExitStatus(ofRun: workflow)
+    }
+
     /// The workflow as it was last seen.
-    private func read(_ session: LogSession, from workflow: Workflow?) async throws -> Workflow? {
+    private func read(
+        _ session: LogSession, from workflow: Workflow?, as runs: OpenRuns, until deadline: Deadline
+    ) async throws -> Workflow? {
         guard follow else { return try await session.run(in: workflow) }
-        let run = session.query.workflow
         let farewell = RunFarewell(
-            runs: OpenRuns([run]), command: "logs -f", again: globals.again, stops: stopOnInterrupt,
+            runs: runs, command: "logs -f", again: globals.wayBack, stops: stopOnInterrupt,
             service: session.reading.service, context: session.reading.context)
-        let deadline = Deadline(after: timeout)
         let last = try await farewell.standing { try await deadline.run { try await session.run(in: workflow) } }
-        guard let last else { throw Diagnostic(timeIsUpFor: run.name, again: "logs -f \(run.name)\(globals.again)") }
+        guard let last else {
+            throw Diagnostic(
+                timeIsUpFor: runs.name(at: 0), knowing: runs.knowledge(at: 0), command: "logs -f", globals.wayBack)
+        }
         return last
     }
 

@@ -30,7 +30,8 @@ struct SubmitCommand: WorkflowCommand {
         abstract: "Submit workflows",
         discussion: """
             With --wait, --watch or --log wfctl ends with the run's own exit status: 0 when it succeeded, 3 when it failed. A \
-            fault of the network is never reported as a failed run.
+            fault of the network is never reported as a failed run. With --watch and --log it ends with 141 when whoever \
+            reads the output leaves before the end; --wait waits all the same.
 
             A workflow is created once, also when the network loses the answer: wfctl makes its name, marks it with \
             the annotation wfctl/request-id, and looks for it before anything is sent again. What cannot be found \
@@ -124,13 +125,15 @@ struct SubmitCommand: WorkflowCommand {
         guard stays else { return try await submit(requests, on: connection, &printer, as: runs, in: context) }
         // From the first moment that one exists: nobody may come between its name and what becomes of it.
         let farewell = RunFarewell(
-            runs: runs, again: globals.again, stops: stopOnInterrupt, service: connection.backend.workflows,
+            runs: runs, again: globals.wayBack, stops: stopOnInterrupt, service: connection.backend.workflows,
             context: context)
         try await farewell.standing {
             try await submit(requests, on: connection, &printer, as: runs, in: context)
             try await follow(runs, on: connection, in: context)
         }
     }
+
+    var claimsSuccess: Bool { stays }
 
     /// Whether wfctl stays until the runs are over.
     private var stays: Bool { wait || watch || log }
@@ -168,16 +171,16 @@ struct SubmitCommand: WorkflowCommand {
                     runs.add(WorkflowReference(namespace: request.submission.namespace, name: workflow.name))
                     return workflow
                 }
-                if !showsLater { try printer.print(workflow) }
+                if !showsLater { try OutputError.passingOverClosed { try printer.print(workflow) } }
             } catch {
                 // What exists is said before what went wrong with the next one.
-                try printer.finish()
+                try OutputError.passingOverClosed { try printer.finish() }
                 for run in runs.all where showsLater { context.note("workflow '\(run.name)' was submitted") }
                 guard let error = error as? BackendError else { throw error }
                 throw write.diagnostic(error)
             }
         }
-        if !showsLater { try printer.finish() }
+        if !showsLater { try OutputError.passingOverClosed { try printer.finish() } }
     }
 
     private func follow(
@@ -195,7 +198,7 @@ struct SubmitCommand: WorkflowCommand {
         var waiter = RunWaiter(
             service: service, deadline: deadline, patience: WatchPatience(globals.connection, in: context),
             context: context)
-        waiter.again = globals.again
+        waiter.again = globals.wayBack
         waiter.areNew = true
         waiter.form = form
         if watch, let format = WatchFormat(rawValue: format.rawValue) {

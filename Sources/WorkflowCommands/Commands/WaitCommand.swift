@@ -17,7 +17,8 @@ struct WaitCommand: WorkflowCommand {
         abstract: "Wait until workflows are over",
         discussion: """
             The exit status is 0 when every run succeeded, 3 when one failed, 5 when one was deleted or never \
-            existed and 124 when the time was up. All names are waited for before wfctl ends. A connection that \
+            existed and 124 when the time was up; of several names the worst counts, where a failed run weighs less than \
+            one of which nobody can tell how it ended. All names are waited for before wfctl ends. A connection that \
             breaks says nothing about a run: it is made again, and 7 is the status when that fails for minutes.
             """,
         examples: [
@@ -44,7 +45,7 @@ struct WaitCommand: WorkflowCommand {
             service: connection.backend.workflows, deadline: Deadline(after: timeout),
             patience: WatchPatience(globals.connection, in: context), context: context)
         waiter.form = format.form
-        waiter.again = globals.again
+        waiter.again = globals.wayBack
         waiter.ignoresNotFound = ignoresNotFound
         waiter.stopsOnInterrupt = stopOnInterrupt
         let status = try await waiter.wait(for: references)

@@ -19,7 +19,8 @@ struct WatchCommand: WorkflowCommand {
         abstract: "Watch workflows until they are over",
         discussion: """
             On a terminal the steps are shown in place, and the last state stays; what has no room is counted. \
-            Elsewhere each change of a run or a step is a line. The exit status is that of 'wfctl wait'.
+            Elsewhere each change of a run or a step is a line. The exit status is that of 'wfctl wait', or 141 when \
+            whoever reads the output has left before the end.
             """,
         examples: [
             .init("Watch a run", "wfctl watch my-wf"),
@@ -46,6 +47,8 @@ struct WatchCommand: WorkflowCommand {
         if full && format == .jsonl { throw .conflict("--full and -o jsonl exclude each other") }
     }
 
+    var claimsSuccess: Bool { true }
+
     func perform(in context: CommandContext) async throws {
         let connection = try globals.connect(in: context)
         let references = names.map { WorkflowReference(namespace: connection.namespace, name: $0) }
@@ -53,7 +56,7 @@ struct WatchCommand: WorkflowCommand {
             service: connection.backend.workflows, deadline: Deadline(after: timeout),
             patience: WatchPatience(globals.connection, in: context), context: context)
         waiter.form = .shown
-        waiter.again = globals.again
+        waiter.again = globals.wayBack
         waiter.ignoresNotFound = ignoresNotFound
         waiter.stopsOnInterrupt = stopOnInterrupt
         waiter.display = context.display(of: names, as: format, tree: tree, fillsScreen: full)

@@ -30,21 +30,6 @@ struct GlobalOptions: ArgumentGroup {
         refused("disable-compression", reason: "wfctl never asks for compressed answers")
     }
 
-    /// Those of these options that another command needs to find the same thing, with a blank before each.
-    var again: String {
-        var words = ""
-        // An address can hold a password.
-        if let server = connection.server, !server.contains("@") { words += " -s \(server)" }
-        if connection.isLocal { words += " --local" }
-        if let kind = connection.backend { words += " --backend \(kind.rawValue)" }
-        let names = [
-            ("--context", connection.context), ("--kubeconfig", connection.kubeconfig),
-            ("--kube-context", connection.kubeContext), ("-n", connection.namespace),
-        ]
-        for case (let option, let name?) in names { words += " \(option) \(name)" }
-        return words
-    }
-
     /// The backend these options and the environment choose.
     func connect(in context: CommandContext) throws -> Connection {
         if usesHTTP1 == false { throw ArgumentError.conflict("--argo-http1=false: wfctl talks HTTP/1.1 only") }

@@ -47,8 +47,10 @@ struct Deletion {
     }
 
     /// At once: whoever ends wfctl in the middle wants to know what is gone.
-    private func say(_ line: String) throws(OutputError) {
-        try context.terminal.out.write(line.sanitized() + "\n")
-        try context.terminal.out.flush()
+    private func say(_ line: String) throws {
+        try OutputError.passingOverClosed {
+            try context.terminal.out.write(line.sanitized() + "\n")
+            try context.terminal.out.flush()
+        }
     }
 }

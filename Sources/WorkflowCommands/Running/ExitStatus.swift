@@ -13,6 +13,7 @@ package enum ExitStatus: Int32, CaseIterable, Error, Sendable {
     case stillRunning = 8
     case timedOut = 124
     case interrupted = 130
+    case unread = 141
 
     package var meaning: String {
         switch self {
@@ -27,6 +28,7 @@ package enum ExitStatus: Int32, CaseIterable, Error, Sendable {
         case .stillRunning: "still running (one-shot checks)"
         case .timedOut: "--timeout passed"
         case .interrupted: "interrupted"
+        case .unread: "nobody reads the output any more, and whether all went well is not known"
         }
     }
 
@@ -43,11 +45,12 @@ package enum ExitStatus: Int32, CaseIterable, Error, Sendable {
         case .notFound: 3
         case .conflict: 4
         case .timedOut: 5
-        case .failure: 6
-        case .unreachable: 7
-        case .denied: 8
-        case .usage: 9
-        case .interrupted: 10
+        case .unread: 6
+        case .failure: 7
+        case .unreachable: 8
+        case .denied: 9
+        case .usage: 10
+        case .interrupted: 11
         }
     }
 }

@@ -5,6 +5,7 @@ import WorkflowModel
 struct LogFault {
     let query: LogQuery
     let error: BackendError
+    private var isReported = false
 
     /// nil where no other log of that server would fare better.
     init?(_ error: BackendError, of query: LogQuery) {
@@ -16,12 +17,21 @@ struct LogFault {
         self.error = error
     }
 
+    /// The workflow may keep what is not there.
+    var mayBeMended: Bool { if case .notFound = error { true } else { false } }
+
     /// Whether the lines have come from elsewhere.
     func isMended(by seen: Set<LogSource>) -> Bool {
-        guard case .notFound = error else { return false }
+        guard mayBeMended else { return false }
         return seen.contains { source in
             (query.pod ?? source.pod) == source.pod && (query.container ?? source.container) == source.container
         }
+    }
+
+    /// Once.
+    mutating func report(in context: CommandContext) {
+        if !isReported { context.report(diagnostic) }
+        isReported = true
     }
 
     var diagnostic: Diagnostic {

@@ -9,12 +9,18 @@ struct LogReading: Sendable {
     let output: LogOutput
     let context: CommandContext
     let notes: LogNotes
+    /// Hears of each state of the run that is looked at.
+    let see: @Sendable (Workflow) -> Void
 
-    init(service: any WorkflowService, patience: LogPatience, output: LogOutput, in context: CommandContext) {
+    init(
+        service: any WorkflowService, patience: LogPatience, output: LogOutput, in context: CommandContext,
+        see: @escaping @Sendable (Workflow) -> Void = { _ in }
+    ) {
         self.service = service
         self.patience = patience
         self.output = output
         self.context = context
+        self.see = see
         notes = LogNotes(in: context)
     }
 
@@ -23,10 +29,15 @@ struct LogReading: Sendable {
         _ query: LogQuery, wanting pods: Set<String>? = nil, isOneOfMany: Bool = false
     ) async throws -> ResumingLog.Ending {
         let notes = notes
-        let log = ResumingLog(service: service, query: query, pods: pods, patience: patience) {
+        let log = ResumingLog(service: service, query: query, pods: pods, patience: patience, see: see) {
             notes.say($0, of: isOneOfMany ? query : nil)
         }
-        return try await log.read(each: output.print, pause: { if query.follows { try output.pause() } })
+        return try await log.read(
+            each: { entry in
+                // Servers count the age of lines in whole seconds, and by clocks of their own.
+                if let since = query.sinceTime, let time = entry.time, time < since { return }
+                try output.print(entry)
+            }, pause: { if query.follows { try output.pause() } })
     }
 
     /// The logs that a workflow keeps of pods that are gone, of which nothing has been `seen`; they are, afterwards.

@@ -22,6 +22,10 @@ struct LogSession: Sendable {
     /// `workflow` is its state now, where that had to be learned. Answers with the state in the end.
     func run(in workflow: Workflow?) async throws -> Workflow? {
         var findings = Findings(workflow: workflow)
+        // A log that is one answer to its end tells nothing of the run; who stops to read wants to know whether it goes on.
+        if query.follows, workflow == nil, service.followsToTheEnd {
+            if let now = try? await service.get(query.workflow, fields: .nodes) { reading.see(now) }
+        }
         do {
             try await read(&findings)
         } catch BackendError.notFound(let reason) where reading.output.lines == 0 {
@@ -31,6 +35,7 @@ struct LogSession: Sendable {
         }
         // Whoever may read the log may still not read the workflow, and then has all there is.
         if findings.workflow == nil { findings.workflow = try await seenAfterwards() }
+        findings.workflow.map(reading.see)
         if let workflow = findings.workflow {
             let pods = try targets.pods(of: workflow).map(Set.init)
             for restart in workflow.podRestarts(wanting: pods) { reading.notes.say(.restarted(restart)) }
@@ -75,7 +80,8 @@ struct LogSession: Sendable {
     /// Says which logs are missing, once the kept ones have been tried.
     private func report(_ findings: inout Findings) {
         for fault in findings.faults where !fault.isMended(by: findings.seen) {
-            reading.context.report(fault.diagnostic)
+            var fault = fault
+            fault.report(in: reading.context)
             findings.status = findings.status.worst(fault.diagnostic.status)
         }
         findings.faults = []
@@ -108,6 +114,10 @@ struct LogSession: Sendable {
 
     private func readKept(of workflow: Workflow, wanting pods: Set<String>?, _ findings: inout Findings) async throws {
         let containers = targets.containers(of: workflow, readsAll: false).compactMap(\.self)
+        // What has begun and broke off must not come a second time.
+        let begun = reading.output.sources.subtracting(findings.seen)
+        findings.seen.formUnion(begun)
+        defer { findings.seen.subtract(begun) }
         let status = try await reading.readKept(
             query, of: workflow, containers: containers, wanting: pods, except: &findings.seen)
         findings.status = findings.status.worst(status)
@@ -120,22 +130,25 @@ struct LogSession: Sendable {
     private func followSources(_ findings: inout Findings, mayGrow: Bool) async throws {
         let first = try findings.workflow.flatMap(targets.pods)
         let (states, changes) = RunFollower.States.makeStream(bufferingPolicy: .bufferingNewest(1))
-        try await withThrowingTaskGroup(of: Set<LogSource>.self) { group in
+        let tally = LogFaultTally()
+        try await withThrowingTaskGroup(of: Outcome.self) { group in
             group.addTask { [self] in
                 await follow(into: changes)
-                return []
+                return .read([])
             }
             var known: [LogQuery] = []
             for try await workflow in states {
                 findings.workflow = workflow
+                reading.see(workflow)
                 let pods = mayGrow ? try targets.pods(of: workflow) : first
                 let isOneByOne = mayGrow || pods?.count == 1
                 for query in queries(isOneByOne ? pods : nil, in: workflow) where !known.contains(query) {
                     known.append(query)
                     let wanted = isOneByOne ? nil : pods.map(Set.init)
-                    group.addTask { [reading] in
+                    tally.begin()
+                    group.addTask { [self] in
                         do {
-                            return Set(try await reading.read(query, wanting: wanted, isOneOfMany: true).log.sources)
+                            return try await outcome(of: query, wanting: wanted, tally)
                         } catch {
                             changes.finish(throwing: error)
                             throw error
@@ -143,7 +156,31 @@ struct LogSession: Sendable {
                     }
                 }
             }
-            for try await sources in group { findings.seen.formUnion(sources) }
+            for try await outcome in group {
+                switch outcome {
+                case .read(let sources): findings.seen.formUnion(sources)
+                case .broke(let fault): findings.faults.append(fault)
+                }
+            }
+        }
+    }
+
+    /// What came of one log among several.
+    private enum Outcome: Sendable {
+        case read(Set<LogSource>)
+        case broke(LogFault)
+    }
+
+    /// Follows one log to its end. Its fault is said at once, and the others are read on, unless there is no point.
+    private func outcome(
+        of query: LogQuery, wanting pods: Set<String>?, _ tally: LogFaultTally
+    ) async throws -> Outcome {
+        do {
+            return .read(Set(try await reading.read(query, wanting: pods, isOneOfMany: true).log.sources))
+        } catch let error as BackendError {
+            guard var fault = LogFault(error, of: query), tally.goesOn(after: fault) else { throw error }
+            if !fault.mayBeMended { fault.report(in: reading.context) }
+            return .broke(fault)
         }
     }
 
@@ -155,6 +192,7 @@ struct LogSession: Sendable {
             var known: Set<String> = []
             for try await workflow in states {
                 findings.workflow = workflow
+                reading.see(workflow)
                 let pods = try targets.pods(of: workflow) ?? []
                 for pod in pods where known.insert(pod).inserted {
                     for query in queries([pod], in: workflow) {

@@ -19,8 +19,10 @@ struct Steering {
             do {
                 let name = try await order(target, service)
                 let line = "workflow \(name) \(deed)" + (options.dryRun ? " (dry-run)" : "")
-                try context.terminal.out.write(line.sanitized() + "\n")
-                try context.terminal.out.flush()
+                try OutputError.passingOverClosed {
+                    try context.terminal.out.write(line.sanitized() + "\n")
+                    try context.terminal.out.flush()
+                }
             } catch let error as BackendError {
                 var diagnostic = Diagnostic(error)
                 diagnostic.message = "workflow '\(target.name)' was not \(deed): \(diagnostic.message)"

@@ -7,12 +7,16 @@ protocol WorkflowCommand: Command where Context == CommandContext {
     var globals: GlobalOptions { get }
     /// What of the command line reads standard input, as it is written there: `-`, `--parameter-file -`.
     var inputReaders: [String] { get }
+    /// Whether status 0 claims more than that everything was printed which somebody wanted to read: then it is not that
+    /// of a command whose reader has left before its end.
+    var claimsSuccess: Bool { get }
     /// What it does, on a terminal that shows colour as the options say.
     func perform(in context: CommandContext) async throws
 }
 
 extension WorkflowCommand {
     var inputReaders: [String] { [] }
+    var claimsSuccess: Bool { false }
 
     func run(in context: CommandContext) async throws {
         let readers = (globals.readsToken ? ["--token-stdin"] : []) + inputReaders
@@ -29,6 +33,10 @@ extension WorkflowCommand {
         if let timeout = globals.connection.requestTimeout {
             context.input.timeout = timeout > .zero ? timeout : ServerConfiguration.unlimitedTimeout
         }
-        try await perform(in: context)
+        do {
+            try await perform(in: context)
+        } catch OutputError.closed where claimsSuccess {
+            throw ExitStatus.unread
+        }
     }
 }

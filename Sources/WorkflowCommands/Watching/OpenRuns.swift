@@ -1,17 +1,23 @@
 import Synchronization
 import WorkflowAPI
+import WorkflowModel
 
 /// The runs that are followed: what each is really called, and which are not over.
 final class OpenRuns: Sendable {
     private struct Run {
         var reference: WorkflowReference
         var isOpen = true
+        var knowledge = RunKnowledge.goesOn
     }
 
     private let runs: Mutex<[Run]>
 
-    init(_ references: [WorkflowReference] = []) { runs = Mutex(references.map { Run(reference: $0) }) }
+    /// - Parameter areKnown: they exist for certain, and are not over as far as anybody knows.
+    init(_ references: [WorkflowReference] = [], areKnown: Bool = true) {
+        runs = Mutex(references.map { Run(reference: $0, knowledge: areKnown ? .goesOn : .none) })
+    }
 
+    /// One that was created a moment ago.
     func add(_ reference: WorkflowReference) { runs.withLock { $0.append(Run(reference: reference)) } }
 
     /// Over or not, in the order of their places.
@@ -21,11 +27,33 @@ final class OpenRuns: Sendable {
     func name(at place: Int) -> String { runs.withLock { $0[place].reference.name } }
 
     /// `@latest` is known by its name once it was seen.
-    func see(_ name: String, at place: Int) {
-        if !name.isEmpty { runs.withLock { $0[place].reference.name = name } }
+    func see(_ workflow: Workflow, at place: Int) {
+        runs.withLock { runs in
+            if !workflow.name.isEmpty { runs[place].reference.name = workflow.name }
+            runs[place].knowledge = workflow.isFinished ? .over : .goesOn
+        }
     }
+
+    /// It cannot be looked at for now.
+    func lose(_ place: Int, to reason: String) {
+        runs.withLock { runs in
+            if runs[place].knowledge == .goesOn { runs[place].knowledge = .outOfReach(reason) }
+        }
+    }
+
+    func knowledge(at place: Int) -> RunKnowledge { runs.withLock { $0[place].knowledge } }
 
     func close(_ place: Int) { runs.withLock { $0[place].isOpen = false } }
 
     var open: [WorkflowReference] { runs.withLock { $0.filter(\.isOpen).map(\.reference) } }
+
+    /// Whether all that are open were not over when they were last seen.
+    var openGoOn: Bool {
+        runs.withLock { runs in
+            runs.allSatisfy { run in
+                if case .outOfReach = run.knowledge { return true }
+                return !run.isOpen || run.knowledge == .goesOn
+            }
+        }
+    }
 }

@@ -6,8 +6,7 @@ struct RunFarewell: Sendable {
     let runs: OpenRuns
     /// The command that leads to the same runs again.
     var command = "wait"
-    /// Its options.
-    let again: String
+    let again: WayBack
     let stops: Bool
     let service: any WorkflowService
     let context: CommandContext
@@ -23,9 +22,8 @@ struct RunFarewell: Sendable {
         let open = runs.open
         if open.isEmpty { return .init() }
         if stops { return .init(deed: "stopping \(open.count == 1 ? "the run" : "the runs")") }
-        let names = open.map(\.name).joined(separator: " ")
-        let fact = open.count == 1 ? "the run goes on" : "the runs go on"
-        return .init(hint: "\(fact); look again with 'wfctl \(command) \((names + again).sanitized())'")
+        let fact = runs.openGoOn ? (open.count == 1 ? "the run goes on; " : "the runs go on; ") : ""
+        return .init(hint: fact + again.advice(command, open.map(\.name)))
     }
 
     private func stopAll() async {
@@ -54,7 +52,7 @@ struct RunFarewell: Sendable {
         } catch {
             var diagnostic = Diagnostic(error)
             diagnostic.message = "workflow '\(run.name)' was not stopped: \(diagnostic.message)"
-            diagnostic.hint = "it goes on; look again with 'wfctl \(command) \(run.name)\(again)'"
+            diagnostic.hint = again.advice(command, [run.name])
             context.report(diagnostic)
         }
     }

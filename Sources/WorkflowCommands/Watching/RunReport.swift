@@ -18,8 +18,7 @@ struct RunReport {
     }
 
     let form: Form
-    /// Options that lead to the same runs again.
-    let again: String
+    let again: WayBack
     let ignoresNotFound: Bool
     let context: CommandContext
     private var documents: DocumentPrinter?
@@ -28,7 +27,7 @@ struct RunReport {
     private var nextPlace = 0
     private(set) var status = ExitStatus.success
 
-    init(_ form: Form, runs: Int, again: String, ignoresNotFound: Bool, in context: CommandContext) {
+    init(_ form: Form, runs: Int, again: WayBack, ignoresNotFound: Bool, in context: CommandContext) {
         self.form = form
         self.again = again
         self.ignoresNotFound = ignoresNotFound
@@ -56,8 +55,8 @@ struct RunReport {
                 diagnostic.message = "workflow '\(name)': \(diagnostic.message)"
             }
             fail(diagnostic)
-        case .timedOut:
-            fail(Diagnostic(timeIsUpFor: name, again: "wait \(name)\(again)"))
+        case .timedOut(let knowledge):
+            fail(Diagnostic(timeIsUpFor: name, knowing: knowledge, command: "wait", again))
         }
         if documents != nil {
             if case .followed(.over(let workflow)) = ending {
@@ -78,6 +77,21 @@ struct RunReport {
     private mutating func add(_ workflow: Workflow, _ name: String, at place: Int) throws {
         let status = ExitStatus(ofRun: workflow)
         self.status = self.status.worst(status)
+        var isTold = form == .line && workflow.message.isEmpty || form == .shown
+        do {
+            try show(workflow, name)
+        } catch OutputError.closed {
+            isTold = false
+        }
+        if workflow.outcome == .unknown {
+            context.note("workflow '\(name)' is over, and its phase does not say how: '\(workflow.phaseText)'")
+        } else if status != .success, !isTold {
+            let reason = workflow.message.isEmpty ? "" : ": \(workflow.message)"
+            context.note("workflow '\(name)' ended \(workflow.phaseText)\(reason)")
+        }
+    }
+
+    private func show(_ workflow: Workflow, _ name: String) throws {
         let out = context.terminal.out
         switch form {
         case .line:
@@ -87,13 +101,6 @@ struct RunReport {
         case .documents, .none, .shown: break
         }
         try out.flush()
-        let isTold = form == .line && workflow.message.isEmpty || form == .shown
-        if workflow.outcome == .unknown {
-            context.note("workflow '\(name)' is over, and its phase does not say how: '\(workflow.phaseText)'")
-        } else if status != .success, !isTold {
-            let reason = workflow.message.isEmpty ? "" : ": \(workflow.message)"
-            context.note("workflow '\(name)' ended \(workflow.phaseText)\(reason)")
-        }
     }
 
     /// In the order in which the runs were named, each as soon as those before it are over.
@@ -108,14 +115,5 @@ struct RunReport {
     private mutating func fail(_ diagnostic: Diagnostic) {
         context.report(diagnostic)
         status = status.worst(diagnostic.status)
-    }
-}
-
-extension Diagnostic {
-    /// A run that is not over when nobody waits any longer; `again` is the command that looks at it again.
-    init(timeIsUpFor name: String, again: String) {
-        self.init(
-            message: "the time is up and workflow '\(name)' is not over",
-            hint: "it goes on; look again with 'wfctl \(again)'", status: .timedOut)
     }
 }

@@ -7,7 +7,7 @@ struct RunWaiter: Sendable {
     /// How waiting for one run came to its end; a fault of the network is no failed run.
     enum Ending: Sendable {
         case followed(RunEnding)
-        case timedOut
+        case timedOut(RunKnowledge)
     }
 
     /// Each has a connection of its own; of many names the rest takes its turn.
@@ -17,8 +17,7 @@ struct RunWaiter: Sendable {
     let deadline: Deadline
     let patience: WatchPatience
     let context: CommandContext
-    /// Options that lead to the same runs again.
-    var again = ""
+    var again = WayBack()
     var form = RunReport.Form.line
     var ignoresNotFound = false
     /// The runs were created a moment ago.
@@ -29,7 +28,7 @@ struct RunWaiter: Sendable {
 
     /// Waits for all, says how each ended when it ends, returns the worst status.
     func wait(for references: [WorkflowReference]) async throws -> ExitStatus {
-        let runs = OpenRuns(references)
+        let runs = OpenRuns(references, areKnown: areNew)
         let farewell = RunFarewell(
             runs: runs, again: again, stops: stopsOnInterrupt, service: service, context: context)
         return try await farewell.standing { try await wait(for: runs) }
@@ -61,13 +60,10 @@ struct RunWaiter: Sendable {
                     next += 1
                 }
                 display.makeRoom()
-                do {
-                    try report.add(ending, of: runs.name(at: place), at: place)
-                } catch OutputError.closed {
-                    // Nobody reads how the runs ended, but the status still tells it.
-                }
+                // Where nobody reads how the runs ended, the status still tells it.
+                try OutputError.passingOverClosed { try report.add(ending, of: runs.name(at: place), at: place) }
             }
-            do { try report.finish() } catch OutputError.closed {}
+            try OutputError.passingOverClosed { try report.finish() }
             return report.status
         }
     }
@@ -81,22 +77,23 @@ struct RunWaiter: Sendable {
             follower.fields = fields
             let ending = try await follower.follow(reference) { news in
                 if case .state(let workflow) = news {
-                    runs.see(workflow.name, at: place)
+                    runs.see(workflow, at: place)
                     try display.show(workflow, at: place)
                 } else if let text = news.text(of: runs.name(at: place)) {
+                    if case .trouble(let error, _) = news { runs.lose(place, to: error.statement) }
                     context.note(text)
                 }
             }
             switch ending {
             case .over(let workflow):
-                runs.see(workflow.name, at: place)
-                try display.show(workflow, at: place)
-            case .deleted, .replaced: try display.showDeletion(at: place)
+                runs.see(workflow, at: place)
+                try OutputError.passingOverClosed { try display.show(workflow, at: place) }
+            case .deleted, .replaced: try OutputError.passingOverClosed { try display.showDeletion(at: place) }
             case .failed: break
             }
             return ending
         }
-        return followed.map(Ending.followed) ?? .timedOut
+        return followed.map(Ending.followed) ?? .timedOut(runs.knowledge(at: place))
     }
 
     /// Whole documents only for those who show them.

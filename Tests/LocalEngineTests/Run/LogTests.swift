@@ -43,6 +43,20 @@ import WorkflowModel
         #expect(try await fixture.logs("demo") { $0.sinceSeconds = -3600 } == [])
     }
 
+    @Test func beginsWithTheVeryMomentThatIsAskedFor() async throws {
+        try await runTwoPods()
+        var times: [Timestamp] = []
+        try await fixture.workflows.logs(LogQuery(workflow: fixture.reference("demo"))) { entry in
+            if let time = entry.time { times.append(time) }
+        }
+        let start = try #require(times.dropFirst(3).first)
+        let lines = try await fixture.logs("demo") { query in
+            query.sinceSeconds = 3600
+            query.sinceTime = start
+        }
+        #expect(lines == ["b1", "b2", "b3"])
+    }
+
     @Test func tellsTheTimesOfLines() async throws {
         try await runTwoPods()
         var times: [Timestamp] = []

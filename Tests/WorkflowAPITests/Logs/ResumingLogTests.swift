@@ -101,6 +101,46 @@ import WorkflowModel
         #expect(outcome.notes.count == 1)
     }
 
+    /// While a server restarts, something else may answer for it.
+    @Test func aPageInPlaceOfTheRunIsNoEnd() async throws {
+        let (argo, source) = Self.server(lines: 20)
+        let looks = Mutex(0)
+        let (backend, _) = ArgoListTests.backend { request in
+            let isLog = request.path.hasSuffix("/log")
+            let count = looks.withLock { looks in
+                looks += isLog ? 0 : 1
+                return looks
+            }
+            if isLog, count == 1 { return .raw([.cut]) }
+            if !isLog, count == 2 {
+                return LoopbackAnswer(
+                    headers: [.init("Content-Type", "text/html")], parts: [.text("<html>soon</html>")])
+            }
+            return argo.handler(request)
+        }
+        #expect(try await Self.follow(backend).lines == source)
+    }
+
+    /// Answers that bring a line and end, though the run goes on.
+    @Test func aLogThatEndsAfterEachLineIsNotAskedForWithoutAnyPause() async throws {
+        let (argo, _) = Self.server(lines: 1, phase: .running)
+        let asked = Mutex(0)
+        let (backend, _) = ArgoListTests.backend { request in
+            guard request.path.hasSuffix("/log") else { return argo.handler(request) }
+            let count = asked.withLock { count in
+                count += 1
+                return count
+            }
+            argo.log("job", pod: "job-a", at: Timestamp(seconds: 1_767_323_000 + Int64(count)), "line \(count)")
+            if count == 20 { argo.set(.succeeded, of: "job") }
+            return argo.handler(request)
+        }
+        let clock = TestTime()
+        let outcome = try await Self.follow(backend, clock: clock)
+        #expect(outcome.lines["job-a"]?.count == 22)
+        #expect(clock.sleeps.reduce(.zero, +) > .seconds(3))
+    }
+
     @Test func aStreamThatEndsBeforeTheRunIsTakenUpAgain() async throws {
         let (argo, source) = Self.server(lines: 20, phase: .running)
         let asked = Mutex(0)

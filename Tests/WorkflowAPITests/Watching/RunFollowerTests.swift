@@ -97,6 +97,49 @@ import WorkflowModel
         #expect(argo.requests.count { $0.path.contains("workflow-events") } == 1)
     }
 
+    /// Streams that are accepted and end at once, for ten minutes: in good order, cut off, or refused.
+    @Test(arguments: ["ends", "cut", "refused"])
+    func streamsThatEndAtOnceAreNotAskedForWithoutEnd(_ fault: String) async throws {
+        let argo = Self.server()
+        if fault == "cut" { argo.endStreams(of: "job", with: .text(":\n"), .cut) }
+        let refuse: @Sendable () -> Void = {
+            guard fault == "refused" else { return }
+            // As often as a client tries.
+            for _ in 0..<6 { argo.fail("GET /api/v1/workflow-events/argo", with: .error(500, code: 13, "no")) }
+        }
+        refuse()
+        let (backend, _) = ArgoListTests.backend(argo)
+        let time = TestTime()
+        let follower = Self.follower(backend.workflows, time) {
+            refuse()
+            if time.sleeps.reduce(.zero, +) > .seconds(600) { argo.set(.succeeded, of: "job") }
+        }
+        let words = try await Self.words(follower)
+        let trouble = fault == "ends" ? [] : ["trouble"]
+        #expect(words.filter { $0 != "Running" } == trouble + ["over: Succeeded"])
+        #expect(argo.requests.count < (fault == "refused" ? 1_000 : 300))
+    }
+
+    /// The first of many streams that break lasts no second, the last one a minute.
+    @Test func aStreamThatLastsAtLastIsTold() async throws {
+        let argo = Self.server()
+        argo.endStreams(of: "job", with: .text(":\n"), .cut)
+        let (backend, _) = ArgoListTests.backend(argo)
+        let time = TestTime()
+        var follower = Self.follower(backend.workflows, time) {
+            if time.sleeps.count == 8 {
+                argo.change(of: "job", to: #"{"status":{"phase":"Failed"}}"#)
+            }
+        }
+        // Every look at the clock takes a while once the streams have something to say.
+        follower.time.now = {
+            if time.sleeps.count == 8 { time.pass(.seconds(6)) }
+            return time.timeAndChance.now()
+        }
+        let words = try await Self.words(follower)
+        #expect(words.filter { $0 != "Running" } == ["trouble", "recovered", "over: Failed"])
+    }
+
     @Test func endsWithTheFaultWhenPatienceIsUsedUp() async throws {
         let argo = Self.server()
         argo.endStreams(of: "job", with: .cut)

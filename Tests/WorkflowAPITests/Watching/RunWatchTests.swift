@@ -66,6 +66,61 @@ import WorkflowModel
             "a cut without news looks first", [found(1), cut, .rested, found(1)],
             ["stream 1: 1", "rest 1.0: trouble", "look", "stream 1: 1"]),
         Story(
+            "streams that live and end at once are opened again after pauses",
+            [found(1), alive, .closed, found(1), alive, .closed, .rested, found(1), alive, .closed],
+            [
+                "stream 1: 1", "proceed", "look", "stream 1: 1", "proceed", "rest 0.2", "look", "stream 1: 1",
+                "proceed", "rest 0.4",
+            ]),
+        Story(
+            "streams that bring something and end at once are opened again after a pause",
+            [found(1), changed(2), .closed, changed(3), .closed, .rested, changed(4), .closed],
+            [
+                "stream 1: 1", "proceed: 2", "stream 2", "proceed: 3", "rest 0.1", "stream 3", "proceed: 4",
+                "rest 0.1",
+            ]),
+        Story(
+            "streams that last are opened again at once",
+            [found(1), alive, .settled, .closed, found(1), alive, .settled, .closed],
+            ["stream 1: 1", "proceed", "proceed", "look", "stream 1: 1", "proceed", "proceed", "look"]),
+        Story(
+            "streams that break one after the other are told once, until one lasts",
+            [
+                found(1), alive, cut, .rested, found(1), alive, cut, .rested, found(1), alive, .settled, cut,
+            ],
+            [
+                "stream 1: 1", "proceed", "rest 1.0: trouble", "look", "stream 1: 1", "proceed", "rest 1.0", "look",
+                "stream 1: 1", "proceed", "proceed: recovered", "rest 1.0: trouble",
+            ]),
+        Story(
+            "a stream that breaks now and then is told each time",
+            [found(1), alive, cut, .rested, found(1), alive, .settled, cut],
+            [
+                "stream 1: 1", "proceed", "rest 1.0: trouble", "look", "stream 1: 1", "proceed", "proceed",
+                "rest 1.0: trouble",
+            ]),
+        Story(
+            "an outage among streams that break is told",
+            [found(1), cut, .rested, found(1), cut, .rested, .failed(.unreachable("no")), .rested, found(1)],
+            [
+                "stream 1: 1", "rest 1.0: trouble", "look", "stream 1: 1", "rest 1.0", "look", "rest 2.0: trouble",
+                "look", "stream 1: recovered 1",
+            ]),
+        Story(
+            "a stream that is always throttled is told once",
+            [
+                found(1), .failed(.throttled("slow", retryAfter: 2)), .rested, found(1),
+                .failed(.throttled("slow", retryAfter: 2)),
+            ],
+            ["stream 1: 1", "rest 2.0: trouble for 2.0", "look", "stream 1: 1", "rest 2.0"]),
+        Story(
+            "signs of life before a version is forgotten change nothing",
+            [
+                found(1), alive, .failed(.server(status: 410, message: "Gone")), found(1), alive,
+                .failed(.server(status: 410, message: "Gone")), .rested, found(1),
+            ],
+            ["stream 1: 1", "proceed", "look", "stream 1: 1", "proceed", "rest 0.2", "look", "stream now: 1"]),
+        Story(
             "an outage that passes is told", [found(1), cut, .rested, cut, .rested, found(2)],
             ["stream 1: 1", "rest 1.0: trouble", "look", "rest 2.0", "look", "stream 2: recovered 2"]),
         Story(

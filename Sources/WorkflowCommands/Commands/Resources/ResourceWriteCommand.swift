@@ -1,5 +1,6 @@
 import ArgumentKit
 import DocumentKit
+import TerminalKit
 import WorkflowAPI
 import WorkflowLint
 import WorkflowModel
@@ -86,14 +87,14 @@ struct ResourceWriteCommand<Noun: ResourceNoun, Verb: StoringVerb>: WorkflowComm
                 let resource = try await write.run { willWrite in
                     try await Verb.store(object.tree, object.namespace, in: service, willWrite: willWrite)
                 }
-                try printer.print(resource)
+                try OutputError.passingOverClosed { try printer.print(resource) }
             } catch {
-                try printer.finish()
+                try OutputError.passingOverClosed { try printer.finish() }
                 guard let error = error as? BackendError else { throw error }
                 throw write.diagnostic(error)
             }
         }
-        try printer.finish()
+        try OutputError.passingOverClosed { try printer.finish() }
     }
 
     /// A dashboard chooses the id of what it creates.

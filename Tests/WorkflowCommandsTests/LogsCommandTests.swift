@@ -1,0 +1,55 @@
+import DocumentKit
+import TestSupport
+import Testing
+import WorkflowAPI
+import WorkflowModel
+
+@testable import WorkflowCommands
+
+/// What `logs` prints of what a server sends.
+@Suite struct LogsCommandTests {
+    /// The server counts ages in whole seconds, by a clock that may be ahead or behind.
+    @Test(arguments: [-5, 0, 5]) func linesBeginWithTheVeryMomentThatIsAskedFor(_ clockError: Int) async {
+        let harness = CommandHarness()
+        harness.argo.change { $0.clockError = .seconds(clockError) }
+        harness.argo.add("job")
+        let moment = Timestamp(seconds: 1_767_323_000)
+        for milliseconds in [-3_000, -1, 0, 1, 900] {
+            harness.argo.log("job", pod: "p", at: moment + .milliseconds(milliseconds), "at \(milliseconds)")
+        }
+        let result = await harness.run("logs", "job", "--since-time", "2026-01-02T03:03:20Z")
+        #expect(result == .init(.success, out: "p: at 0\np: at 1\np: at 900\n"))
+    }
+
+    @Test func theTimeThatIsUpTellsWhatIsKnown() {
+        let known: [(RunKnowledge, String)] = [
+            (.none, "the time is up before workflow 'w' could be looked at"),
+            (.goesOn, "the time is up and workflow 'w' is not over"),
+            (
+                .outOfReach("no answer came"),
+                "the time is up, and workflow 'w', which was not over, cannot be looked at: no answer came"
+            ),
+            (.over, "the time is up before everything of workflow 'w', which is over, has come"),
+        ]
+        for (knowledge, message) in known {
+            let diagnostic = Diagnostic(timeIsUpFor: "w", knowing: knowledge, command: "wait", WayBack())
+            #expect(diagnostic.message == message)
+            #expect(diagnostic.hint?.hasPrefix("it goes on; ") == (knowledge == .goesOn))
+        }
+    }
+
+    @Test func whatIsOutOfReachGoesOnWhenItIsSeenAgain() throws {
+        let runs = OpenRuns([.init(namespace: "argo", name: "w")], areKnown: false)
+        runs.lose(0, to: "no answer came")
+        #expect(runs.knowledge(at: 0) == .none)
+        #expect(!runs.openGoOn)
+        func state(_ phase: String) throws -> Workflow {
+            Workflow(try JSONReader.read(Array(#"{"status": {"phase": "\#(phase)"}}"#.utf8)).root)
+        }
+        runs.see(try state("Running"), at: 0)
+        runs.lose(0, to: "no answer came")
+        #expect(runs.knowledge(at: 0) == .outOfReach("no answer came"))
+        runs.see(try state("Failed"), at: 0)
+        #expect(runs.knowledge(at: 0) == .over)
+    }
+}
