@@ -61,8 +61,10 @@ struct SystemConnector: Sendable {
         }
         // A plugin may bring the certificate to show; it runs before the first request.
         if case .plugin? = server.credentials?.method {} else { try configure(nil) }
+        let programs = ProgramRunner(
+            environment: environment, guardian: OwnProgram.path(startedAs: executable, environment: environment))
         return CredentialWorld(
-            readFile: Input.systemFile, run: ProgramRunner(environment: environment).run,
+            readFile: Input.systemFile, run: programs.run,
             tokens: .system(environment: environment), transport: URLSessionTransport(), present: configure,
             isInteractive: isInteractive)
     }
