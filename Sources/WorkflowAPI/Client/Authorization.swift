@@ -27,16 +27,22 @@ struct Authorization {
         return try await source.renew(after: sent)
     }
 
-    /// The error, and whose credentials were refused.
+    /// The error, and whose credentials were refused, or did not suffice.
     func explained(_ error: any Error) -> any Error {
-        guard case .unauthenticated? = BackendError(of: error) else { return error }
+        let isUnknown: Bool
+        switch BackendError(of: error) {
+        case .unauthenticated: isUnknown = true
+        case .forbidden: isUnknown = false
+        default: return error
+        }
         let explain = { (text: String) in
             guard let source else {
                 if isReplaced { return "\(text) (credentials: '--header')" }
                 return showsCertificate
                     ? "\(text) (credentials: a client certificate)" : "\(text) (no credentials were sent)"
             }
-            let advice = source.advice.map { "; \($0)" } ?? ""
+            // Who is known but may not needs no other secret.
+            let advice = source.advice.flatMap { isUnknown ? "; \($0)" : nil } ?? ""
             return "\(text) (credentials: \(source.origin)\(advice))"
         }
         if var answer = error as? FailedAnswer {
@@ -44,13 +50,5 @@ struct Authorization {
             return answer
         }
         return (error as? BackendError)?.saying(explain) ?? error
-    }
-}
-
-extension Credentials {
-    /// The source of a secret that is known already; nil when it has to be had from somewhere.
-    package var fixed: FixedCredentials? {
-        guard case .secret(let secret) = method else { return nil }
-        return FixedCredentials(HTTPRequest.Header(header.name, secret.value), origin: origin)
     }
 }
