@@ -120,7 +120,12 @@ struct SubmitCommand: WorkflowCommand {
             return try printer.finish()
         }
         let runs = try await submit(requests, on: connection, &printer, in: context)
-        if stays { try await follow(runs, on: connection, in: context) }
+        guard stays else { return }
+        do {
+            try await follow(runs, on: connection, in: context)
+        } catch let reason as OutputError where reason != .closed {
+            throw UnsaidDeed(deed(runs), reason: reason)
+        }
     }
 
     /// Whether wfctl stays until the runs are over.
@@ -153,22 +158,32 @@ struct SubmitCommand: WorkflowCommand {
         var runs: [WorkflowReference] = []
         for request in requests {
             let write = PendingWrite(of: request.submission, on: connection.backend)
+            let workflow: Workflow
             do {
-                let workflow = try await write.run { willCreate in
+                workflow = try await write.run { willCreate in
                     try await connection.backend.workflows.submit(request.submission, willCreate: willCreate)
                 }
-                runs.append(WorkflowReference(namespace: request.submission.namespace, name: workflow.name))
-                if !showsLater { try printer.print(workflow) }
             } catch {
                 // What exists is said before what went wrong with the next one.
-                try printer.finish()
+                try? printer.finish()
                 for run in runs where showsLater { context.note("workflow '\(run.name)' was submitted") }
                 guard let error = error as? BackendError else { throw error }
                 throw write.diagnostic(error)
             }
+            runs.append(WorkflowReference(namespace: request.submission.namespace, name: workflow.name))
+            if showsLater { continue }
+            let rest = requests.dropFirst(runs.count).compactMap(\.name)
+            try UnsaidDeed.named(deed(runs.suffix(1)), leaving: rest, in: context) { try printer.print(workflow) }
         }
-        if !showsLater { try printer.finish() }
+        if !showsLater { try UnsaidDeed.named(deed(runs), in: context) { try printer.finish() } }
         return runs
+    }
+
+    /// What was done to them, for when the output cannot tell.
+    private func deed(_ runs: [WorkflowReference]) -> String {
+        let names = runs.map { "'\($0.name)'" }.joined(separator: ", ")
+        let verb = serverDryRun ? "checked" : "submitted"
+        return runs.count == 1 ? "workflow \(names) was \(verb)" : "workflows \(names) were \(verb)"
     }
 
     private func follow(
