@@ -35,6 +35,21 @@ import Testing
         #expect(result.status == 0 && result.out == "build-2\n", "\(process.screen.text)")
     }
 
+    /// A key press is no time for questions, and the line is no place for messages.
+    @Test func completionAsksNobody() async throws {
+        var site = try CredentialSourceTests.site(wanting: "Bearer alone")
+        site.wfctl.environment["WFCTL_TOKEN_COMMAND"] =
+            "echo hello >&2; if (: < /dev/tty); then echo asked; else echo alone; fi"
+        // Names have to come within a second, which is too much to ask of a machine that runs all tests at once.
+        var shown = ""
+        for _ in 1...20 where shown.isEmpty {
+            let process = try site.wfctl.startAtTerminal(["__complete", "workflows", "get"])
+            #expect(try await process.result().status == 0)
+            shown = process.screen.text
+        }
+        #expect(shown == "build-1\n")
+    }
+
     static let modes = [("Never", "none"), ("IfAvailable", "secret"), ("Always", "secret")]
 
     @Test(arguments: modes) func theModeDecidesWhetherAPluginReadsInput(_ mode: String, _ input: String) async throws {

@@ -200,7 +200,7 @@ package struct APIClient: Sendable {
     private var authorization: Authorization {
         let name = server.credentials?.header.name ?? "Authorization"
         return Authorization(
-            credentials, isReplaced: server.headers.contains { $0.name.lowercased() == name.lowercased() },
+            credentials, replacedBy: server.headerSources[name.lowercased()],
             showsCertificate: server.showsCertificate)
     }
 

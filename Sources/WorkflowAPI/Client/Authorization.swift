@@ -1,17 +1,17 @@
 /// The credentials of one request: had anew once when the server refuses them, and named in the error that remains.
 struct Authorization {
     let source: (any CredentialSource)?
-    /// `-H Authorization: …` or its like: sent as it stands, and not ours to renew.
-    let isReplaced: Bool
+    /// Who says `-H Authorization: …` or its like: sent as it stands, and not ours to renew.
+    let replacement: SettingSource?
     /// Whether the connection tells who asks, with or without a header.
     private let showsCertificate: Bool
     private var sent: HTTPRequest.Header?
     private var isRenewed = false
 
-    init(_ source: (any CredentialSource)?, isReplaced: Bool, showsCertificate: Bool) {
+    init(_ source: (any CredentialSource)?, replacedBy replacement: SettingSource?, showsCertificate: Bool) {
         self.source = source
         self.showsCertificate = showsCertificate
-        self.isReplaced = isReplaced
+        self.replacement = replacement
     }
 
     mutating func headers() async throws -> [HTTPRequest.Header] {
@@ -37,7 +37,10 @@ struct Authorization {
         }
         let explain = { (text: String) in
             guard let source else {
-                if isReplaced { return "\(text) (credentials: '--header')" }
+                if let replacement {
+                    let place = replacement == .flag("--header") ? "--header" : "the header of \(replacement)"
+                    return "\(text) (credentials: \(place))"
+                }
                 return showsCertificate
                     ? "\(text) (credentials: a client certificate)" : "\(text) (no credentials were sent)"
             }

@@ -25,11 +25,11 @@ enum ProgramGuard {
     /// The process that carries a call out, with these files.
     static func spawn(
         _ words: [String], file: String, guardian: String, environment: [String: String], folder: String,
-        files: [FileDescriptor?]
+        leadership: Spawn.Leadership, files: [FileDescriptor?]
     ) -> Spawn {
         Spawn(
             executable: guardian, arguments: ["wfctl", command, "--", file] + words, environment: environment,
-            folder: folder, leadership: .none, files: files)
+            folder: folder, leadership: leadership, files: files)
     }
 
     /// Lets the guard go without its killing anybody.

@@ -12,6 +12,8 @@ struct ProgramRunner: Sendable {
     let environment: [String: String]
     /// The file of wfctl, which guards what it starts.
     let guardian: String
+    /// Whether programs may write to the user and ask something; without, they have no terminal at all.
+    var hasTerminal = true
 
     /// No token is larger.
     static let outputLimit = 1 << 20
@@ -28,7 +30,11 @@ struct ProgramRunner: Sendable {
             let program = try GuardedProgram { lifeline, output, report in
                 ProgramGuard.spawn(
                     call.words, file: file, guardian: guardian, environment: variables, folder: folder,
-                    files: [call.isInteractive ? .copy(of: 0) : nil, output, .copy(of: 2), lifeline, report])
+                    leadership: hasTerminal ? .none : .session,
+                    files: [
+                        call.isInteractive ? .copy(of: 0) : nil, output, hasTerminal ? .copy(of: 2) : nil, lifeline,
+                        report,
+                    ])
             }
             result = await Self.end(of: program, by: .now + call.timeout)
         } catch { return .failed(reason: error.reason) }

@@ -69,7 +69,7 @@ import Testing
         let (credentials, words) = Self.cases[index]
         let source = credentials.source(in: TestWorld().world)
         func explained(_ error: BackendError) throws -> String {
-            let authorization = Authorization(source, isReplaced: false, showsCertificate: false)
+            let authorization = Authorization(source, replacedBy: nil, showsCertificate: false)
             return try #require(authorization.explained(error) as? BackendError).message
         }
         #expect(try explained(.unauthenticated("no")) == "no (credentials: \(words))")
@@ -79,8 +79,17 @@ import Testing
         #expect(try explained(.notFound("no")) == "no")
     }
 
+    @Test(arguments: [
+        (SettingSource.flag("--header"), "--header"), (.chosenContext("prod"), "the header of context prod"),
+    ])
+    func aHeaderInTheirPlaceIsNamed(_ source: SettingSource, _ words: String) {
+        let authorization = Authorization(nil, replacedBy: source, showsCertificate: false)
+        let error = authorization.explained(BackendError.unauthenticated("no"))
+        #expect(error as? BackendError == .unauthenticated("no (credentials: \(words))"))
+    }
+
     @Test func whoIsNobodyIsToldSo() throws {
-        let nobody = Authorization(nil, isReplaced: false, showsCertificate: false)
+        let nobody = Authorization(nil, replacedBy: nil, showsCertificate: false)
         let error = nobody.explained(BackendError.forbidden("system:anonymous may not"))
         #expect(error as? BackendError == .forbidden("system:anonymous may not (no credentials were sent)"))
     }
