@@ -161,7 +161,7 @@ import WorkflowModel
         let wfctl = try Executable(at: server.url, companion: server)
         let result = try await wfctl.run("logs", "job", "-f", "-c", "all")
         #expect(result.status == 4)
-        #expect(result.err.hasPrefix("wfctl: not for you\n"))
+        #expect(result.err.hasPrefix("wfctl: not for you (credentials: ARGO_TOKEN)\n"))
     }
 
     private static func event(_ object: String) -> String {

@@ -141,6 +141,20 @@ import WorkflowModel
             #expect(site.server.requests.filter { $0.method != "GET" }.count == 1)
         }
 
+        @Test func aFullDiskDoesNotHideWhatBecameOfAContext() async throws {
+            let wfctl = try Executable()
+            for (words, deed) in [
+                (["set", "a", "-s", "argo.test"], "context 'a' was created"),
+                (["use", "a"], "context 'a' is used from now on"),
+                (["rename", "a", "b"], "context 'a' is called 'b' now"),
+            ] {
+                let result = try await wfctl.run(["context"] + words, out: .file("/dev/full"))
+                let reason = "cannot write the output: no space left on device"
+                #expect(result == .init(1, err: "wfctl: \(deed), but: \(reason)\n"))
+            }
+            #expect(try await wfctl.run("context", "list", "-o", "name").out == "b\n")
+        }
+
         @Test func aFullDiskUnderTheErrorsChangesNothing() async throws {
             let site = try Site()
             #expect(try await site.wfctl.run(["get", "gone"], err: .file("/dev/full")) == .init(5))

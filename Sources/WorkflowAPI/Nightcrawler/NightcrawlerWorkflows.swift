@@ -3,7 +3,7 @@ import WorkflowModel
 
 /// Executions of a dashboard as workflows.
 struct NightcrawlerWorkflows: WorkflowService {
-    var client: APIClient
+    let client: APIClient
 
     func get(_ reference: WorkflowReference, fields: FieldSelection) async throws -> Workflow {
         try await execution(reference).workflow

@@ -49,7 +49,7 @@ import Testing
         ),
         (
             Credentials(.command(.shell("A=s3cret vault read")), from: .flag("--token-command")),
-            "the token command of --token-command; run 'vault' to see what it prints; it may want a new login"
+            "--token-command; run 'vault' to see what it prints; it may want a new login"
         ),
         (
             Credentials(.plugin(plugin), from: .kubeconfig("user 'me'")),
