@@ -59,6 +59,7 @@ let rootCommand = CommandNode<CommandContext>.root(
         .command(CompletionCommand.self),
         .command(HelpCommand.self),
         .command(RunLocalCommand.self),
+        .command(RunProgramCommand.self),
     ] + refusedCommands)
 
 /// The five verbs of one kind of stored object.

@@ -26,6 +26,9 @@ package func run(_ words: [String]?, in context: CommandContext) async -> ExitSt
     } catch let error as OutputError {
         context.report(Diagnostic(error))
         return .failure
+    } catch let error as UnsaidDeed {
+        context.report(Diagnostic(error))
+        return .failure
     } catch let status as ExitStatus {
         return finish(status, in: context)
     } catch {

@@ -56,7 +56,7 @@ struct Fault: Sendable, CustomTestStringConvertible {
             "does not look like the API", hint: "--argo-base-href", mayHideSuccess: false),
         Fault(
             "an HTML page of a gateway", .html("<html><title>502 Bad Gateway</title>", status: 502), 7,
-            "502 bad gateway"),
+            "502 Bad Gateway"),
         Fault("plain text of a gateway", .text("no healthy upstream", status: 503), 7, "no healthy upstream"),
         Fault("plain text as a success", .text("hello"), 1, "JSON it should be", hint: "--argo-base-href"),
         Fault(

@@ -82,7 +82,7 @@ import Testing
         let result = try await site.wfctl.run("delete", "a", "b", "c")
         #expect(result.status == 4)
         #expect(result.out == "Workflow 'a' deleted\nWorkflow 'c' deleted\n")
-        #expect(result.err.hasPrefix("wfctl: workflow 'b' was not deleted: not b\nhint: "))
+        #expect(result.err.hasPrefix("wfctl: workflow 'b' was not deleted: not b (credentials: ARGO_TOKEN)\nhint: "))
     }
 
     @Test func nobodyListens() async throws {

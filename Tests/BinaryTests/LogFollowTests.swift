@@ -192,7 +192,7 @@ import WorkflowModel
         let wfctl = try Executable(at: server.url, companion: server)
         let result = try await wfctl.run("logs", "job", "-f", "-c", "all")
         #expect(result.status == 4)
-        #expect(result.err.contains("not for you\n"))
+        #expect(result.err.contains("not for you (credentials: ARGO_TOKEN)\n"))
     }
 
     private static func event(_ object: String) -> String {

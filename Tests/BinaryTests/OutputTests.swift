@@ -1,3 +1,4 @@
+import Foundation
 import TestSupport
 import Testing
 import WorkflowAPI
@@ -148,16 +149,78 @@ import WorkflowModel
                 == .init(0, out: "here\n"))
     }
 
+    /// Who has read enough does not call the order off.
+    @Test(arguments: [["delete"], ["stop"]]) func whatWasOrderedIsDoneWithoutAReader(_ words: [String]) async throws {
+        let site = try Site()
+        let names = (1...3).map { "w\($0)" }
+        for name in names { site.argo.add(name, phase: .running) }
+        #expect(try await site.wfctl.run(words + names, out: .cut(after: 0)) == .init(0))
+        #expect(site.server.requests.filter { $0.method != "GET" }.count == 3)
+    }
+
     #if os(Linux)
         @Test(arguments: [
             ["version"], ["--help"], ["help", "--man"], ["list"], ["list", "-o", "json"], ["get", "build-1"],
-            ["status", "build-1"], ["delete", "build-1"],
+            ["status", "build-1"], ["submit", "--dry-run", "WORKFLOW"],
         ])
         func aFullDiskIsSaidOnceAndFails(_ words: [String]) async throws {
             let site = try Site()
             site.argo.add("build-1", phase: .failed)
-            let result = try await site.wfctl.run(words, out: .file("/dev/full"))
+            let files = words.map { $0 == "WORKFLOW" ? site.wfctl.workflow : $0 }
+            let result = try await site.wfctl.run(files, out: .file("/dev/full"))
             #expect(result == .init(1, err: "wfctl: cannot write the output: no space left on device\n"))
+        }
+
+        /// What was done cannot be undone by looking at a status; the rest is not begun.
+        @Test(arguments: [
+            (["delete", "a", "b", "c"], "workflow 'a' was deleted", "'b', 'c'"),
+            (["stop", "a", "b"], "workflow 'a' was stopped", "'b'"),
+            (["terminate", "a"], "workflow 'a' was terminated", ""),
+            (["suspend", "a"], "workflow 'a' was suspended", ""),
+            (["submit", "WORKFLOW"], "workflow 'build-1' was submitted", ""),
+            (["submit", "WORKFLOW", "OTHER", "-o", "name"], "workflow 'build-1' was submitted", "'build-2'"),
+            (["submit", "WORKFLOW", "OTHER", "-o", "json"], "workflow 'build-1' was submitted", "'build-2'"),
+            (["submit", "WORKFLOW", "--wait", "-o", "json"], "workflow 'build-1' was submitted", ""),
+            (["submit", "--from", "workflowtemplate/stored", "--name", "x"], "workflow 'x' was submitted", ""),
+            (["template", "create", "TEMPLATE"], "workflow template 'build' was created", ""),
+            (["template", "delete", "stored"], "workflowtemplate 'stored' was deleted", ""),
+        ])
+        func aFullDiskDoesNotHideWhatWasDone(_ words: [String], _ deed: String, _ rest: String) async throws {
+            let site = try Site()
+            for name in ["a", "b", "c"] { site.argo.add(name, phase: .running) }
+            site.argo.add(
+                .workflowTemplate,
+                #"{"metadata": {"name": "stored", "namespace": "argo"}, "spec": {"entrypoint": "main"}}"#)
+            let over =
+                #"{"metadata": {"name": "build-1", "namespace": "argo"}, "status": {"phase": "Succeeded"}}"#
+            let event = #"data: {"result": {"type": "MODIFIED", "object": \#(over)}}"# + "\n\n"
+            site.argo.endStreams(of: "build-1", with: .text(event), .untilPeerCloses)
+            let other = try String(contentsOfFile: site.wfctl.workflow, encoding: .utf8)
+                .replacing(#""build-1""#, with: #""build-2""#)
+            let files = [
+                "WORKFLOW": site.wfctl.workflow, "TEMPLATE": site.wfctl.template,
+                "OTHER": try site.wfctl.home.write(other, to: "other.json"),
+            ]
+            let result = try await site.wfctl.run(words.map { files[$0] ?? $0 }, out: .file("/dev/full"))
+            let hint = rest.isEmpty ? "" : "hint: left alone: \(rest)\n"
+            #expect(
+                result
+                    == .init(1, err: "wfctl: \(deed), but: cannot write the output: no space left on device\n" + hint))
+            #expect(site.server.requests.filter { $0.method != "GET" }.count == 1)
+        }
+
+        @Test func aFullDiskDoesNotHideWhatBecameOfAContext() async throws {
+            let wfctl = try Executable()
+            for (words, deed) in [
+                (["set", "a", "-s", "argo.test"], "context 'a' was created"),
+                (["use", "a"], "context 'a' is used from now on"),
+                (["rename", "a", "b"], "context 'a' is called 'b' now"),
+            ] {
+                let result = try await wfctl.run(["context"] + words, out: .file("/dev/full"))
+                let reason = "cannot write the output: no space left on device"
+                #expect(result == .init(1, err: "wfctl: \(deed), but: \(reason)\n"))
+            }
+            #expect(try await wfctl.run("context", "list", "-o", "name").out == "b\n")
         }
 
         @Test func aFullDiskUnderTheErrorsChangesNothing() async throws {

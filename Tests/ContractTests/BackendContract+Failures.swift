@@ -24,8 +24,27 @@ extension BackendContract {
                 // What was asked for, and with whose credentials, may be said along with it.
                 #expect(error?.message.contains("no") == true)
                 #expect(error?.saying { _ in "no" } == refusal.error)
-                #expect(site.standIn.requestCount == before + 1)
+                // That a dashboard lacks it is believed once its list was there.
+                let questions = backend == .nightcrawler && refusal.status == 404 ? 2 : 1
+                #expect(site.standIn.requestCount == before + questions)
                 #expect(site.time.sleeps.isEmpty)
+            }
+        }
+
+        /// A proxy, or another service, at the same address.
+        @Test(
+            arguments: BackendUnderTest.network,
+            [
+                #"{"error":"Not Found"}"#, #"{"message":"no Route matched with those values"}"#,
+                #"{"code":404,"message":"HTTP 404 Not Found"}"#, #"{"kind":"Status","code":404,"message":"no"}"#,
+                #"{"success":false,"message":"Not Found"}"#, #"{"code":5,"message":"Not Found","details":[]}"#,
+            ])
+        func whatOthersDoNotHaveIsNotMissing(_ backend: BackendUnderTest, _ body: String) async throws {
+            try await backend.withNetworkSite { site in
+                try await site.run(Job("job"))
+                for _ in 1...4 { site.standIn.answer(.json(body, status: 404)) }
+                let error = await BackendError.thrown { _ = try await site.workflows.get(site.reference("one", "job")) }
+                if case .notFound = error { Issue.record("\(body) says that it is not there") }
             }
         }
 

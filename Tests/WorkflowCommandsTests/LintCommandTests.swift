@@ -35,7 +35,7 @@ import Testing
         let result = await harness.run("lint", "good.json", "bad.json", "--online", "-o", "simple")
         #expect(result.status == .denied)
         #expect(result.out.contains("cron workflow must have at least one schedule"))
-        #expect(result.err.hasPrefix("wfctl: no\n"))
+        #expect(result.err.hasPrefix("wfctl: no (no credentials were sent)\n"))
     }
 
     @Test(arguments: [["good.json"], ["good.json", "bad.json"]])

@@ -1,3 +1,5 @@
+import Foundation
+import TestSupport
 import Testing
 import WorkflowAPI
 
@@ -6,7 +8,7 @@ import WorkflowAPI
 /// Programs that make credentials, as they really run.
 @Suite(.timeLimit(.minutes(5))) struct ProgramRunnerTests {
     private static func run(_ script: String, _ timeout: Duration = .seconds(30)) async throws -> ProgramResult {
-        try await ProgramRunner(environment: ["PATH": "/usr/bin:/bin"]).run(
+        try await ProgramRunner(environment: ["PATH": "/usr/bin:/bin"], guardian: Executable.path).run(
             ProgramCall(["/bin/sh", "-c", script], timeout: timeout))
     }
 
@@ -16,14 +18,46 @@ import WorkflowAPI
         #expect(try await Self.run("kill -9 $$") == .ended(status: 137, output: []))
     }
 
-    @Test(arguments: ["sleep 600", "echo t; exec >&-; sleep 600", "sleep 600 & echo t"])
+    @Test func whatIsNoProgramSaysWhy() async throws {
+        let folder = try ScratchFolder()
+        let file = try folder.write("\u{7F}ELF", to: "broken")
+        try FileManager.default.setAttributes([.posixPermissions: 0o700], ofItemAtPath: file)
+        let runner = ProgramRunner(environment: [:], guardian: Executable.path)
+        #expect(
+            try await runner.run(ProgramCall([file], timeout: .seconds(30))) == .failed(reason: "Exec format error"))
+        #expect(try await runner.run(ProgramCall([file + "s"], timeout: .seconds(30))) == .missing)
+    }
+
+    /// Each names a process that is not to outlive it in the file.
+    @Test(arguments: [
+        "echo $$ > FILE; sleep 600", "echo $$ > FILE; echo t; exec >&-; sleep 600",
+        "sleep 600 & echo $! > FILE; echo t",
+        "sh -c 'sleep 600 & echo $! > FILE; wait'", "trap '' INT TERM HUP; (sleep 600 & echo $! > FILE) & sleep 600",
+        "setsid sh -c 'echo $$ > FILE; sleep 600' & wait",
+    ])
     func nothingLastsLongerThanItMay(_ script: String) async throws {
-        #expect(try await Self.run(script, .milliseconds(200)) == .tookTooLong)
+        let folder = try ScratchFolder()
+        let file = folder.path + "/pid"
+        let script = script.replacing("FILE", with: file)
+        #expect(try await Self.run(script, .seconds(2)) == .tookTooLong)
+        let text = try String(contentsOfFile: file, encoding: .utf8)
+        let process = try #require(Int32(text.filter { $0 != "\n" }))
+        #expect(kill(process, 0) == -1 && errno == ESRCH, "\(process)")
     }
 
     @Test func whoIsCancelledStopsTheProgram() async throws {
         let task = Task { try await Self.run("exec >&-; sleep 600", .seconds(600)) }
         task.cancel()
         #expect(try await task.value == .ended(status: 137, output: []))
+    }
+
+    /// An agent that a program leaves behind on purpose keeps nothing of it open.
+    @Test func anAgentMayStay() async throws {
+        let folder = try ScratchFolder()
+        let script = "sleep 600 </dev/null >/dev/null 2>&1 & echo $! > \(folder.path)/pid; echo t"
+        #expect(try await Self.run(script) == .ended(status: 0, output: Array("t\n".utf8)))
+        let text = try String(contentsOfFile: folder.path + "/pid", encoding: .utf8)
+        let process = try #require(Int32(text.filter { $0 != "\n" }))
+        #expect(kill(process, SIGKILL) == 0)
     }
 }

@@ -46,7 +46,8 @@ import Testing
         let name = harness.argo.workflows.first?[path: "metadata", "name"]?.string ?? ""
         #expect(
             result.err == """
-                wfctl: no answer came; workflow '\(name)' may or may not exist: you may not look
+                wfctl: no answer came; workflow '\(name)' may or may not exist: you may not look (no \
+                credentials were sent)
                 hint: look with 'wfctl get \(name) -n argo' before you try again
 
                 """)

@@ -113,8 +113,8 @@ import WorkflowModel
             await harness.run("wait", "job")
                 == .init(
                     .success, out: Self.succeeded,
-                    err: "wfctl: workflow 'job' cannot be watched: cannot watch workflows; looking at it now and then "
-                        + "instead\n"))
+                    err: "wfctl: workflow 'job' cannot be watched: cannot watch workflows (no credentials were "
+                        + "sent); looking at it now and then instead\n"))
     }
 
     @Test func aStreamThatCannotBeOpenedIsNoFailedRun() async {

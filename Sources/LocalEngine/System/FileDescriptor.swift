@@ -46,10 +46,16 @@ package final class FileDescriptor: Sendable {
         return higher
     }
 
+    /// Another number for the same open file; nil where there is none.
+    package static func copy(of raw: Int32) -> FileDescriptor? {
+        let copy = fcntl(raw, F_DUPFD_CLOEXEC, 3)
+        return copy < 0 ? nil : FileDescriptor(owning: copy)
+    }
+
     package func setNonBlocking() { _ = fcntl(raw, F_SETFL, fcntl(raw, F_GETFL) | O_NONBLOCK) }
 
     /// Writes all bytes; `path` is for the message.
-    func write(_ bytes: some Collection<UInt8>, path: String) throws(SystemError) {
+    package func write(_ bytes: some Collection<UInt8>, path: String) throws(SystemError) {
         let bytes = Array(bytes)
         var start = 0
         while start < bytes.count {

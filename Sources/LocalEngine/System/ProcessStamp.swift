@@ -7,7 +7,7 @@
 /// One process and no later one that happens to get its number.
 ///
 /// `/proc/71/stat` reads `71 (sh) S 1 71 71 0 -1 4194304 …`; the command may hold spaces and brackets, so
-/// fields count from the last `)`. Field 3 is the state, field 22 the start, in clock ticks since the machine booted.
+/// fields count from the last `)`. Field 3 is the state, field 4 the parent, field 22 the start, in clock ticks since the machine booted.
 struct ProcessStamp: Sendable, Equatable {
     var pid: Int32
     /// nil where the system does not tell.
@@ -34,6 +34,12 @@ struct ProcessStamp: Sendable, Equatable {
     /// Whether both mean one process, as far as can be told.
     func isSame(as other: ProcessStamp) -> Bool {
         pid == other.pid && (started == nil || other.started == nil || started == other.started)
+    }
+
+    /// The process that it belongs to; nil when there is none of that number.
+    static func parent(of pid: Int32) -> Int32? {
+        guard let fields = fields(of: pid), fields.count > 1 else { return nil }
+        return Int32(String(decoding: fields[1], as: UTF8.self))
     }
 
     /// From field 3, the state, on.

@@ -6,7 +6,11 @@ package struct ArgoBackend: ServedBackend {
     package let kind = BackendKind.argo
     package let client: APIClient
 
-    package init(client: APIClient) { self.client = client }
+    package init(client: APIClient) {
+        var client = client
+        client.dialect = .argo
+        self.client = client
+    }
 
     package var workflows: any WorkflowService { ArgoWorkflows(client: client) }
 

@@ -28,6 +28,11 @@ package struct APIClient: Sendable {
     /// What is known of the server from earlier requests.
     package var memory = ServerMemory()
     package var time: TimeAndChance
+    /// How the server says that something is not there.
+    var dialect = Dialect.argo
+    /// What only a server of this kind answers well. It is asked before a 404 counts, where others say that in the same
+    /// words; nil where there is no need to.
+    var proof: Endpoint<Void>?
     /// What it means when the server does not know a route; nil leaves it to its own words.
     var unknownRoute: BackendError?
     /// Bytes of a whole answer that are taken in.
@@ -143,13 +148,30 @@ package struct APIClient: Sendable {
             return try endpoint.decode(ValueTree.null.document().root)
         }
         guard response.head.isSuccess, !HTMLPage.isPage(response.head, response.body) else {
-            let failure = FailedAnswer(request, response.head, body: response.body, now: time.wallTime())
+            let failure = try await proven(
+                FailedAnswer(request, response.head, body: response.body, in: dialect, now: time.wallTime()))
             if exchange.mayBeDone, request.method == .delete, case .notFound = failure.error {
                 return try endpoint.decode(ValueTree.null.document().root)
             }
             throw failure
         }
         return try endpoint.decode(try AnswerDocument.read(response.body).root)
+    }
+
+    /// The failure as it is, or what it is when whoever said it is not the API.
+    private func proven(_ failure: FailedAnswer) async throws -> FailedAnswer {
+        guard let proof, case .notFound = failure.error else { return failure }
+        var client = self
+        client.proof = nil
+        do {
+            try await client.sendOnce(proof, within: server.timeout)
+            return failure
+        } catch {
+            switch BackendError(of: error) {
+            case .notFound, .malformed, .server(status: 404, _): return failure.ofAnotherServer
+            default: throw error
+            }
+        }
     }
 
     private func pieces(
@@ -162,11 +184,11 @@ package struct APIClient: Sendable {
         guard stream.head.isSuccess else {
             let start = try await Self.start(of: stream)
             exchange.bytes = start.count
-            throw FailedAnswer(request, stream.head, body: start, now: time.wallTime())
+            throw FailedAnswer(request, stream.head, body: start, in: dialect, now: time.wallTime())
         }
         for try await piece in stream.body {
             if exchange.bytes == 0, HTMLPage.isPage(stream.head, piece) {
-                throw FailedAnswer(request, stream.head, body: piece, now: time.wallTime())
+                throw FailedAnswer(request, stream.head, body: piece, in: dialect, now: time.wallTime())
             }
             exchange.bytes += piece.count
             guard try await body(stream.head, piece) == .proceed else { return }
@@ -178,7 +200,7 @@ package struct APIClient: Sendable {
     private var authorization: Authorization {
         let name = server.credentials?.header.name ?? "Authorization"
         return Authorization(
-            credentials, isReplaced: server.headers.contains { $0.name.lowercased() == name.lowercased() },
+            credentials, replacedBy: server.headerSources[name.lowercased()],
             showsCertificate: server.showsCertificate)
     }
 

@@ -1,17 +1,17 @@
 /// The credentials of one request: had anew once when the server refuses them, and named in the error that remains.
 struct Authorization {
     let source: (any CredentialSource)?
-    /// `-H Authorization: …` or its like: sent as it stands, and not ours to renew.
-    let isReplaced: Bool
+    /// Who says `-H Authorization: …` or its like: sent as it stands, and not ours to renew.
+    let replacement: SettingSource?
     /// Whether the connection tells who asks, with or without a header.
     private let showsCertificate: Bool
     private var sent: HTTPRequest.Header?
     private var isRenewed = false
 
-    init(_ source: (any CredentialSource)?, isReplaced: Bool, showsCertificate: Bool) {
+    init(_ source: (any CredentialSource)?, replacedBy replacement: SettingSource?, showsCertificate: Bool) {
         self.source = source
         self.showsCertificate = showsCertificate
-        self.isReplaced = isReplaced
+        self.replacement = replacement
     }
 
     mutating func headers() async throws -> [HTTPRequest.Header] {
@@ -27,16 +27,25 @@ struct Authorization {
         return try await source.renew(after: sent)
     }
 
-    /// The error, and whose credentials were refused.
+    /// The error, and whose credentials were refused, or did not suffice.
     func explained(_ error: any Error) -> any Error {
-        guard case .unauthenticated? = BackendError(of: error) else { return error }
+        let isUnknown: Bool
+        switch BackendError(of: error) {
+        case .unauthenticated: isUnknown = true
+        case .forbidden: isUnknown = false
+        default: return error
+        }
         let explain = { (text: String) in
             guard let source else {
-                if isReplaced { return "\(text) (credentials: '--header')" }
+                if let replacement {
+                    let place = replacement == .flag("--header") ? "--header" : "the header of \(replacement)"
+                    return "\(text) (credentials: \(place))"
+                }
                 return showsCertificate
                     ? "\(text) (credentials: a client certificate)" : "\(text) (no credentials were sent)"
             }
-            let advice = source.advice.map { "; \($0)" } ?? ""
+            // Who is known but may not needs no other secret.
+            let advice = source.advice.flatMap { isUnknown ? "; \($0)" : nil } ?? ""
             return "\(text) (credentials: \(source.origin)\(advice))"
         }
         if var answer = error as? FailedAnswer {
@@ -44,13 +53,5 @@ struct Authorization {
             return answer
         }
         return (error as? BackendError)?.saying(explain) ?? error
-    }
-}
-
-extension Credentials {
-    /// The source of a secret that is known already; nil when it has to be had from somewhere.
-    package var fixed: FixedCredentials? {
-        guard case .secret(let secret) = method else { return nil }
-        return FixedCredentials(HTTPRequest.Header(header.name, secret.value), origin: origin)
     }
 }

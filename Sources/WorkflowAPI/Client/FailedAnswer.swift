@@ -7,7 +7,7 @@ import WorkflowModel
 /// {"code":5,"message":"workflows.argoproj.io \"x\" not found"}      an Argo Server
 /// data: {"error":{"grpc_code":5,"http_code":404,"message":"…"}}     the same, before a stream
 /// {"kind":"Status","reason":"NotFound","code":404,"message":"…"}    Kubernetes
-/// {"error":"Item not found."}                                       older dialects, dashboards
+/// {"error":"Execution not found"}                                   dashboards
 /// {"success":false,"message":"Workflow not found"}                  the latter as well
 /// <html>…<title>502 Bad Gateway</title>…                            somebody in between
 /// ```
@@ -19,7 +19,7 @@ struct FailedAnswer: Error, Equatable {
     var transience: Transience
 
     /// `now` is for dates in the answer.
-    init(_ request: HTTPRequest, _ head: HTTPHead, body: [UInt8], now: Timestamp) {
+    init(_ request: HTTPRequest, _ head: HTTPHead, body: [UInt8], in dialect: Dialect, now: Timestamp) {
         let retryAfter = RetryAfter.seconds(head, now: now)
         if (300..<400).contains(head.status) {
             self.init(Redirect(request, head).error)
@@ -27,7 +27,7 @@ struct FailedAnswer: Error, Equatable {
             let error = HTMLPage(body).error(status: head.status, url: request.url, retryAfter: retryAfter)
             self.init(error, isUnknownRoute: head.status == 404, retryAfter: retryAfter)
         } else if let document = try? JSONReader.read(Self.payload(body)), document.root.kind == .object {
-            self.init(document.root, head, retryAfter)
+            self.init(document.root, head, dialect, retryAfter)
         } else {
             self.init(text: Self.excerpt(body), head, retryAfter)
         }
@@ -48,22 +48,26 @@ struct FailedAnswer: Error, Equatable {
         }
     }
 
-    private init(_ root: DocumentValue, _ head: HTTPHead, _ retryAfter: Int?) {
+    private init(_ root: DocumentValue, _ head: HTTPHead, _ dialect: Dialect, _ retryAfter: Int?) {
         let inner = root["error"]
         let message = root["message"]?.string ?? inner?.string ?? inner?["message"]?.string
         let isKubernetes = root["kind"]?.string == "Status"
         let code = isKubernetes ? nil : root["code"]?.int ?? inner?["grpc_code"]?.int
         let isUnknown =
             head.status == 501 || head.status == 405 || code == GRPCStatus.unimplemented
-            || isKubernetes && head.status == 404 && message == "the server could not find the requested resource"
+            // Gateways say 404 too; only the API's own word means that the object is not there.
+            || head.status == 404 && !dialect.meansMissing(root)
         let text = message ?? ""
-        // Gateways say 404 too; only the API's own word means that the object is not there.
-        let isAPI = isKubernetes || code == GRPCStatus.notFound || inner != nil || root["success"]?.bool == false
-        guard head.status != 404 || isAPI, !isUnknown else {
+        guard !isUnknown else {
             self.init(Self.server(head, text), isUnknownRoute: true)
             return
         }
         self.init(Self.error(head, text, retryAfter), code: code, retryAfter: retryAfter)
+    }
+
+    /// The same 404, from who cannot be the API after all.
+    var ofAnotherServer: FailedAnswer {
+        FailedAnswer(.server(status: 404, message: error.message), isUnknownRoute: true)
     }
 
     private init(text: String, _ head: HTTPHead, _ retryAfter: Int?) {

@@ -3,15 +3,18 @@ struct HTMLPage {
     private let title: String?
 
     init(_ body: [UInt8]) {
-        let text = String(decoding: body.prefix(16_384), as: UTF8.self)
-        let lower = text.lowercased()
-        guard let start = lower.firstRange(of: "<title>")?.upperBound,
-            let end = lower[start...].firstRange(of: "</title>")?.lowerBound
+        let bytes = Array(body.prefix(16_384))
+        // Letters of ASCII keep their places; others may have more bytes in the other case.
+        let lower = bytes.map { (UInt8(ascii: "A")...UInt8(ascii: "Z")).contains($0) ? $0 | 0x20 : $0 }
+        guard let tag = lower.firstRange(of: Array("<title".utf8)),
+            let start = lower[tag.upperBound...].firstIndex(of: UInt8(ascii: ">")),
+            let end = lower[start...].firstRange(of: Array("</title>".utf8))?.lowerBound
         else {
             title = nil
             return
         }
-        let words = lower[start..<end].split(whereSeparator: \.isWhitespace).joined(separator: " ")
+        let text = String(decoding: bytes[(start + 1)..<end], as: UTF8.self)
+        let words = text.split(whereSeparator: \.isWhitespace).joined(separator: " ")
         title = words.isEmpty ? nil : String(words.prefix(80))
     }
 

@@ -13,6 +13,21 @@ package struct BackendChoice: Sendable, Equatable {
             case .thisMachine: nil
             }
         }
+
+        /// The same, which bothers nobody with questions.
+        package var askingNobody: Target {
+            func silent(_ server: ServerConfiguration) -> ServerConfiguration {
+                var server = server
+                server.mayAsk = false
+                return server
+            }
+            return switch self {
+            case .argo(let server): .argo(silent(server))
+            case .kubernetes(let server): .kubernetes(silent(server))
+            case .nightcrawler(let server): .nightcrawler(silent(server))
+            case .thisMachine: self
+            }
+        }
     }
 
     package var kind: BackendKind

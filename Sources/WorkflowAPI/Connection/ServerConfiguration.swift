@@ -13,6 +13,11 @@ package struct ServerConfiguration: Sendable, Equatable {
     /// How long an answer may take, with every further try.
     package var timeout = ServerConfiguration.standardTimeout
 
+    /// Where those that take the place of credentials were found, by name in lower case.
+    var headerSources: [String: SettingSource] = [:]
+    /// Whether programs that make credentials may use the terminal: nobody expects a question from a completion.
+    package var mayAsk = true
+
     /// Whether what is found out about it is kept for other commands.
     package var isRemembered = true
 

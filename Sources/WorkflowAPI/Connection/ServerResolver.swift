@@ -21,7 +21,7 @@ struct ServerResolver {
         let url = address.url(scheme: try scheme(of: address, from: server.source))
         var configuration = ServerConfiguration(
             baseURL: url + (try basePath(after: address.path)), address: address.label)
-        configuration.headers = try headers()
+        (configuration.headers, configuration.headerSources) = try headers()
         configuration.credentials = try CredentialResolver(layers: layers, readFile: readFile).credentials()
         let trust = TrustResolver(layers: layers, readFile: readFile)
         configuration.tls = try trust.options()
@@ -74,11 +74,15 @@ struct ServerResolver {
     }
 
     /// Those of a context first, since each replaces the ones of its name before it.
-    private func headers() throws(ConfigurationError) -> [HTTPRequest.Header] {
-        var headers: [HTTPRequest.Header] = []
+    private func headers() throws(ConfigurationError) -> ([HTTPRequest.Header], [String: SettingSource]) {
+        var (headers, sources): ([HTTPRequest.Header], [String: SettingSource]) = ([], [:])
         for layer in layers.reversed() {
-            for option in layer.settings.headers { headers.append(try HTTPRequest.Header(option: option)) }
+            for option in layer.settings.headers {
+                let header = try HTTPRequest.Header(option: option)
+                headers.append(header)
+                sources[header.name.lowercased()] = layer.source(named: "header")
+            }
         }
-        return headers
+        return (headers, sources)
     }
 }

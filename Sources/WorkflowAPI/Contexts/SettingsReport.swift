@@ -42,6 +42,8 @@ package struct SettingsReport: Sendable, Equatable {
                 let file = layers.lazy.compactMap { $0[.clientCertificate] }.first
                 let source = file?.source ?? kube?.source ?? .builtIn
                 rows.append(Row(name: "credentials", value: "client certificate", source: source))
+            } else if credentials == nil, let source = server.headerSources["authorization"] {
+                rows.append(Row(name: "credentials", value: "header Authorization", source: source))
             } else {
                 let (value, source) = (credentials?.origin ?? "none", credentials?.source ?? .builtIn)
                 rows.append(Row(name: "credentials", value: value, source: source))

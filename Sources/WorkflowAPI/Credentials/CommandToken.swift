@@ -5,10 +5,14 @@ struct CommandToken: Sendable {
     let origin: String
     let world: CredentialWorld
 
-    static let timeout = Duration.seconds(60)
+    /// A person takes longer to answer than a program.
+    static let (timeout, timeoutWithQuestions) = (Duration.seconds(60), Duration.seconds(300))
 
     func issue() async throws -> IssuedCredential {
-        let result = try await world.run(ProgramCall(command.words, timeout: Self.timeout))
+        var call = ProgramCall(
+            command.words, timeout: world.isInteractive ? Self.timeoutWithQuestions : Self.timeout)
+        call.isInteractive = world.isInteractive
+        let result = try await world.run(call)
         let output = try ProgramOutput(name: command.name, origin: origin).read(result)
         do throws(TokenProblem) {
             let value = try header.value(of: String(decoding: output, as: UTF8.self))

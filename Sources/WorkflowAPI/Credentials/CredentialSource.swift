@@ -17,11 +17,13 @@ extension CredentialSource {
 /// A secret that is what it is.
 package struct FixedCredentials: CredentialSource {
     package let origin: String
+    package let advice: String?
     private let value: HTTPRequest.Header
 
-    package init(_ value: HTTPRequest.Header, origin: String) {
+    package init(_ value: HTTPRequest.Header, origin: String, advice: String? = nil) {
         self.value = value
         self.origin = origin
+        self.advice = advice
     }
 
     package func header() -> HTTPRequest.Header? { value }

@@ -36,7 +36,12 @@ package struct Credentials: Sendable, Equatable {
     package var origin: String {
         switch method {
         case .secret, .file: "\(source)"
-        case .command: "the token command of \(source)"
+        case .command:
+            // An option or a variable of that name says it already.
+            switch source {
+            case .flag, .variable: "\(source)"
+            default: "the token command of \(source)"
+            }
         case .plugin: "the credential plugin of \(source)"
         case .oauth: "the OAuth login of \(source)"
         }

@@ -3,6 +3,7 @@ struct FileCredentials: CredentialSource {
     let path: String
     let form: CredentialHeader
     let origin: String
+    let advice: String?
     let readFile: @Sendable (String) throws -> [UInt8]
 
     func header() throws -> HTTPRequest.Header? {

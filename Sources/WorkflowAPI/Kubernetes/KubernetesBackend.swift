@@ -8,6 +8,7 @@ package struct KubernetesBackend: ServedBackend {
 
     package init(client: APIClient) {
         var client = client
+        client.dialect = .kubernetes
         client.unknownRoute = KubernetesEndpoints.notInstalled
         self.client = client
     }

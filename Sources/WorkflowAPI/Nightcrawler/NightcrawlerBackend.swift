@@ -5,7 +5,12 @@ package struct NightcrawlerBackend: ServedBackend {
     package let kind = BackendKind.nightcrawler
     package let client: APIClient
 
-    package init(client: APIClient) { self.client = client }
+    package init(client: APIClient) {
+        var client = client
+        client.dialect = .dashboard
+        client.proof = NightcrawlerEndpoints.proof
+        self.client = client
+    }
 
     package var workflows: any WorkflowService { NightcrawlerWorkflows(client: client) }
 

@@ -20,6 +20,13 @@ enum NightcrawlerEndpoints {
         return endpoint
     }
 
+    /// `GET /api/workflows?page=1&pageSize=1`, which every dashboard answers with a list.
+    static var proof: Endpoint<Void> {
+        var endpoint = Endpoint(.get, root) { try listed($0) }
+        endpoint.query = [.init("page", "1"), .init("pageSize", "1")]
+        return endpoint
+    }
+
     /// `GET /api/workflows/{workflowId}`
     static func definition(_ id: String) -> Endpoint<DashboardDefinition> {
         Endpoint(.get, root + [id]) { DashboardDefinition(try identified($0, "id")) }
@@ -100,6 +107,10 @@ enum NightcrawlerEndpoints {
             throw .malformed("the answer is not the object it should be: it has no '\(key)'")
         }
         return value
+    }
+
+    private static func listed(_ value: DocumentValue) throws(BackendError) {
+        guard value["workflows"]?.kind == .array else { throw .malformed("the answer is not a dashboard's list") }
     }
 
     /// `{"success":true,"message":"…"}`; a refusal that comes as a success is none.

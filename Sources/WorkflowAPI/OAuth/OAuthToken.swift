@@ -13,11 +13,12 @@ package struct OAuthToken: Sendable {
         self.client = client
         self.origin = origin
         self.world = world
-        loginCommand = "wfctl auth login" + (context.map { " --context \($0)" } ?? "")
+        loginCommand = Self.loginCommand(context)
     }
 
-    /// What to do when a token is refused for good.
-    var advice: String? { client.grant == .device ? "log in again with '\(loginCommand)'" : nil }
+    static func loginCommand(_ context: String?) -> String {
+        "wfctl auth login" + (context.map { " --context \($0)" } ?? "")
+    }
 
     /// `refused` is a header that the server does not accept although it should.
     func issue(insteadOf refused: HTTPRequest.Header?) async throws -> IssuedCredential {

@@ -11,6 +11,8 @@ extension BackendError {
             let proxy = Self.proxy(in: text, to: authority) ?? ""
             self = .proxy("cannot connect to the proxy \(proxy): connection refused")
         case .refused: self = .unreachable("cannot connect to \(authority): connection refused")
+        case .unreachable where authority.hasPrefix("/"):
+            self = .unreachable("cannot connect to \(authority): no server listens at this socket")
         case .unreachable: self = .unreachable("cannot connect to \(authority): \(text)")
         case .proxy: self = .proxy("cannot connect to \(authority) by way of its proxy: \(text)")
         case .timeout: self = .timedOut("\(authority) did not answer in time")

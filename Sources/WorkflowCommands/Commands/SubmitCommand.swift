@@ -129,7 +129,11 @@ struct SubmitCommand: WorkflowCommand {
             context: context)
         try await farewell.standing {
             try await submit(requests, on: connection, &printer, as: runs, in: context)
-            try await follow(runs, on: connection, in: context)
+            do {
+                try await follow(runs, on: connection, in: context)
+            } catch let reason as OutputError where reason != .closed {
+                throw UnsaidDeed(deed(runs.all), reason: reason)
+            }
         }
     }
 
@@ -164,23 +168,34 @@ struct SubmitCommand: WorkflowCommand {
     ) async throws {
         for request in requests {
             let write = PendingWrite(of: request.submission, on: connection.backend)
+            let workflow: Workflow
             do {
-                let workflow = try await write.run { willCreate in
+                workflow = try await write.run { willCreate in
                     let workflow = try await connection.backend.workflows.submit(
                         request.submission, willCreate: willCreate)
                     runs.add(WorkflowReference(namespace: request.submission.namespace, name: workflow.name))
                     return workflow
                 }
-                if !showsLater { try OutputError.passingOverClosed { try printer.print(workflow) } }
             } catch {
                 // What exists is said before what went wrong with the next one.
-                try OutputError.passingOverClosed { try printer.finish() }
+                try? printer.finish()
                 for run in runs.all where showsLater { context.note("workflow '\(run.name)' was submitted") }
                 guard let error = error as? BackendError else { throw error }
                 throw write.diagnostic(error)
             }
+            if showsLater { continue }
+            let made = runs.all
+            let rest = requests.dropFirst(made.count).compactMap(\.name)
+            try UnsaidDeed.named(deed(made.suffix(1)), leaving: rest, in: context) { try printer.print(workflow) }
         }
-        if !showsLater { try OutputError.passingOverClosed { try printer.finish() } }
+        if !showsLater { try UnsaidDeed.named(deed(runs.all), in: context) { try printer.finish() } }
+    }
+
+    /// What was done to them, for when the output cannot tell.
+    private func deed(_ runs: [WorkflowReference]) -> String {
+        let names = runs.map { "'\($0.name)'" }.joined(separator: ", ")
+        let verb = serverDryRun ? "checked" : "submitted"
+        return runs.count == 1 ? "workflow \(names) was \(verb)" : "workflows \(names) were \(verb)"
     }
 
     private func follow(

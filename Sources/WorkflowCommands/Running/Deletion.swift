@@ -25,13 +25,16 @@ struct Deletion {
     /// `act` deletes, or in a rehearsal only looks whether the thing is there.
     func run(_ targets: [WorkflowReference], act: (WorkflowReference) async throws -> Void) async throws {
         var worst = ExitStatus.success
-        for target in targets {
+        for (index, target) in targets.enumerated() {
             let name = name(of: target)
+            let rest = targets[(index + 1)...].map { self.name(of: $0) }
             do {
                 try await act(target)
-                try say("\(what) '\(name)' deleted" + (isRehearsal ? " (dry-run)" : ""))
+                let deed = "\(what.lowercased()) '\(name)' " + (isRehearsal ? "would be deleted" : "was deleted")
+                try say("\(what) '\(name)' deleted" + (isRehearsal ? " (dry-run)" : ""), of: deed, leaving: rest)
             } catch BackendError.notFound {
-                try say("\(what) '\(name)' not found")
+                try say(
+                    "\(what) '\(name)' not found", of: "\(what.lowercased()) '\(name)' was not there", leaving: rest)
             } catch let error as BackendError {
                 var diagnostic = Diagnostic(error)
                 diagnostic.message = "\(what.lowercased()) '\(name)' was not deleted: \(diagnostic.message)"
@@ -46,11 +49,9 @@ struct Deletion {
         (showsNamespace ? "\(target.namespace)/" : "") + target.name
     }
 
-    /// At once: whoever ends wfctl in the middle wants to know what is gone.
-    private func say(_ line: String) throws {
-        try OutputError.passingOverClosed {
+    private func say(_ line: String, of deed: String, leaving rest: [String]) throws {
+        try UnsaidDeed.named(deed, leaving: rest, in: context) {
             try context.terminal.out.write(line.sanitized() + "\n")
-            try context.terminal.out.flush()
         }
     }
 }

@@ -14,11 +14,14 @@ extension Diagnostic {
             self.init(
                 message: what,
                 hint:
-                    "give a valid token with --token-file, WFCTL_TOKEN or a context; 'wfctl context show' says what is used",
+                    "give valid credentials with --token-file, WFCTL_TOKEN or a context; 'wfctl context show' says what "
+                    + "is used",
                 status: .denied)
         case .forbidden(let what):
             self.init(
-                message: what, hint: "the credentials are known but lack this permission; ask for a role that has it",
+                message: what,
+                hint:
+                    "ask for a role that has this permission; 'wfctl auth whoami' shows whom the server takes you for",
                 status: .denied)
         case .throttled(let what, let retryAfter):
             self.init(
@@ -29,7 +32,7 @@ extension Diagnostic {
         case .server(let status, _):
             let hint: String? =
                 switch status {
-                case 404: basePathHint
+                case 404: "this does not look like the API; " + basePathHint
                 case 501: "this server does not know the request; is it an Argo Server?"
                 default: nil
                 }

@@ -12,7 +12,8 @@ struct NameCompletion {
         let globals = request.options(GlobalOptions.self, environment: context.environment)
         let topic = request.topic
         if topic == "contexts" { return answer(contexts) }
-        guard let choice = try? silent.choose(globals.connection) else { return }
+        guard var choice = try? silent.choose(globals.connection) else { return }
+        choice.target = choice.target.askingNobody
         let key = Self.key(topic, of: choice)
         let cache = globals.connection.ignoresContexts ? .none : context.names
         if let kept = cache.load(key) {

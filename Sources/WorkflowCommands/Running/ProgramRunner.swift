@@ -10,6 +10,10 @@ import WorkflowAPI
 /// Runs the programs that make credentials: their output is ours alone, their messages and questions are the user's.
 struct ProgramRunner: Sendable {
     let environment: [String: String]
+    /// The file of wfctl, which guards what it starts.
+    let guardian: String
+    /// Whether programs may write to the user and ask something; without, they have no terminal at all.
+    var hasTerminal = true
 
     /// No token is larger.
     static let outputLimit = 1 << 20
@@ -19,41 +23,37 @@ struct ProgramRunner: Sendable {
         for (name, value) in call.variables { variables[name] = value.value }
         let folder = Self.workingFolder
         guard let word = call.words.first,
-            let executable = CommandSearch(environment: variables).file(for: word, in: folder)
+            let file = CommandSearch(environment: variables).file(for: word, in: folder)
         else { return .missing }
+        let result: ProgramResult
         do throws(SystemError) {
-            let (child, output) = try Self.start(executable, call, variables, in: folder)
-            return await Self.end(of: child, output, within: call)
+            let program = try GuardedProgram { lifeline, output, report in
+                ProgramGuard.spawn(
+                    call.words, file: file, guardian: guardian, environment: variables, folder: folder,
+                    leadership: hasTerminal ? .none : .session,
+                    files: [
+                        call.isInteractive ? .copy(of: 0) : nil, output, hasTerminal ? .copy(of: 2) : nil, lifeline,
+                        report,
+                    ])
+            }
+            result = await Self.end(of: program, by: .now + call.timeout)
         } catch { return .failed(reason: error.reason) }
-    }
-
-    /// The end of the pipe that the program writes to is its own: while we held it, too, reading would never end.
-    private static func start(
-        _ executable: String, _ call: ProgramCall, _ variables: [String: String], in folder: String
-    ) throws(SystemError) -> (child: Int32, output: FileDescriptor) {
-        let output = try FileDescriptor.pipe()
-        let child = try Spawn(
-            executable: executable, arguments: call.words, environment: variables, folder: folder,
-            leadership: call.isInteractive ? .none : .group,
-            files: [call.isInteractive ? copy(of: 0) : nil, output.write, copy(of: 2)]
-        ).start()
-        return (child, output.read)
+        // Ctrl-C reached it as well as us, who may hear of its end before we are told.
+        if case .ended(128 + SIGINT, _) = result { throw CancellationError() }
+        return result
     }
 
     /// Reads until the program ends, or ends it when its time is up or it prints too much.
-    private static func end(of child: Int32, _ output: FileDescriptor, within call: ProgramCall) async -> ProgramResult
-    {
-        let deadline = ContinuousClock.now + call.timeout
-        let program = StartedProgram(child, leadsGroup: !call.isInteractive)
-        return await withTaskCancellationHandler {
+    private static func end(
+        of program: GuardedProgram, by deadline: ContinuousClock.Instant
+    ) async -> ProgramResult {
+        await withTaskCancellationHandler {
             await withCheckedContinuation { continuation in
                 let body: @Sendable () -> Void = {
-                    var (bytes, problem) = read(output, until: deadline)
-                    // Who prints nothing more may still go on.
-                    if problem == nil, !program.ends(by: deadline) { problem = .tookTooLong }
-                    if problem != nil { program.kill() }
-                    let status = program.status()
-                    continuation.resume(returning: problem ?? .ended(status: status, output: bytes))
+                    let result = result(of: program, by: deadline)
+                    if case .ended = result { program.release() } else { program.kill() }
+                    program.wait()
+                    continuation.resume(returning: result)
                 }
                 do throws(SystemError) {
                     try DetachedThread.start(body)
@@ -64,25 +64,32 @@ struct ProgramRunner: Sendable {
         }
     }
 
-    private static func read(
-        _ output: FileDescriptor, until deadline: ContinuousClock.Instant
-    ) -> (bytes: [UInt8], problem: ProgramResult?) {
-        var bytes: [UInt8] = []
-        while true {
-            let (seconds, attoseconds) = (deadline - .now).components
-            let milliseconds = seconds * 1_000 + attoseconds / 1_000_000_000_000_000
-            guard milliseconds > 0 else { return (bytes, .tookTooLong) }
-            var waiting = pollfd(fd: output.raw, events: Int16(POLLIN), revents: 0)
-            guard poll(&waiting, 1, Int32(clamping: milliseconds)) > 0 else { continue }
-            guard case .bytes(let chunk)? = try? output.read() else { return (bytes, nil) }
-            bytes += chunk
-            guard bytes.count <= outputLimit else { return ([], .printedTooMuch) }
-        }
+    private static func result(of program: GuardedProgram, by deadline: ContinuousClock.Instant) -> ProgramResult {
+        let (output, isInTime) = read(program.output, until: deadline) { $0.count > outputLimit }
+        guard output.count <= outputLimit else { return .printedTooMuch }
+        guard isInTime else { return .tookTooLong }
+        // Who prints nothing more may still go on.
+        let (report, isReported) = read(program.report, until: deadline) { $0.last == UInt8(ascii: "\n") }
+        guard isReported else { return .tookTooLong }
+        // A guard that does not say was killed, as the program is then.
+        return ProgramGuard.result(report, output: output) ?? .ended(status: 128 + SIGKILL, output: [])
     }
 
-    private static func copy(of descriptor: Int32) -> FileDescriptor? {
-        let copy = fcntl(descriptor, F_DUPFD_CLOEXEC, 3)
-        return copy < 0 ? nil : FileDescriptor(owning: copy)
+    /// Reads to the end, or until it is enough.
+    private static func read(
+        _ file: FileDescriptor, until deadline: ContinuousClock.Instant, orUntil isEnough: ([UInt8]) -> Bool
+    ) -> (bytes: [UInt8], isInTime: Bool) {
+        var bytes: [UInt8] = []
+        while !isEnough(bytes) {
+            let (seconds, attoseconds) = (deadline - .now).components
+            let milliseconds = seconds * 1_000 + attoseconds / 1_000_000_000_000_000
+            guard milliseconds > 0 else { return (bytes, false) }
+            var waiting = pollfd(fd: file.raw, events: Int16(POLLIN), revents: 0)
+            guard poll(&waiting, 1, Int32(clamping: milliseconds)) > 0 else { continue }
+            guard case .bytes(let chunk)? = try? file.read() else { break }
+            bytes += chunk
+        }
+        return (bytes, true)
     }
 
     static var workingFolder: String {

@@ -15,13 +15,13 @@ struct Steering {
         let targets = try await targets(names, service, connection.namespace)
         if targets.isEmpty { return context.note("no workflows found") }
         var worst = ExitStatus.success
-        for target in targets {
+        for (index, target) in targets.enumerated() {
             do {
                 let name = try await order(target, service)
                 let line = "workflow \(name) \(deed)" + (options.dryRun ? " (dry-run)" : "")
-                try OutputError.passingOverClosed {
+                let done = "workflow '\(name)' \(options.dryRun ? "would be" : "was") \(deed)"
+                try UnsaidDeed.named(done, leaving: targets[(index + 1)...].map(\.name), in: context) {
                     try context.terminal.out.write(line.sanitized() + "\n")
-                    try context.terminal.out.flush()
                 }
             } catch let error as BackendError {
                 var diagnostic = Diagnostic(error)

@@ -61,9 +61,12 @@ struct SystemConnector: Sendable {
         }
         // A plugin may bring the certificate to show; it runs before the first request.
         if case .plugin? = server.credentials?.method {} else { try configure(nil) }
+        let programs = ProgramRunner(
+            environment: environment, guardian: OwnProgram.path(startedAs: executable, environment: environment),
+            hasTerminal: server.mayAsk)
         return CredentialWorld(
-            readFile: Input.systemFile, run: ProgramRunner(environment: environment).run,
+            readFile: Input.systemFile, run: programs.run,
             tokens: .system(environment: environment), transport: URLSessionTransport(), present: configure,
-            isInteractive: isInteractive)
+            isInteractive: isInteractive && server.mayAsk)
     }
 }

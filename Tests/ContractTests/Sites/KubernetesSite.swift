@@ -34,7 +34,10 @@ struct KubernetesSite: NetworkSite {
     func keepStreamsOpen(of job: Job) { cluster.endStreams(with: .untilPeerCloses) }
 
     func refusal(_ status: Int, _ message: String) -> LoopbackAnswer {
-        .json("{\"kind\":\"Status\",\"code\":\(status),\"message\":\"\(message)\"}", status: status)
+        .json(
+            #"{"kind":"Status","code":\#(status),"message":"\#(message)","#
+                + #""reason":"\#(status == 404 ? "NotFound" : "Other")","details":{"name":"x","kind":"workflows"}}"#,
+            status: status)
     }
 
     func fill(_ count: Int) {

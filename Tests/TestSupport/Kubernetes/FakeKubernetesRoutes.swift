@@ -152,11 +152,12 @@ extension FakeKubernetes.State {
     var unknown: LoopbackAnswer { .text("404 page not found\n", status: 404) }
 
     func status(_ code: Int, _ reason: String, _ message: String) -> LoopbackAnswer {
-        json(
-            [
-                "kind": "Status", "apiVersion": "v1", "metadata": [:], "status": "Failure", "message": .string(message),
-                "reason": .string(reason), "code": .number(code),
-            ], status: code)
+        var status: ValueTree = [
+            "kind": "Status", "apiVersion": "v1", "metadata": [:], "status": "Failure", "message": .string(message),
+            "reason": .string(reason), "code": .number(code),
+        ]
+        if code == 404 { status["details"] = ["name": "x", "group": "argoproj.io", "kind": "workflows"] }
+        return json(status, status: code)
     }
 
     func json(_ tree: ValueTree, status: Int = 200) -> LoopbackAnswer {

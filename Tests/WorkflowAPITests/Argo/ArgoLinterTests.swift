@@ -40,7 +40,7 @@ import WorkflowModel
         let argo = FakeArgoServer()
         argo.fail("POST /api/v1/workflows/argo/lint", with: .error(403, code: 7, "no"))
         let (backend, _) = ArgoListTests.backend(argo)
-        await #expect(throws: BackendError.forbidden("no")) {
+        await #expect(throws: BackendError.forbidden("no (no credentials were sent)")) {
             _ = try await backend.linter().problem(with: [:], kind: nil, namespace: "argo")
         }
     }

@@ -69,7 +69,7 @@ import WorkflowModel
     @Test(arguments: [
         (#"{"grpc_code":13,"http_code":500,"message":"boom"}"#, BackendError.server(status: 500, message: "boom")),
         (#"{"grpc_code":5,"message":"gone"}"#, .notFound("gone")),
-        (#"{"grpc_code":7,"http_code":403,"message":"no"}"#, .forbidden("no")),
+        (#"{"grpc_code":7,"http_code":403,"message":"no"}"#, .forbidden("no (no credentials were sent)")),
         (#""just text""#, .server(status: 500, message: "just text")),
         (#"{}"#, .server(status: 500, message: "the server broke off the stream and gave no reason")),
         (#"{"grpc_code":8,"http_code":429,"message":"slow down"}"#, .throttled("slow down", retryAfter: nil)),

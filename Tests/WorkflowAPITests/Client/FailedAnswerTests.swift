@@ -7,10 +7,11 @@ import WorkflowModel
     static let request = HTTPRequest(.get, "http://argo:2746/api/v1/workflows/argo/x")
 
     static func failure(
-        _ status: Int, _ body: String, _ headers: [String: String] = ["Content-Type": "application/json"]
+        _ status: Int, _ body: String, _ headers: [String: String] = ["Content-Type": "application/json"],
+        in dialect: Dialect = .argo
     ) -> FailedAnswer {
         let head = HTTPHead(status: status, headers: headers.map { HTTPRequest.Header($0.key, $0.value) })
-        return FailedAnswer(request, head, body: Array(body.utf8), now: .epoch)
+        return FailedAnswer(request, head, body: Array(body.utf8), in: dialect, now: .epoch)
     }
 
     @Test(arguments: [
@@ -20,11 +21,6 @@ import WorkflowModel
         (
             404, #"{"code":5,"message":"workflows.argoproj.io \"x\" not found"}"#,
             .notFound(#"workflows.argoproj.io "x" not found"#)
-        ),
-        (
-            404,
-            #"{"kind":"Status","apiVersion":"v1","status":"Failure","message":"m","reason":"NotFound","code":404}"#,
-            .notFound("m")
         ),
         (404, #"{"error":"Item not found."}"#, .notFound("Item not found.")),
         (404, "data: {\"error\":{\"grpc_code\":5,\"http_code\":404,\"message\":\"gone\"}} \n\n", .notFound("gone")),
@@ -44,7 +40,7 @@ import WorkflowModel
         (403, "", .forbidden("the server answered 403 without a reason")),
         (400, "{}", .invalid("the server answered 400 without a reason")),
         (401, #"{"kind":"Status"}"#, .unauthenticated("the server answered 401 without a reason")),
-        (404, #"{"kind":"Status"}"#, .notFound("the server answered 404 without a reason")),
+        (404, #"{"code":5}"#, .notFound("the server answered 404 without a reason")),
         (409, #"{"message":""}"#, .conflict("the server answered 409 without a reason")),
         (422, #"{"code":3}"#, .invalid("the server answered 422 without a reason")),
         (429, " ", .throttled("the server answered 429 without a reason", retryAfter: nil)),
@@ -57,12 +53,32 @@ import WorkflowModel
 
     @Test(arguments: [
         (501, #"{"code":12,"message":"Not Implemented"}"#, true), (500, #"{"code":12,"message":"x"}"#, true),
-        (404, #"{"code":5,"message":"x"}"#, false), (404, #"{"error":"x"}"#, false), (404, "404 page not found", true),
-        (404, "", true), (404, #"{"message":"no Route matched"}"#, true), (405, "", true),
+        (404, #"{"code":5,"message":"x"}"#, false), (404, #"{"error":"x"}"#, true), (404, "404 page not found", true),
+        (404, #"{"code":5,"message":"Not Found","details":[]}"#, true), (404, "", true),
+        (404, #"{"message":"no Route matched"}"#, true), (405, "", true),
         (403, #"{"code":7,"message":"x"}"#, false), (500, "", false), (404, "<html></html>", true),
     ])
     func tellsAnUnknownRouteFromAMissingObject(_ status: Int, _ body: String, _ isUnknown: Bool) {
         #expect(Self.failure(status, body, [:]).isUnknownRoute == isUnknown)
+    }
+
+    static let status = #"{"kind":"Status","status":"Failure","message":"m","code":404,"#
+
+    /// What one API says is another's gateway.
+    @Test(arguments: [
+        (#"{"code":5,"message":"m"}"#, Dialect.argo), (#"{"error":{"grpc_code":5,"message":"m"}}"#, .argo),
+        (status + #""reason":"NotFound","details":{"name":"x","kind":"workflows"}}"#, .kubernetes),
+        (#"{"error":"m"}"#, .dashboard), (#"{"success":false,"message":"m"}"#, .dashboard),
+        (#"{"code":404,"message":"m"}"#, nil), (#"{"message":"m"}"#, nil), (#"{"error":{"message":"m"}}"#, nil),
+        (#"{"code":"5","message":"m"}"#, nil), (status + #""reason":"NotFound","details":{}}"#, nil),
+        (status + #""reason":"Gone","details":{"name":"x"}}"#, nil), (#"{"success":true,"message":"m"}"#, nil),
+    ])
+    func onlyTheAPIsOwnWordMeansThatSomethingIsMissing(_ body: String, _ own: Dialect?) {
+        for dialect in [Dialect.argo, .kubernetes, .dashboard] {
+            let answer = Self.failure(404, body, in: dialect)
+            #expect(answer.error == (dialect == own ? .notFound("m") : .server(status: 404, message: "m")))
+            #expect(answer.isUnknownRoute == (dialect != own))
+        }
     }
 
     @Test func neverTakesAGatewaysWordForAMissingWorkflow() {
@@ -84,7 +100,7 @@ import WorkflowModel
         #expect(message.count == 501)
     }
 
-    static let page = "an HTML page ('argo ui') came from '\(request.url)', which does not look like the API"
+    static let page = "an HTML page ('Argo İ UI') came from '\(request.url)', which does not look like the API"
 
     @Test(arguments: [
         (200, BackendError.malformed(page)),
@@ -93,7 +109,7 @@ import WorkflowModel
         (502, .server(status: 502, message: page)),
     ])
     func knowsAPageForPeople(_ status: Int, _ error: BackendError) {
-        let body = "\n<!DOCTYPE html><html><head><TITLE> Argo\n UI </TITLE></head></html>"
+        let body = "\n<!DOCTYPE html><html><head><TITLE lang=en> Argo İ\n UI </TITLE></head></html>"
         #expect(Self.failure(status, body, ["content-type": "text/html; charset=utf-8"]).error == error)
         guard status != 200 else { return }
         #expect(Self.failure(status, body, ["content-type": "text/plain"]).error == error)

@@ -237,6 +237,7 @@ import Testing
             settings: { $0.headers = ["X-Url: http://h:1/a,b", "X-Empty:"] },
             expected: server("https://a:1", from: .variable("ARGO_SERVER")) {
                 $0.headers = [.init("X-Url", "http://h:1/a,b"), .init("X-Empty", "")]
+                $0.headerSources = ["x-url": .flag("--header"), "x-empty": .flag("--header")]
             }),
         Case(
             testDescription: "an Authorization header stands in for ARGO_TOKEN",
@@ -244,6 +245,7 @@ import Testing
             settings: { $0.headers = ["authorization: Basic eA=="] },
             expected: server("https://a:1", from: .variable("ARGO_SERVER")) {
                 $0.headers = [.init("authorization", "Basic eA==")]
+                $0.headerSources = ["authorization": .flag("--header")]
             }),
         Case(
             testDescription: "an Authorization header against --token", environment: ["ARGO_SERVER": "a:1"],

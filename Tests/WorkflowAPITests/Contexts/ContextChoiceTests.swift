@@ -180,7 +180,7 @@ import Testing
         let row = SettingsReport.Row(
             name: "credentials", value: "client certificate", source: .kubeconfig("context 'dev'"))
         #expect(report.rows.last == row)
-        let refusal = Authorization(nil, isReplaced: false, showsCertificate: true)
+        let refusal = Authorization(nil, replacedBy: nil, showsCertificate: true)
             .explained(BackendError.unauthenticated("m"))
         #expect(refusal as? BackendError == .unauthenticated("m (credentials: a client certificate)"))
     }

@@ -136,7 +136,8 @@ import Testing
         world.printing("one", "three")
         await #expect(
             throws: BackendError.unauthenticated(
-                "token not valid (credentials: the token command of context prod)")
+                "token not valid (credentials: the token command of context prod; run 'get' to see what it prints; "
+                    + "it may want a new login)")
         ) { try await client().send(ArgoEndpoints.version) }
         #expect(world.transport.requests.count == 4)
         let nobody = APIClient(server, transport: world.transport)

@@ -91,7 +91,9 @@ import WorkflowModel
 
     @Test(arguments: Subject.allCases) func aRefusalIsFinal(_ subject: Subject) async {
         let (argo, backend) = Self.site { $0.fail(subject.route, with: .error(403, code: 7, "no")) }
-        await #expect(throws: BackendError.forbidden("no")) { _ = try await subject.create(backend) }
+        await #expect(throws: BackendError.forbidden("no (no credentials were sent)")) {
+            _ = try await subject.create(backend)
+        }
         #expect(argo.requests.count == 1)
     }
 

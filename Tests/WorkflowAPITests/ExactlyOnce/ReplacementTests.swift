@@ -54,7 +54,7 @@ import WorkflowModel
             throws: BackendError.unsettled(
                 UnsettledWrite(
                     kind: "workflow template", name: "build", isReplacement: true, loss: "no answer came",
-                    obstacle: "no"))
+                    obstacle: "no (no credentials were sent)"))
         ) {
             _ = try await service.update(stale, namespace: "argo")
         }

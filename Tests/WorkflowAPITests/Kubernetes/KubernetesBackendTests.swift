@@ -91,11 +91,11 @@ import WorkflowModel
 
     @Test(arguments: [
         (400, BackendError.invalid("m")), (401, .unauthenticated("m (no credentials were sent)")),
-        (403, .forbidden("m")),
+        (403, .forbidden("m (no credentials were sent)")),
         (404, .notFound("m")), (409, .conflict("m")), (422, .invalid("m")), (410, .server(status: 410, message: "m")),
     ])
     func aStatusIsWhatItSays(_ code: Int, _ expected: BackendError) async throws {
-        cluster.fail("GET \(Self.path)/job", with: .status(code, "Reason", "m"))
+        cluster.fail("GET \(Self.path)/job", with: .status(code, code == 404 ? "NotFound" : "Reason", "m"))
         await #expect(throws: expected) { _ = try await workflows.get(job()) }
     }
 

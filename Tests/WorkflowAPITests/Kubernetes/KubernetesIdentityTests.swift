@@ -70,7 +70,9 @@ import Testing
         await #expect(throws: KubernetesEndpoints.noReview) { _ = try await backend.identity() }
         let route = "POST /apis/authentication.k8s.io/v1/selfsubjectreviews"
         cluster.fail(route, with: .status(403, "Forbidden", "User \"operator\" cannot create resource"))
-        await #expect(throws: BackendError.forbidden("User \"operator\" cannot create resource")) {
+        await #expect(
+            throws: BackendError.forbidden("User \"operator\" cannot create resource (no credentials were sent)")
+        ) {
             _ = try await backend.identity()
         }
         cluster.fail(route, with: .answer(.json(#"{"kind":"SelfSubjectReview","status":{"userInfo":"x"}}"#)))

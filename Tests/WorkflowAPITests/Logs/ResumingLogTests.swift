@@ -272,6 +272,8 @@ import WorkflowModel
         let (argo, _) = Self.server(lines: 5)
         argo.fail("GET /api/v1/workflows/argo/job/log", with: .error(403, code: 7, "no"))
         let (backend, _) = ArgoListTests.backend(argo)
-        await #expect(throws: BackendError.forbidden("no")) { try await Self.follow(backend) }
+        await #expect(throws: BackendError.forbidden("no (no credentials were sent)")) {
+            try await Self.follow(backend)
+        }
     }
 }

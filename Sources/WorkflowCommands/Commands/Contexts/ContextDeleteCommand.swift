@@ -28,6 +28,11 @@ struct ContextDeleteCommand: WorkflowCommand {
                 context.note("'\(current)' was the current context; there is none now")
             }
         }
-        for name in names { try context.terminal.out.write("Context '\(name)' deleted".sanitized() + "\n") }
+        let gone = names.map { "'\($0)'" }.joined(separator: ", ")
+        try UnsaidDeed.named(
+            names.count == 1 ? "context \(gone) was deleted" : "contexts \(gone) were deleted", in: context
+        ) {
+            for name in names { try context.terminal.out.write("Context '\(name)' deleted".sanitized() + "\n") }
+        }
     }
 }

@@ -23,9 +23,10 @@ struct ContextListCommand: WorkflowCommand {
 
     func perform(in context: CommandContext) throws {
         let file = try globals.contextFile(in: context)
+        let current = current(file, context)
         if let documents = format.documents {
             var printer = DocumentPrinter(format: documents, isSingle: false, output: context.terminal.out)
-            for entry in file.contexts { try printer.print(entry.document(isCurrent: entry.name == file.current).root) }
+            for entry in file.contexts { try printer.print(entry.document(isCurrent: entry.name == current).root) }
             try printer.finish()
         } else if format == .name {
             for entry in file.contexts { try context.terminal.out.write(entry.name.sanitized() + "\n") }
@@ -33,7 +34,7 @@ struct ContextListCommand: WorkflowCommand {
             var table = Table(columns: ["CURRENT", "NAME", "KIND", "SERVER", "NAMESPACE"])
             for entry in file.contexts {
                 table.append { row in
-                    row.cell(entry.name == file.current ? "*" : "")
+                    row.cell(entry.name == current ? "*" : "")
                     row.cell(entry.name)
                     row.cell(entry.kind.rawValue)
                     row.cell(entry.place)
@@ -42,7 +43,18 @@ struct ContextListCommand: WorkflowCommand {
             }
             try table.render(to: context.terminal, showsHeader: !hidesHeader)
         }
+        if let name = context.environment["WFCTL_CONTEXT"], current == name, name != file.current {
+            context.note("WFCTL_CONTEXT chooses '\(name)'")
+        }
         if file.contexts.isEmpty { context.note("there are no contexts; make one with 'wfctl context set NAME'") }
+    }
+}
+
+extension ContextListCommand {
+    /// The one that a command would use: what is asked for beats what the file says.
+    private func current(_ file: ContextFile, _ context: CommandContext) -> String? {
+        let variable = context.environment["WFCTL_CONTEXT"].flatMap { $0.isEmpty ? nil : $0 }
+        return globals.connection.context ?? variable ?? file.current
     }
 }
 

@@ -35,6 +35,8 @@ struct ContextRenameCommand: WorkflowCommand {
             }
             if file.current == name { file.current = newName }
         }
-        try context.terminal.out.write("Context '\(name)' is called '\(newName)' now".sanitized() + "\n")
+        try UnsaidDeed.named("context '\(name)' is called '\(newName)' now", in: context) {
+            try context.terminal.out.write("Context '\(name)' is called '\(newName)' now".sanitized() + "\n")
+        }
     }
 }

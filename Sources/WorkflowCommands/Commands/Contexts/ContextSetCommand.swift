@@ -57,7 +57,9 @@ struct ContextSetCommand: WorkflowCommand {
             try change(&file, to: given)
             try check(file, in: context)
         }
-        try context.terminal.out.write("Context '\(name)' \(verb)".sanitized() + "\n")
+        try UnsaidDeed.named("context '\(name)' was \(verb)", in: context) {
+            try context.terminal.out.write("Context '\(name)' \(verb)".sanitized() + "\n")
+        }
     }
 
     private func change(_ file: inout ContextFile, to given: ConnectionSettings) throws {

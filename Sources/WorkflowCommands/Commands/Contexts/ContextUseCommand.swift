@@ -23,7 +23,9 @@ struct ContextUseCommand: WorkflowCommand {
             try file.check(name)
             file.current = name
         }
-        try context.terminal.out.write("Context '\(name)' is used from now on".sanitized() + "\n")
+        try UnsaidDeed.named("context '\(name)' is used from now on", in: context) {
+            try context.terminal.out.write("Context '\(name)' is used from now on".sanitized() + "\n")
+        }
     }
 }
 

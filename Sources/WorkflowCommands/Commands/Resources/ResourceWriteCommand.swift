@@ -8,6 +8,8 @@ import WorkflowModel
 /// The verb of a command that stores manifests.
 protocol StoringVerb: Sendable {
     static var word: String { get }
+    /// What has been done then: `created`.
+    static var deed: String { get }
     static var abstract: String { get }
     /// Whether the manifest must name the object; else it may say what to make a name from.
     static var needsName: Bool { get }
@@ -18,6 +20,7 @@ protocol StoringVerb: Sendable {
 
 enum CreateVerb: StoringVerb {
     static let word = "create"
+    static let deed = "created"
     static let abstract = "Create"
     static let needsName = false
 
@@ -30,6 +33,7 @@ enum CreateVerb: StoringVerb {
 
 enum UpdateVerb: StoringVerb {
     static let word = "update"
+    static let deed = "replaced"
     static let abstract = "Replace"
     static let needsName = true
 
@@ -81,20 +85,39 @@ struct ResourceWriteCommand<Noun: ResourceNoun, Verb: StoringVerb>: WorkflowComm
             connection.backend.has(.definitions)
             ? try await definitions(in: context) : try await manifests(on: connection, in: context)
         var printer = ResourcePrinter(format: format, isSingle: objects.count == 1, in: context)
+        var names: [String] = []
         for object in objects {
             let write = pendingWrite(in: object.namespace, on: connection.backend)
+            let resource: Resource
             do {
-                let resource = try await write.run { willWrite in
+                resource = try await write.run { willWrite in
                     try await Verb.store(object.tree, object.namespace, in: service, willWrite: willWrite)
                 }
-                try OutputError.passingOverClosed { try printer.print(resource) }
             } catch {
-                try OutputError.passingOverClosed { try printer.finish() }
+                try? printer.finish()
                 guard let error = error as? BackendError else { throw error }
                 throw write.diagnostic(error)
             }
+            names.append(resource.name)
+            try UnsaidDeed.named(
+                Self.deed([resource.name]),
+                leaving: objects.dropFirst(names.count).compactMap { Self.name(of: $0.tree) },
+                in: context
+            ) { try printer.print(resource) }
         }
-        try OutputError.passingOverClosed { try printer.finish() }
+        try UnsaidDeed.named(Self.deed(names), in: context) { try printer.finish() }
+    }
+
+    /// What was done to them, for when the output cannot tell.
+    private static func deed(_ names: [String]) -> String {
+        let all = names.map { "'\($0)'" }.joined(separator: ", ")
+        return names.count == 1
+            ? "\(Noun.kind.singular) \(all) was \(Verb.deed)" : "\(Noun.kind.plural) \(all) were \(Verb.deed)"
+    }
+
+    private static func name(of manifest: ValueTree) -> String? {
+        manifest[path: "metadata", "name"]?.string ?? manifest[path: "metadata", "generateName"]?.string
+            ?? manifest["name"]?.string
     }
 
     /// A dashboard chooses the id of what it creates.
