@@ -4,6 +4,9 @@ extension Workflow {
     /// The label by which the controller marks workflows that are over.
     package static let completedLabel = "workflows.argoproj.io/completed"
 
+    /// The label in which the controller repeats the phase.
+    static let phaseLabel = "workflows.argoproj.io/phase"
+
     /// The label by which an Argo Server notes who submitted a workflow.
     static let creatorLabel = "workflows.argoproj.io/creator"
 
@@ -36,12 +39,14 @@ extension Workflow {
         phase?.isFinal == true || finishedAt != nil || label(Self.completedLabel) == "true"
     }
 
-    /// How it ended; nil while it goes on.
+    /// How it ended; nil while it goes on. Where only its labels say that it is over, they may also say how.
     package var outcome: Outcome? {
-        switch phase {
+        guard isFinished else { return nil }
+        let told = phase?.isFinal == true ? phase : label(Self.phaseLabel).flatMap(WorkflowPhase.init)
+        return switch told {
         case .succeeded: .succeeded
         case .failed, .error: .failed
-        case .pending, .running, nil: isFinished ? .unknown : nil
+        case .pending, .running, nil: .unknown
         }
     }
 

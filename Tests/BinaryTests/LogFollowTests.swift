@@ -177,7 +177,7 @@ import WorkflowModel
         let result = try await process.result()
         #expect(result.status == status)
         #expect(Self.bySource(result.out) == ["job-a/main": ["m1", "m2"]])
-        #expect(result.err.hasPrefix("wfctl: \(text)the log of the containers 'wait': not for you\n"), "\(result.err)")
+        #expect(result.err.hasPrefix("wfctl: \(text)the log of the containers 'wait': not for you"), "\(result.err)")
         #expect(result.err.components(separatedBy: "not for you").count == 2)
     }
 

@@ -29,20 +29,12 @@ import WorkflowModel
         #expect(try await process.result().ending == .exited(130))
     }
 
-    /// What holds the log up hears of no deadline: a pipe that is full, a search that tries every way through a line.
-    @Test func aDeadlineIsKeptWhateverHoldsTheLogUp() async throws {
-        let (endless, _) = try Self.endlessSite()
-        let unread = try endless.wfctl.start(["logs", "build-1", "-f", "--timeout", "1s"], out: .unread)
-        let line = String(repeating: "a", count: 60) + "b"
-        let frame = #"data: {"result":{"content":"2026-01-02T03:04:05.5Z \#(line)","podName":"p"}} "# + "\n\n"
-        let site = try Site()
-        site.argo.add("build-1", phase: .running)
-        site.argo.endStreams(of: "build-1", with: .text(frame), .untilPeerCloses)
-        let search = try await site.wfctl.run("logs", "build-1", "-f", "--timeout", "1s", "--grep", "(a+)+$")
-        for result in [search, try await unread.result()] {
-            #expect(result.ending == .exited(124), "\(result)")
-            #expect(result.err == "wfctl: the time is up\n")
-        }
+    /// What holds the log up hears of no deadline.
+    @Test func aDeadlineIsKeptThoughThePipeIsFull() async throws {
+        let (site, _) = try Self.endlessSite()
+        let result = try await site.wfctl.run(["logs", "build-1", "-f", "--timeout", "1s"], out: .unread)
+        #expect(result.ending == .exited(124), "\(result)")
+        #expect(result.err == "wfctl: the time is up\n")
     }
 
     @Test func aReaderThatHasSeenEnoughEndsALongLog() async throws {

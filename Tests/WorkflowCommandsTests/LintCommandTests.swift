@@ -46,7 +46,7 @@ import Testing
         let result = await harness.run(["lint", "--online", "-o", "json"] + files)
         #expect(result.status == .denied)
         #expect(result.out.isEmpty)
-        #expect(result.err.hasPrefix("wfctl: no\n"))
+        #expect(result.err.hasPrefix("wfctl: no (no credentials were sent)\n"))
     }
 
     @Test func noServerIsAskedUnlessOneIsWanted() async {

@@ -132,6 +132,11 @@ struct WorkflowTests {
             (#"{"status": {"phase": "Error"}}"#, .failed),
             (#"{"metadata": {"labels": {"workflows.argoproj.io/completed": "true"}}}"#, .unknown),
             (#"{"status": {"finishedAt": "2026-01-02T03:04:05Z"}}"#, .unknown),
+            (
+                #"{"metadata": {"labels": {"workflows.argoproj.io/completed": "true", "workflows.argoproj.io/phase": "Failed"}}, "#
+                    + #""status": {"phase": "Running"}}"#, .failed
+            ),
+            (#"{"metadata": {"labels": {"workflows.argoproj.io/phase": "Failed"}}}"#, nil),
             (#"{"status": {"phase": "Succeeded", "finishedAt": null}}"#, .succeeded),
             (#"{"status": {"finishedAt": "0001-01-01T00:00:00Z"}}"#, nil),
         ] as [(String, Outcome?)])

@@ -30,6 +30,10 @@ struct LogFrameDecoder {
             case .empty: return nil
             case .end: throw BackendError.truncated("the server ended the log before its end")
             case .result(let line):
+                // What a server leaves out of a line is empty; what has other things is something else.
+                guard line["podName"] != nil || line["content"] != nil || line.count == 0 else {
+                    throw BackendError.malformed("the answer is not the log it should be: it has no line")
+                }
                 return entry(line["podName"]?.string ?? pod, (line["content"]?.utf8 ?? [])[...])
             }
         }

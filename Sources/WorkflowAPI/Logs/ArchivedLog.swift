@@ -36,6 +36,8 @@ package struct ArchivedLog {
                 }
                 return try last.entries.forEach(body)
             } catch let error as BackendError {
+                // What got no answer at all, a client has repeated as often as it may.
+                if known == 0, !error.isBreak { throw error }
                 guard let pause = trouble.pause(after: error, hasBegun: known > 0) else { throw error }
                 note(known > 0 ? .resumed(after: error) : .repeated(after: error))
                 if pause.isAsked { note(.held(after: error, for: pause.length)) }

@@ -4,7 +4,7 @@ import WorkflowAPI
 
 /// A moment after which nobody waits any longer; nil waits for ever.
 struct Deadline: Sendable {
-    /// What runs may be held up where it hears of nothing: by a reader that does not read, by a search in a long line.
+    /// What runs may be held up where it hears of nothing: by a reader that does not read.
     private static let grace = Duration.seconds(1)
 
     let instant: ContinuousClock.Instant?

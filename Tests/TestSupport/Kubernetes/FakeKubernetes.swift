@@ -104,6 +104,13 @@ package final class FakeKubernetes: Sendable {
         state.withLock { $0.addPod(pod, of: workflow, namespace, state: "waiting") }
     }
 
+    /// A pod that runs, with these containers.
+    package func addRunningPod(
+        _ pod: String, of workflow: String, namespace: String = "argo", containers: [String] = ["wait", "main"]
+    ) {
+        state.withLock { $0.addPod(pod, of: workflow, namespace, state: "running", containers: containers) }
+    }
+
     /// A container of a pod is started again; of what it wrote before the cluster keeps the last instance.
     package func restart(_ container: String = "main", of pod: String, code: Int = 137, reason: String = "OOMKilled") {
         state.withLock { $0.restart(container, pod, code, reason) }

@@ -88,10 +88,10 @@ extension FakeKubernetes {
         }
 
         mutating func addPod(
-            _ name: String, of workflow: String, _ namespace: String, state: String = "terminated"
+            _ name: String, of workflow: String, _ namespace: String, state: String = "terminated",
+            containers: [String] = ["wait", "main"]
         ) {
             guard !pods.contains(where: { $0.name == name && $0.namespace == namespace }) else { return }
-            let containers = ["wait", "main"]
             let statuses = containers.map { container -> ValueTree in
                 ["name": .string(container), "state": .object([state: [:]])]
             }

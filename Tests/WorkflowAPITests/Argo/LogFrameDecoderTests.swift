@@ -38,6 +38,7 @@ import WorkflowModel
     @Test(arguments: [
         #"{"result":{"content":"hello","podName":"x-1"}"#, #"{"result":{"content":"hello","podName":"x-1"}}}"#,
         #"{"result":{"content":"hello"#, #"{"result":{"content":"a\qb","podName":"x"}}"#,
+        #"{"message":"hello"}"#, #"{"items":null,"metadata":{}}"#,
     ])
     func refusesWhatOnlyLooksLikeALine(_ message: String) {
         var decoder = LogFrameDecoder(pod: nil)

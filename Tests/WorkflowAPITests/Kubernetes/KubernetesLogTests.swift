@@ -166,6 +166,56 @@ import WorkflowModel
         #expect(lines == source, "\(proxy.log)")
     }
 
+    /// Who stands between may close a stream in good order anywhere.
+    @Test(arguments: [17, 26]) func aLineWhoseEndDidNotComeIsAskedForAgain(_ length: Int) async throws {
+        let requests = Mutex(0)
+        let cluster = cluster
+        cluster.set(.running, of: "job")
+        cluster.addRunningPod("job-c", of: "job")
+        cluster.log("job", pod: "job-c", "c1", "c2", "c3")
+        let backend = KubernetesBackend(
+            ServerConfiguration(baseURL: "http://kube", address: "kube"),
+            transport: StubTransport { request in
+                guard request.path.hasSuffix("/job-c/log") else { return cluster.handler(request) }
+                let number = requests.withLock { count in
+                    count += 1
+                    return count
+                }
+                if number > 1 { cluster.set(.succeeded, of: "job") }
+                guard number == 1, var answer = cluster.handler(request), case .text(let line) = answer.parts[1] else {
+                    return cluster.handler(request)
+                }
+                answer.parts = [answer.parts[0], .text(String(line.prefix(length)))]
+                return answer
+            }, time: TestTime().timeAndChance)
+        var query = query
+        query.follows = true
+        query.pod = "job-c"
+        let log = ResumingLog(
+            service: backend.workflows, query: query, patience: ResumingLogTests.patience(retries: 3), note: { _ in })
+        var lines: [String] = []
+        _ = try await log.read { lines.append(String(decoding: $0.content, as: UTF8.self)) }
+        #expect(lines == ["c1", "c2", "c3"])
+    }
+
+    @Test func carriageReturnsBelongToTheLine() async throws {
+        cluster.log("job", pod: "job-c", "50%\rdone\r")
+        #expect(try await lines { $0.pod = "job-c" } == ["job-c: 50%\rdone\r"])
+    }
+
+    /// The pods of container sets have none.
+    @Test func otherContainersStandInForMain() async throws {
+        cluster.addRunningPod("job-c", of: "job", containers: ["one", "two", "wait"])
+        for container in ["one", "two", "wait"] { cluster.log("job", pod: "job-c", container: container, container) }
+        var sources: [String] = []
+        var query = query
+        query.pod = "job-c"
+        try await workflows.logs(query) { sources.append($0.container) }
+        #expect(sources == ["one", "two"])
+        query.container = "init"
+        try await workflows.logs(query) { _ in Issue.record("there is none") }
+    }
+
     @Test func aTimeIsAskedForItself() async throws {
         // Lines are a millisecond apart.
         let lines = try await lines {

@@ -24,6 +24,16 @@ struct Pod: StoredObject {
         }
     }
 
+    /// Those that are meant by a name, all by nil. Where there is no `main`, as in the pods of container sets, it means
+    /// the containers that stand in its place.
+    func containers(answering name: String?) -> [String] {
+        guard let name else { return containers }
+        let named = containers.filter { $0 == name }
+        guard named.isEmpty, name == "main" else { return named }
+        let own = document["spec"]?["containers"]?.elements.compactMap { $0["name"]?.string } ?? []
+        return own.filter { $0 != "wait" }
+    }
+
     /// Whether a container has begun to write: it runs, or it ended.
     func hasStarted(_ container: String) -> Bool {
         guard let status = status(of: container) else { return document["status"]?["phase"]?.isText("Pending") != true }

@@ -28,8 +28,7 @@ struct PodLogs: Sendable {
         }
         pods.sort { ($0.created, $0.pod.name) < ($1.created, $1.pod.name) }
         return pods.flatMap { _, pod in
-            pod.containers.filter { (query.container ?? $0) == $0 && pod.hasStarted($0) }
-                .map { PodContainer($0, of: pod) }
+            pod.containers(answering: query.container).filter(pod.hasStarted).map { PodContainer($0, of: pod) }
         }
     }
 
@@ -63,7 +62,7 @@ struct PodLogs: Sendable {
     private func read(
         _ query: LogQuery, _ source: LogSource, each body: (Piece) async throws -> Void
     ) async throws {
-        var framer = LineFramer(limit: 64 << 20)
+        var framer = LineFramer(ending: .lineFeedAlone, limit: 64 << 20)
         var times = LogTimeReader()
         func entry(_ line: ArraySlice<UInt8>) -> LogEntry {
             guard let (time, length) = times.time(of: line.span) else {
@@ -80,7 +79,16 @@ struct PodLogs: Sendable {
             if !lines.isEmpty { try await body(.lines(lines.map(entry))) }
             return .proceed
         }
-        if let line = framer.finish() { try await body(.lines([entry(line)])) }
+        guard let rest = framer.finish() else { return }
+        let last = entry(rest)
+        // A stream may be closed in good order in the middle of a line; one that ended without a line feed has its time.
+        if query.follows {
+            let isRunning = try await containers().contains { $0.source == source && $0.isRunning }
+            if last.time == nil || isRunning {
+                throw BackendError.truncated("the log ended in the middle of a line")
+            }
+        }
+        try await body(.lines([last]))
     }
 }
 
