@@ -56,14 +56,16 @@ extension CommandContext {
             throw InputError(
                 name: url, reason: diagnostic.message, isUnreachable: diagnostic.status == .unreachable)
         }
-        if let type = response.head["Content-Type"], type.lowercased().contains("html") {
-            throw InputError(name: url, reason: "it is an HTML page, not a manifest")
-        }
         switch response.head.status {
-        case 200: return response.body
+        case 200:
+            if let type = response.head["Content-Type"], type.lowercased().contains("html") {
+                throw InputError(name: url, reason: "it is an HTML page, not a manifest")
+            }
+            return response.body
         case 300..<400:
+            let place = response.head["Location"].map(MaskedURL.text) ?? "the server does not say where"
             throw InputError(
-                name: url, reason: "it is elsewhere: \(response.head["Location"] ?? "the server does not say where")")
+                name: url, reason: "it is elsewhere: \(place)")
         default: throw InputError(name: url, reason: "the server answered \(response.head.status)")
         }
     }
