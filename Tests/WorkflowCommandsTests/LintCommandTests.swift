@@ -96,11 +96,23 @@ import Testing
         }
         try FileManager.default.createSymbolicLink(
             at: folder.appending(path: "b/loop"), withDestinationURL: folder)
+        // A folder may hold a pipe, which nobody writes, or a device; only links to files lead to some.
+        #expect(mkfifo(folder.appending(path: "b/pipe.yaml").path, 0o600) == 0)
+        for (link, target) in [
+            ("b/pipe.json", "b/pipe.yaml"), ("b/device.yaml", "/dev/zero"), ("b/link.yaml", "a.yaml"),
+            ("b/lost.yaml", "nowhere"), ("b/folder.yaml", "b"),
+        ] {
+            let target = target.hasPrefix("/") ? target : folder.path + "/" + target
+            try FileManager.default.createSymbolicLink(
+                atPath: folder.path + "/" + link, withDestinationPath: target)
+        }
         let input = Input(
             readFile: Input.systemFile, readStandardInput: Input.systemStandardInput, listFolder: Input.systemFolder,
             fetch: { _, _ in [] })
         let files = try input.manifestFiles(folder.path).map { $0.dropFirst(folder.path.count + 1) }
-        #expect(files == [".dot.yaml", "a.yaml", "b/a.json", "b/z.yml"])
+        #expect(files == [".dot.yaml", "a.yaml", "b/a.json", "b/link.yaml", "b/lost.yaml", "b/z.yml"])
+        let pipe = folder.path + "/b/pipe.yaml"
+        #expect(try input.manifestFiles(pipe) == [pipe])
         #expect(try input.manifestFiles(folder.path + "/a.yaml") == [folder.path + "/a.yaml"])
         #expect(try input.manifestFiles("-") == ["-"])
     }

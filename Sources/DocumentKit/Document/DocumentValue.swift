@@ -19,8 +19,8 @@ package struct DocumentValue: Sendable {
         }
     }
 
-    /// The tag of an application that a YAML text gives the value: `!secret`.
-    package var tag: String? { document.yaml?.tags.first { $0.index == index }?.tag }
+    /// The tag beside the core schema that a YAML text gives the value: `!secret`.
+    package var tag: String? { document.yaml?.tags[index] }
 
     package var isNull: Bool { entry.kind == .null }
 

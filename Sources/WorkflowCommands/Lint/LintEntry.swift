@@ -75,11 +75,7 @@ struct LintEntry {
     }
 
     /// The source line and a caret under the place.
-    var excerpt: String {
-        guard let fault else { return "" }
-        let caret = String(repeating: " ", count: max(0, fault.sourceLineColumn - 1)) + "^"
-        return "  \(fault.sourceLine)\n  \(caret)\n"
-    }
+    var excerpt: String { fault.map { $0.excerpt + "\n" } ?? "" }
 
     /// The word that was probably meant, and what else there is to do.
     static func hint(for finding: Finding) -> String? {

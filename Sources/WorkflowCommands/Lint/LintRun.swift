@@ -48,7 +48,9 @@ struct LintRun {
         var outcome = Outcome()
         for path in paths {
             do {
-                for file in try reader.input.manifestFiles(path) { try await read(file, into: &outcome) }
+                for file in try reader.input.manifestFiles(path) {
+                    try await read(file, isAsked: file == path, into: &outcome)
+                }
             } catch let error as InputError {
                 outcome.add(unreadable: LintEntry(unreadable: error))
             }
@@ -74,9 +76,9 @@ struct LintRun {
     }
 
     /// A file that cannot be read keeps none of the others from being linted.
-    private func read(_ file: String, into outcome: inout Outcome) async throws {
+    private func read(_ file: String, isAsked: Bool, into outcome: inout Outcome) async throws {
         do {
-            for manifest in try await reader.candidates(in: file) {
+            for manifest in try await reader.candidates(in: file, isAsked: isAsked) {
                 if let finding = KindCheck.finding(in: manifest.value) {
                     outcome.add(LintEntry(finding, in: manifest.source, isStrict: isStrict))
                 }

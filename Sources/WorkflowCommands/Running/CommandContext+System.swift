@@ -64,8 +64,9 @@ extension CommandContext {
             }
             return response.body
         case 300..<400:
+            let place = response.head["Location"].map(MaskedURL.text) ?? "the server does not say where"
             throw InputError(
-                name: url, reason: "it is elsewhere: \(response.head["Location"] ?? "the server does not say where")")
+                name: url, reason: "it is elsewhere: \(place)")
         default: throw InputError(name: url, reason: "the server answered \(response.head.status)")
         }
     }
