@@ -49,9 +49,6 @@ struct ShapeWalk {
                 imageDefaults.insert(type)
             }
         }
-        let outer = template
-        if type == templateType { template = object }
-        defer { template = outer }
         let fields = table.types[type].fields
         var present: UInt64 = 0
         var filled: UInt64 = 0
@@ -110,6 +107,11 @@ struct ShapeWalk {
             }
         } else {
             switch kind {
+            case .type(let type) where type == templateType:
+                let outer = template
+                template = value
+                check(value, as: type)
+                template = outer
             case .type(let type): check(value, as: type)
             case .values(let set): checkValue(value, among: table.valueSets[set])
             case .scalar(let scalar): check(value, as: scalar)

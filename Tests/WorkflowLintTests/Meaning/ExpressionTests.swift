@@ -64,6 +64,7 @@ import Testing
             ("filter(xs, {# > 1 && .y == #acc})", [["filter"], ["xs"]]),
             ("not (a in [1, 2,]) or b not in {x: 1}", [["a"], ["b"], ["x"]]),
             ("a ? 1 : -2.5e-3 ?? 0x1F", [["a"]]), ("a?.b?.[0][1:][:2][:]", [["a"]]), ("1..3", []),
+            ("a // ) (\n + /* ' */ b", [["a"], ["b"]]), ("if a {b} else {c}", []),
             ("let y = a; y", [["y"], ["a"], ["y"]]),
             ("`\\` + 'it\\'s' + \"}\"", []), ("[] == {} && f()", [["f"]]),
             ("(now() - a.b).Seconds() > 360 | int()", [["now"], ["a", "b"], ["int"]]),
@@ -84,7 +85,9 @@ import Testing
         ("a {b}", "expected an operator, found '{'"), ("a !b", "expected an operator, found '!'"),
         ("&& a", "expected a value, found '&&'"), ("a == == b", "expected a value, found '=='"),
         ("'a", "unclosed string literal"), ("'a\\'", "unclosed string literal"), ("a = b", "unexpected '='"),
-        ("a.", "expected a name after '.'"), ("a @ b", "unexpected '@'"), ("a 🙂", "unexpected '🙂'"),
+        ("a.", "expected a name after '.'"),
+        ("a?.", "expected a name after '?.'"), ("?.a", "expected a value, found '?.'"), ("a /* b", "unclosed comment"),
+        ("a @ b", "unexpected '@'"), ("a 🙂", "unexpected '🙂'"),
     ])
     func saysWhyItCannotReadExpressions(_ text: String, _ message: String) {
         #expect { try ValueExpression(parsing: text) } throws: { ($0 as? ExpressionFault)?.message == message }

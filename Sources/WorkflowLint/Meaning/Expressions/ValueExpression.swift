@@ -44,6 +44,10 @@ struct ValueExpression {
             rest.removeFirst()
             try takeOperand("#", skipping: word(of: rest).count)
         case ".": try takeDot()
+        case "/" where rest.hasPrefix("//"): rest = rest.drop { !$0.isNewline }
+        case "/" where rest.hasPrefix("/*"):
+            guard let end = rest.dropFirst(2).firstRange(of: "*/") else { throw ExpressionFault("unclosed comment") }
+            rest = rest[end.upperBound...]
         case _ where Self.isWordPart(character): try takeName()
         default: try takeOperator()
         }
@@ -111,6 +115,9 @@ struct ValueExpression {
         if name.first?.isNumber == true { return try takeNumber(name) }
         switch (name, expectation) {
         case ("not", _), ("let", .operand): rest.removeFirst(name.count)
+        case ("if", .operand):
+            // Branches have an order of their own: nothing is said of them.
+            (rest, brackets, expectation) = ("", [], .infix)
         case (_, .infix) where Self.infixWords.contains(String(name)): try takeInfix(length: name.count)
         default:
             var (path, length) = ([name], name.count)
@@ -164,8 +171,11 @@ struct ValueExpression {
                 try takeInfix(length: 1)
             }
         case "?.":
+            guard expectation == .infix else { throw fault("'?.'") }
             rest.removeFirst(2)
-            if let next = rest.first, Self.isWordPart(next) { rest = "." + rest }
+            let name = word(of: rest)
+            if name.isEmpty, rest.first != "[" { throw ExpressionFault("expected a name after '?.'") }
+            rest.removeFirst(name.count)
         case ":" where brackets.last?.open == "[":
             // Either end of a slice may be left out.
             rest.removeFirst()

@@ -7,7 +7,7 @@ enum StrayVariable {
     /// - Parameter isAlone: nothing but the placeholder stands in its text.
     static func problem(with placeholder: Substring, isAlone: Bool) -> VariableProblem? {
         let name = placeholder.trimmed
-        let isTight = name.count == placeholder.count
+        let isTight = name.utf8.count == placeholder.utf8.count
         if name.isEmpty { return isAlone ? problem(nil) : nil }
         guard name.first?.isLetter == true, name.utf8.allSatisfy(isNamePart) else { return nil }
         let parts = name.split(separator: ".", maxSplits: 1, omittingEmptySubsequences: false)
