@@ -109,6 +109,9 @@ struct SubmitCommand: WorkflowCommand {
         // Chosen before anything is read: TLS options have to be there before a manifest on the web is asked for.
         let connection = try connect(in: context)
         if let connection { try check(on: connection.backend) }
+        if connection.map({ $0.backend.kind == .local }) ?? true {
+            try globals.trust(files + [overrides.parameterFile].compactMap(\.self), in: context)
+        }
         let namespace = connection?.namespace ?? globals.connection.namespace ?? "default"
         let requests = try await requests(
             namespace: namespace, for: connection?.backend, in: context)

@@ -26,6 +26,7 @@ extension CommandContext {
                 readFile: Input.systemFile, readStandardInput: Input.systemStandardInput,
                 listFolder: Input.systemFolder, fetch: fetchManifest),
             contexts: .system(environment: environment), connect: connector.connect, world: connector.world)
+        context.trustOnWeb = { try $0.configureForWeb() }
         context.names = .names(environment: environment)
         context.servers = servers
         return context
