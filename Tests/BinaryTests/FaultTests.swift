@@ -163,4 +163,16 @@ import Testing
 
                         """))
     }
+
+    /// A byte now and then keeps every rule about silence, and never comes to an end.
+    @Test func aListThatDripsIsOverWhenItsTimeIs() async throws {
+        let drip: [LoopbackAnswer.Part] = (0..<40).flatMap { _ in [.text(" "), .pause(.milliseconds(250))] }
+        let site = try Site(
+            answering: LoopbackAnswer(
+                headers: [.init("Content-Type", "application/json")], framing: .chunked(),
+                parts: drip + [.text(#"{"metadata":{},"items":null}"#)]))
+        let result = try await site.wfctl.run(["list", "--request-timeout", "1s", "--no-retry"])
+        #expect(result.ending == .exited(7), "\(result)")
+        #expect(result.err.hasPrefix("wfctl: the list did not come to its end within 1 s"), "\(result)")
+    }
 }

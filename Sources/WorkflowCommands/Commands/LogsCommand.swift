@@ -131,9 +131,7 @@ struct LogsCommand: WorkflowCommand {
         do {
             try await context.terminal.out.whileRead { try await read(on: connection, as: runs, in: context) }
         } catch OutputError.closed where exitStatus {
-            // Nobody reads the log any more, and the run may be over all the same.
-            let run = try? await connection.backend.workflows.get(runs.all[0], fields: .status)
-            throw run.flatMap { $0.isFinished ? ExitStatus(ofRun: $0) : nil } ?? .unread
+            throw await ExitStatus(ofUnread: runs.all, connection.backend.workflows)
         }
     }
 

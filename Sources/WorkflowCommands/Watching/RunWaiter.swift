@@ -44,8 +44,12 @@ struct RunWaiter: Sendable {
         guard form == .shown else {
             return try await display.showing { try await endings(of: references, runs, display) }
         }
-        return try await display.showing {
-            try await context.terminal.out.whileRead { try await endings(of: references, runs, display) }
+        do {
+            return try await display.showing {
+                try await context.terminal.out.whileRead { try await endings(of: references, runs, display) }
+            }
+        } catch OutputError.closed {
+            return try await deadline.run { await ExitStatus(ofUnread: runs.all, service) } ?? .timedOut
         }
     }
 
