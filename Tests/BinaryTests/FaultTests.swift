@@ -1,5 +1,6 @@
 import TestSupport
 import Testing
+import WorkflowAPI
 
 /// What users and scripts get when a server fails, for every command that asks one.
 @Suite(.timeLimit(.minutes(5))) struct FaultTests {

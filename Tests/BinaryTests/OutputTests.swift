@@ -49,10 +49,11 @@ import WorkflowModel
     }
 
     /// Nothing more is written, so no write tells that the reader has gone.
-    @Test(arguments: [
-        (["logs", "build-1", "-f"], 0), (["logs", "build-1", "-f", "--exit-status"], 141),
-        (["submit", "WORKFLOW", "--log", "-o", "name"], 141), (["watch", "build-1"], 141),
-    ])
+    @Test(
+        arguments: [
+            (["logs", "build-1", "-f"], 0), (["logs", "build-1", "-f", "--exit-status"], 141),
+            (["submit", "WORKFLOW", "--log", "-o", "name"], 141), (["watch", "build-1"], 141),
+        ] as [([String], Int32)])
     func aReaderThatLeavesASilentServerIsMissed(_ words: [String], _ status: Int32) async throws {
         let site = try Site()
         if words[0] != "submit" { site.argo.add("build-1", phase: .running) }

@@ -48,7 +48,10 @@ import Testing
         let node = #""nodes":{"x":{"id":"x","name":"x","type":"Pod","phase":"Succeeded","#
         let kept = node + #""outputs":{"artifacts":[{"name":"main-logs","s3":{}}]}}}"#
         for name in ["a", "b"] {
-            let state = #"{"metadata":{"name":"\#(name)","namespace":"argo"},"status":{"phase":"Succeeded",\#(kept)}}"#
+            let format = #""annotations":{"workflows.argoproj.io/pod-name-format":"v1"}"#
+            let state =
+                #"{"metadata":{"name":"\#(name)","namespace":"argo","uid":"\#(name)",\#(format)},"#
+                + #""status":{"phase":"Succeeded",\#(kept)}}"#
             let answer = FakeArgoServer.Fault.answer(.json(state))
             harness.argo.fail(
                 "GET /api/v1/workflows/argo/\(name)", with: answer, answer, answer, answer, answer, answer)

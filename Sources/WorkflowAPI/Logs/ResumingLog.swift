@@ -50,6 +50,8 @@ package struct ResumingLog: Sendable {
         var workflow: Workflow?
         /// Looking at it is not allowed.
         var isRefused = false
+        /// Why, until that is said: a log that is refused as well says it all.
+        var unsaidRefusal: BackendError?
         /// It was said that its log is not there yet.
         var isLogAwaited = false
     }
@@ -71,8 +73,10 @@ package struct ResumingLog: Sendable {
             var lines = 0
             let answer = try await self.answer(to: asked, &log, pause) { entry in
                 lines += 1
+                sayRefusal(&view)
                 try body(entry)
             }
+            if case .complete = answer { sayRefusal(&view) }
             if case .complete = answer, !query.follows || wasOver {
                 return Ending(workflow: view.workflow, log: log)
             }
@@ -166,17 +170,20 @@ package struct ResumingLog: Sendable {
     /// The run as it is now, asked for as often as patience allows.
     private func look(_ trouble: inout LogTrouble, _ view: inout View) async throws {
         while !view.isRefused {
+            let now: Workflow
             do {
-                return try see(try await service.get(query.workflow, fields: .nodes), &view)
+                now = try await service.get(query.workflow, fields: .nodes)
             } catch BackendError.forbidden(let reason) where view.workflow == nil {
-                refuse(.forbidden(reason), &view)
+                return refuse(.forbidden(reason), &view)
             } catch BackendError.notFound where view.workflow?.isFinished == false {
                 throw BackendError.deleted(query.workflow.name)
             } catch let error as BackendError {
                 guard let pause = trouble.pause(after: error, hasBegun: view.workflow != nil) else { throw error }
                 if pause.isAsked { note(.held(after: error, for: pause.length)) }
                 try await patience.time.sleep(pause.length)
+                continue
             }
+            return try see(now, &view)
         }
     }
 
@@ -189,8 +196,14 @@ package struct ResumingLog: Sendable {
         view.workflow = workflow
     }
 
+    private func sayRefusal(_ view: inout View) {
+        guard let refusal = view.unsaidRefusal else { return }
+        note(.unseen(refusal))
+        view.unsaidRefusal = nil
+    }
+
     private func refuse(_ error: BackendError, _ view: inout View) {
-        if query.follows { note(.unseen(error)) }
+        if query.follows { view.unsaidRefusal = error }
         view.isRefused = true
     }
 }

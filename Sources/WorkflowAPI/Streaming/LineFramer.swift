@@ -87,7 +87,7 @@ package struct LineFramer: Sendable {
 
 extension BackendError {
     /// More than is taken in at once. The same would come again, however often it is asked for.
-    static func tooLong(_ what: String, _ limit: Int) -> BackendError {
+    package static func tooLong(_ what: String, _ limit: Int) -> BackendError {
         .failed("\(what) of the answer is longer than \(limit) bytes, which is all that wfctl takes in")
     }
 }
