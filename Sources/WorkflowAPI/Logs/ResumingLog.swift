@@ -52,6 +52,8 @@ package struct ResumingLog: Sendable {
         var isRefused = false
         /// Why, until that is said: a log that is refused as well says it all.
         var unsaidRefusal: BackendError?
+        /// A new run may be over while not every server behind one address has heard of it.
+        var pausesForNews: ArraySlice<Duration> = []
         /// It was said that its log is not there yet.
         var isLogAwaited = false
     }
@@ -65,6 +67,7 @@ package struct ResumingLog: Sendable {
         var log = LogResumption()
         var trouble = LogTrouble(patience, follows: query.follows)
         var view = View()
+        if query.follows, patience.isOfNewRun { view.pausesForNews = patience.grace[...] }
         if query.follows && !service.followsToTheEnd { try await firstLook(&trouble, &view) }
         var asked = query
         while true {
@@ -91,6 +94,8 @@ package struct ResumingLog: Sendable {
                 if !view.isLogAwaited { note(.awaited(after: .notFound(reason))) }
                 view.isLogAwaited = true
                 try await time.sleep(trouble.pauseAfterEnd())
+            case .brokenOff(.notFound) where !log.hasBegun && !view.pausesForNews.isEmpty:
+                try await time.sleep(view.pausesForNews.removeFirst())
             case .brokenOff(let error):
                 // What got no answer at all, a client has repeated as often as it may.
                 if view.workflow == nil, !log.hasBegun, !error.isBreak { throw error }

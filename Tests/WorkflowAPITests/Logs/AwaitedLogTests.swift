@@ -46,6 +46,24 @@ import WorkflowModel
         #expect(lines == 10)
     }
 
+    /// The run is over at once, and another server, which has not heard of it yet, is asked for its log.
+    @Test(arguments: [(3, 10), (100, nil)] as [(Int, Int?)])
+    func theLogOfANewRunMayBeLateThoughItIsOver(_ misses: Int, _ expected: Int?) async throws {
+        let (argo, _) = ResumingLogTests.server(lines: 10)
+        let backend = Self.backend(argo, logs: true) { $0 <= misses ? Self.missing : nil }
+        var query = LogQuery(workflow: ResumingLogTests.job)
+        query.follows = true
+        let patience = ResumingLogTests.patience(retries: 5).ofNewRun
+        let log = ResumingLog(service: backend.workflows, query: query, patience: patience) { _ in }
+        var lines = 0
+        do {
+            _ = try await log.read { _ in lines += 1 }
+            #expect(lines == expected)
+        } catch BackendError.notFound("not here") {
+            #expect(expected == nil)
+        }
+    }
+
     /// The log's own 404 is no end while the run is none.
     @Test func aLogThatIsNotThereYetIsWaitedForAsLongAsTheRunGoesOn() async throws {
         let (argo, source) = ResumingLogTests.server(lines: 10, phase: .running)
