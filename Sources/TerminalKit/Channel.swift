@@ -13,6 +13,8 @@ struct Channel: Sendable {
     /// Waits until `write` takes something, for so many milliseconds or, with -1, for ever.
     /// Answers 1, 0 when the time is up, or a negated `errno`.
     var waitUntilWritable: @Sendable (_ milliseconds: Int32) -> Int
+    /// Whether nobody can read any more, as far as that can be told without a write.
+    var isAbandoned: @Sendable () -> Bool = { false }
 
     /// An open file descriptor, blocking or not.
     static func descriptor(_ descriptor: Int32) -> Channel {
@@ -31,6 +33,10 @@ struct Channel: Sendable {
                 var request = pollfd(fd: descriptor, events: Int16(POLLOUT), revents: 0)
                 let count = poll(&request, 1, milliseconds)
                 return count < 0 ? -Int(errno) : Int(count)
+            },
+            isAbandoned: {
+                var request = pollfd(fd: descriptor, events: 0, revents: 0)
+                return poll(&request, 1, 0) > 0 && Int32(request.revents) & Int32(POLLERR | POLLHUP) != 0
             })
     }
 

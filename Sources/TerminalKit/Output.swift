@@ -83,6 +83,9 @@ package final class Output: Sendable {
         }
     }
 
+    /// Whether nobody can read any more, as far as that can be told without a write.
+    var isAbandoned: Bool { channel.isAbandoned() }
+
     /// Hands everything that was written to the system.
     package func flush() throws(OutputError) {
         try state.withLock { state throws(OutputError) in

@@ -39,15 +39,17 @@ extension Workflow {
         phase?.isFinal == true || finishedAt != nil || label(Self.completedLabel) == "true"
     }
 
-    /// How it ended; nil while it goes on. Where only its labels say that it is over, they may also say how.
-    package var outcome: Outcome? {
+    /// The phase in which it ended, as its status says or else its labels; nil where neither does.
+    package var finalPhase: WorkflowPhase? {
         guard isFinished else { return nil }
         let told = phase?.isFinal == true ? phase : label(Self.phaseLabel).flatMap(WorkflowPhase.init)
-        return switch told {
-        case .succeeded: .succeeded
-        case .failed, .error: .failed
-        case .pending, .running, nil: .unknown
-        }
+        return told?.isFinal == true ? told : nil
+    }
+
+    /// How it ended; nil while it goes on.
+    package var outcome: Outcome? {
+        guard isFinished else { return nil }
+        return finalPhase.map { $0 == .succeeded ? .succeeded : .failed } ?? .unknown
     }
 
     /// It waits to be resumed: as a whole, or in one of its suspend nodes.

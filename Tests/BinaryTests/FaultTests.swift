@@ -1,5 +1,6 @@
 import TestSupport
 import Testing
+import WorkflowAPI
 
 /// What users and scripts get when a server fails, for every command that asks one.
 @Suite(.timeLimit(.minutes(5))) struct FaultTests {
@@ -162,5 +163,17 @@ import Testing
                         wfctl: workflows.argoproj.io "lost" not found
 
                         """))
+    }
+
+    /// A byte now and then keeps every rule about silence, and never comes to an end.
+    @Test func aListThatDripsIsOverWhenItsTimeIs() async throws {
+        let drip: [LoopbackAnswer.Part] = (0..<40).flatMap { _ in [.text(" "), .pause(.milliseconds(250))] }
+        let site = try Site(
+            answering: LoopbackAnswer(
+                headers: [.init("Content-Type", "application/json")], framing: .chunked(),
+                parts: drip + [.text(#"{"metadata":{},"items":null}"#)]))
+        let result = try await site.wfctl.run(["list", "--request-timeout", "1s", "--no-retry"])
+        #expect(result.ending == .exited(7), "\(result)")
+        #expect(result.err.hasPrefix("wfctl: the list did not come to its end within 1 s"), "\(result)")
     }
 }

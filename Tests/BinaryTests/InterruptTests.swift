@@ -119,10 +119,57 @@ import WorkflowModel
         if words[0] != "submit" { site.argo.add("build-1", phase: .running) }
         site.argo.endStreams(of: "build-1", with: .untilPeerCloses)
         let words = words.map { $0 == "WORKFLOW" ? site.wfctl.workflow : $0 }
-        let result = try await site.wfctl.run(words + ["--timeout", "300ms"])
+        // That of a submission begins before it: it must come through on a busy machine, too.
+        let result = try await site.wfctl.run(words + ["--timeout", words[0] == "submit" ? "4s" : "300ms"])
         #expect(result.status == 124, "\(result)")
         #expect(result.out == (words[0] == "submit" ? "build-1\n" : ""))
         #expect(result.err.contains("wfctl: the time is up and workflow 'build-1' is not over\nhint: "))
+    }
+
+    /// The first answer never comes.
+    @Test(arguments: [
+        ["logs", "build-1", "step", "-f"], ["logs", "@latest", "-f"], ["logs", "build-1", "--failed", "-f"],
+        ["logs", "build-1", "-c", "all", "-f", "--exit-status"], ["wait", "@latest"], ["watch", "build-1"],
+    ])
+    func timeThatPassesBeforeTheFirstAnswerIsUp(_ words: [String]) async throws {
+        let site = try Site(answering: .raw([.untilPeerCloses]))
+        let result = try await site.wfctl.run(words + ["--timeout", "300ms", "--request-timeout", "60s"])
+        #expect(result.status == 124, "\(result)")
+        let line = "wfctl: the time is up before workflow '\(words[1])' could be looked at\n"
+        #expect(result.err.contains(line), "\(result)")
+        #expect(result.err.contains("hint: look again with 'wfctl \(words[0] == "logs" ? "logs -f" : words[0]) "))
+    }
+
+    @Test(arguments: [
+        LoopbackAnswer.raw([.untilPeerCloses]),
+        LoopbackAnswer(
+            status: 429, headers: [.init("Retry-After", "40"), .init("Content-Type", "application/json")],
+            parts: [.text(#"{"code":8,"message":"slow"}"#)]),
+    ])
+    func timeThatPassesDuringASubmissionIsUp(_ answer: LoopbackAnswer) async throws {
+        let site = try Site(answering: answer)
+        let result = try await site.wfctl.run([
+            "submit", site.wfctl.workflow, "--wait", "--timeout", "1s", "--request-timeout", "60s",
+        ])
+        #expect(
+            result
+                == .init(
+                    124,
+                    err: """
+                        wfctl: the time is up; workflow 'build-1' may or may not exist
+                        hint: look with 'wfctl get build-1 -n argo' before you try again
+
+                        """))
+    }
+
+    @Test func aWatchThatIsLeftSaysHowToWatchAgain() async throws {
+        let (site, isWatched) = try Self.site()
+        let process = try site.wfctl.start(["watch", "build-1"])
+        try await isWatched.opened()
+        process.signal(SIGINT)
+        let farewell = Self.farewell.replacing("wfctl wait", with: "wfctl watch")
+        let result = try await process.result()
+        #expect(result.ending == .exited(130) && result.err == farewell, "\(result)")
     }
 
     @Test func outputThatWaitsInABufferGetsOut() async throws {

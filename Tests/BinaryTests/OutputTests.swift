@@ -48,6 +48,24 @@ import WorkflowModel
         #expect(try await process.result() == .init(0, out: "p: first\n"))
     }
 
+    /// Nothing more is written, so no write tells that the reader has gone.
+    @Test(
+        arguments: [
+            (["logs", "build-1", "-f"], 0), (["logs", "build-1", "-f", "--exit-status"], 141),
+            (["submit", "WORKFLOW", "--log", "-o", "name"], 141), (["watch", "build-1"], 141),
+        ] as [([String], Int32)])
+    func aReaderThatLeavesASilentServerIsMissed(_ words: [String], _ status: Int32) async throws {
+        let site = try Site()
+        if words[0] != "submit" { site.argo.add("build-1", phase: .running) }
+        site.argo.log("build-1", pod: "p", "first")
+        site.argo.endStreams(of: "build-1", with: .untilPeerCloses)
+        let words = words.map { $0 == "WORKFLOW" ? site.wfctl.workflow : $0 }
+        let process = try site.wfctl.start(words, out: .cut(after: 7))
+        try await process.out.end()
+        let result = try await process.result()
+        #expect(result.ending == .exited(status) && result.err == "", "\(result)")
+    }
+
     @Test func helpIntoAClosedPipeIsNoFailure() async throws {
         let wfctl = try Executable()
         #expect(try await wfctl.run(["help", "--man"], out: .cut(after: 0)) == .init(0))

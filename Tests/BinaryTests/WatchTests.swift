@@ -91,7 +91,7 @@ import WorkflowModel
         #expect(after.text.first?.hasPrefix("build-1  Running  [") == true)
         #expect(
             after.text.suffix(2) == [
-                "wfctl: interrupted", "hint: the run goes on; look again with 'wfctl wait build-1'",
+                "wfctl: interrupted", "hint: the run goes on; look again with 'wfctl watch build-1'",
             ])
     }
 
@@ -190,7 +190,7 @@ import WorkflowModel
         site.argo.add("build-1")
         site.argo.fail("GET /api/v1/workflows/argo/build-1", with: .silence)
         let result = try await site.wfctl.run(words + ["--timeout", "100ms", "-n", "argo", "--token", Site.token])
-        let command = words[0] == "logs" ? "logs -f" : "wait"
+        let command = words[0] == "logs" ? "logs -f" : words[0]
         #expect(
             result
                 == .init(

@@ -35,6 +35,48 @@ import Testing
         #expect(result == .init(.success, out: names.map { $0 + "\n" }.joined()))
     }
 
+    private static func twoRuns() -> CommandHarness {
+        var harness = CommandHarness()
+        harness.files["a.json"] = manifest.replacing(#""generateName": "hello-""#, with: #""name": "a""#)
+        harness.files["b.json"] = manifest.replacing(#""generateName": "hello-""#, with: #""name": "b""#)
+        return harness
+    }
+
+    /// The kept log of the first run is refused, which says nothing of the second.
+    @Test func aFaultOfOneLogLeavesTheOthers() async {
+        let harness = Self.twoRuns()
+        let node = #""nodes":{"x":{"id":"x","name":"x","type":"Pod","phase":"Succeeded","#
+        let kept = node + #""outputs":{"artifacts":[{"name":"main-logs","s3":{}}]}}}"#
+        for name in ["a", "b"] {
+            let format = #""annotations":{"workflows.argoproj.io/pod-name-format":"v1"}"#
+            let state =
+                #"{"metadata":{"name":"\#(name)","namespace":"argo","uid":"\#(name)",\#(format)},"#
+                + #""status":{"phase":"Succeeded",\#(kept)}}"#
+            let answer = FakeArgoServer.Fault.answer(.json(state))
+            harness.argo.fail(
+                "GET /api/v1/workflows/argo/\(name)", with: answer, answer, answer, answer, answer, answer)
+        }
+        harness.argo.keep("kept of b\n", as: "artifacts/argo/b/x/main-logs")
+        let result = await harness.run("submit", "a.json", "b.json", "--log", "-o", "name")
+        #expect(result.out == "a\nb\nx: kept of b\n", "\(result)")
+        #expect(result.err.contains("the kept log of pod 'x'"), "\(result)")
+        #expect(result.status == .failure)
+    }
+
+    /// The server shows new runs only a while after it has made them.
+    @Test func theLogOfARunThatIsNotSeenAtOnceIsNotLost() async {
+        var harness = CommandHarness()
+        harness.files["wf.json"] = Self.manifest.replacing(#""generateName": "hello-""#, with: #""name": "job""#)
+        let missing = FakeArgoServer.Fault.error(404, code: 5, "not yet")
+        let done = FakeArgoServer.Fault.answer(
+            .json(#"{"metadata":{"name":"job","namespace":"argo"},"status":{"phase":"Succeeded"}}"#))
+        harness.argo.fail(
+            "GET /api/v1/workflows/argo/job", with: missing, missing, missing, missing, missing, done, done, done, done)
+        harness.argo.log("job", pod: "p", "first", "second")
+        let result = await harness.run("submit", "wf.json", "--log", "-o", "name")
+        #expect(result == .init(.success, out: "job\np: first\np: second\n"))
+    }
+
     @Test func whatIsNotKnownIsSaidAndHowToFindOut() async {
         var harness = CommandHarness()
         harness.files["wf.json"] = Self.manifest

@@ -182,12 +182,26 @@ struct LocalWorkflows: WorkflowService {
 
     func delete(_ reference: WorkflowReference, force: Bool) async throws {
         let reading = try reading(reference)
+        // Its runner is about to write down an end, which would pass for the run's own.
+        let mark = reading.read()?.isFinished == false ? try markDeletion(of: reading) : nil
         let lock = try await end(reading)
-        defer { withExtendedLifetime(lock) {} }
+        defer { withExtendedLifetime((lock, mark)) {} }
         _ = ProcessLedger(reading: reading.folder.processes).killAll()
         let id = UUIDText.random(configuration.random)
         let isRemoved = try withStore { () throws(SystemError) in try store.remove(reading.folder, id: id) }
         if !isRemoved { throw Self.missing(reference.name) }
+    }
+
+    private func markDeletion(of reading: RunReading) throws(BackendError) -> FileLock? {
+        try withStore { () throws(SystemError) in
+            do throws(SystemError) {
+                return try FileLock.acquire(reading.folder.deletion, .exclusive)
+            } catch {
+                // The run is gone already.
+                if error.code == ENOENT { return nil }
+                throw error
+            }
+        }
     }
 
     /// Ends the runner of a run, gently and then by force, and holds its lock from then on.

@@ -1,8 +1,4 @@
-#if canImport(Glibc)
-    import Glibc
-#else
-    import Darwin
-#endif
+import WorkflowAPI
 
 /// A place in the log of one pod, moved on over whole lines.
 ///
@@ -15,14 +11,14 @@ struct LogCursor: Sendable {
         var content: ArraySlice<UInt8>
     }
 
-    /// A line without end must not fill the memory; its reader gets it in pieces of this size.
-    static let lineLimit = 1 << 24
+    /// A line without end must not fill the memory: a longer one is an error, as it is with every other backend.
+    static let lineLimit = 64 << 20
 
     let pod: String
     private let path: String
     private var offset = 0
     private var rest: [UInt8] = []
-    private var parts: [LogStream: ArraySlice<UInt8>] = [:]
+    private var parts: [LogStream: [UInt8]] = [:]
     /// Lines that were read and not taken yet.
     private(set) var lines: ArraySlice<Line> = []
 
@@ -36,19 +32,21 @@ struct LogCursor: Sendable {
     mutating func take() -> Line? { lines.popFirst() }
 
     /// Reads on until there is a line; false when there is none yet.
-    mutating func fill() throws(SystemError) -> Bool {
+    mutating func fill() throws(BackendError) -> Bool {
         while lines.isEmpty {
-            let block = try Files.block(path, from: offset, count: 32_768)
+            let block = try withStore { () throws(SystemError) in
+                try Files.block(path, from: offset, count: 32_768)
+            }
             if block.isEmpty { return false }
             offset += block.count
             rest += block
-            split()
+            try split()
         }
         return true
     }
 
     /// Passes over all lines but the last `count` of what is there now.
-    mutating func skip(allBut count: Int) throws(SystemError) {
+    mutating func skip(allBut count: Int) throws(BackendError) {
         var kept: ArraySlice<Line> = []
         while try fill() {
             kept += lines
@@ -58,30 +56,34 @@ struct LogCursor: Sendable {
         lines = ArraySlice(kept.suffix(count))
     }
 
-    private mutating func split() {
+    private mutating func split() throws(BackendError) {
         let block = rest
         var start = block.startIndex
         while let end = block[start...].firstIndex(of: UInt8(ascii: "\n")) {
-            append(block[start..<end])
+            try append(block[start..<end])
             start = end + 1
         }
         rest = Array(block[start...])
     }
 
     /// Takes one line of the file, whose fields have fixed places; what is not of its form is passed over.
-    private mutating func append(_ line: ArraySlice<UInt8>) {
+    private mutating func append(_ line: ArraySlice<UInt8>) throws(BackendError) {
         let start = line.startIndex
         guard line.count >= Self.head, line[start + 30] == Self.space, line[start + 37] == Self.space,
             line[start + 39] == Self.space,
             let stream = LogStream(rawValue: String(decoding: line[(start + 31)..<(start + 37)], as: UTF8.self))
         else { return }
         var content = line.dropFirst(Self.head)
-        if let before = parts.removeValue(forKey: stream) { content = before + content }
-        if line[start + 38] == UInt8(ascii: "P") && content.count < Self.lineLimit {
-            parts[stream] = content
-        } else {
-            lines.append(Line(time: line.prefix(30), content: content))
+        let isPart = line[start + 38] == UInt8(ascii: "P")
+        // In place: a long line has thousands of parts.
+        if isPart || parts[stream] != nil { parts[stream, default: []] += content }
+        guard parts[stream, default: []].count <= Self.lineLimit else {
+            throw .failed(
+                "a line of pod '\(pod)' is longer than \(Self.lineLimit) bytes, which is all that wfctl takes in")
         }
+        guard !isPart else { return }
+        if let whole = parts.removeValue(forKey: stream) { content = whole[...] }
+        lines.append(Line(time: line.prefix(30), content: content))
     }
 
     private static let space = UInt8(ascii: " ")

@@ -40,7 +40,7 @@ struct LogReader {
     }
 
     private func end() throws(BackendError) {
-        if Files.stamp(reading.folder.path) == nil { throw .notFound("workflow '\(reading.name)' was deleted") }
+        if reading.read() == nil { throw .deleted(reading.name) }
     }
 
     private static func pod(_ file: String) -> String { String(file.dropLast(suffix.count)) }
@@ -60,7 +60,7 @@ struct LogReader {
         var heads: [Head] = []
         for pod in pods {
             if isFirst, let tail = query.tail {
-                try withStore { () throws(SystemError) in try cursors[pod]?.skip(allBut: max(0, tail)) }
+                try cursors[pod]?.skip(allBut: max(0, tail))
             }
             if let head = try head(of: pod) { heads.append(head) }
         }
@@ -76,7 +76,7 @@ struct LogReader {
 
     /// The next line of a pod, as far as its order goes.
     private mutating func head(of pod: String) throws(BackendError) -> Head? {
-        _ = try withStore { () throws(SystemError) in try cursors[pod]?.fill() }
+        _ = try cursors[pod]?.fill()
         return cursors[pod]?.next.map { Head(time: $0.time, pod: pod) }
     }
 

@@ -6,6 +6,7 @@ import DocumentKit
 ///     lock             held by the runner as long as it lives; changed when it last showed that it does
 ///     runner.json      who the runner is
 ///     stop             somebody wants the run stopped: the word `Stop` or `Terminate`
+///     deletion         held by whoever removes the run before it was over
 ///     suspend          somebody wants nothing new to start, as long as it is there
 ///     runner.log       what the runner had to say when it broke
 ///     processes        process groups that run now: `4711 8123456`, number and start time, one a line
@@ -20,6 +21,7 @@ package struct RunFolder: Sendable, Hashable {
     var lock: String { "\(path)/lock" }
     var runner: String { "\(path)/runner.json" }
     var stopOrder: String { "\(path)/stop" }
+    var deletion: String { "\(path)/deletion" }
     var suspendOrder: String { "\(path)/suspend" }
     var runnerLog: String { "\(path)/runner.log" }
     var processes: String { "\(path)/processes" }

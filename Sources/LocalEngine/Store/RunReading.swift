@@ -13,18 +13,27 @@ struct RunReading: Sendable {
     let namespace: String
     let name: String
 
-    /// nil when the run is gone.
+    /// nil when the run is gone, or ends only because somebody removes it.
     func read() -> Workflow? {
         guard let workflow = readDocument() else { return nil }
-        if workflow.isFinished { return workflow }
+        if workflow.isFinished { return isBeingDeleted ? nil : workflow }
         guard case .nobody(let lock) = holder else { return workflow }
         // It may have come to its end between the two looks.
-        guard let workflow = readDocument() else { return nil }
+        guard let workflow = readDocument(), !isBeingDeleted else { return nil }
         return workflow.isFinished ? workflow : broken(workflow, lock)
     }
 
     /// Whether somebody holds the lock: the runner, or whoever is about to start it.
     var isRunning: Bool { if case .somebody = holder { true } else { false } }
+
+    /// The mark counts for as long as whoever set it lives.
+    private var isBeingDeleted: Bool {
+        do throws(SystemError) {
+            return try FileLock.tryAcquire(folder.deletion, .shared) == nil
+        } catch {
+            return false
+        }
+    }
 
     private enum Holder {
         case somebody

@@ -79,12 +79,19 @@ extension ArgoEndpoints {
 
     /// `GET /artifacts/{namespace}/{name}/{node}/main-logs`, which is not under `/api/v1`.
     static func artifact(_ artifact: LogArtifact) -> Endpoint<Void> {
-        let path = ["artifacts", artifact.workflow.namespace, artifact.workflow.name, artifact.node, artifact.name]
-        return Endpoint(streaming: path, accept: "*/*")
+        self.artifact(
+            ["artifacts", artifact.workflow.namespace, artifact.workflow.name, artifact.node, artifact.name])
     }
 
     /// `GET /artifacts-by-uid/{uid}/{node}/main-logs`, for workflows that only the archive has.
     static func artifactByUID(_ artifact: LogArtifact) -> Endpoint<Void> {
-        Endpoint(streaming: ["artifacts-by-uid", artifact.uid, artifact.node, artifact.name], accept: "*/*")
+        self.artifact(["artifacts-by-uid", artifact.uid, artifact.node, artifact.name])
+    }
+
+    /// The server says 500 where the storage does not have what it should.
+    private static func artifact(_ path: [String]) -> Endpoint<Void> {
+        var endpoint = Endpoint(streaming: path, accept: "*/*")
+        endpoint.meansRefusalBy500 = true
+        return endpoint
     }
 }

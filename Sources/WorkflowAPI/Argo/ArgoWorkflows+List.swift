@@ -14,7 +14,7 @@ extension ArgoWorkflows {
         while let page = pager.next {
             length = 0
             do {
-                let result = try await read(page, of: query, length: &length) { workflow in
+                let result = try await read(page, of: query, within: budget.remaining, length: &length) { workflow in
                     guard seen.insert(workflow.document) else { return }
                     newItems += 1
                     if query.matches(workflow) { try body(workflow) }
@@ -51,12 +51,13 @@ extension ArgoWorkflows {
 
     /// Reads one page while it arrives; `length` grows with its bytes.
     private func read(
-        _ page: ListPage, of query: WorkflowQuery, length: inout Int, each: (Workflow) throws -> Void
+        _ page: ListPage, of query: WorkflowQuery, within time: Duration, length: inout Int,
+        each: (Workflow) throws -> Void
     ) async throws -> PageResult {
         let checksVersion = page.filtersNames && query.nameCondition != nil
         var items = 0
         let list = ArgoEndpoints.listWorkflows(query, page)
-        let envelope = try await client.list(list, length: &length) { head in
+        let envelope = try await client.list(list, within: time, length: &length) { head in
             let isTrusted = ServerVersion(head)?.filtersNames == true
             if isTrusted { client.memory.forget(.nameFilter) }
             return isTrusted || !checksVersion

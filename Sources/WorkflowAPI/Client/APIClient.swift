@@ -53,9 +53,9 @@ package struct APIClient: Sendable {
     }
 
     /// The tries and the time that one request has.
-    package func budget(retries: Int? = nil) -> RetryBudget {
+    package func budget(retries: Int? = nil, within timeout: Duration? = nil) -> RetryBudget {
         let policy = RetryPolicy(retries: retries ?? server.retries, random: time.random)
-        return RetryBudget(policy, within: server.timeout, time: time)
+        return RetryBudget(policy, within: timeout ?? server.timeout, time: time)
     }
 
     func send<Response>(
@@ -129,7 +129,8 @@ package struct APIClient: Sendable {
                     exchange.finish(retry: "trying again with new credentials")
                     continue
                 }
-                let pause = endpoint.isRepeatable && mayRepeat() ? budget.pause(after: Transience(of: error)) : nil
+                let mayHelp = endpoint.isRepeatable && !endpoint.isRefusal(error) && mayRepeat()
+                let pause = mayHelp ? budget.pause(after: Transience(of: error)) : nil
                 exchange.finish(retry: pause.map { budget.notice(of: $0) })
                 guard let pause else { throw authorization.explained(budget.count(in: error)) }
                 try await time.sleep(pause)

@@ -22,7 +22,9 @@ struct ClusterList {
             var length = 0
             let envelope: DocumentValue?
             do {
-                envelope = try await client.list(page(limit, cursor), ifUnknown: ifUnknown, length: &length) { item in
+                envelope = try await client.list(
+                    page(limit, cursor), ifUnknown: ifUnknown, within: budget.remaining, length: &length
+                ) { item in
                     if seen.insert(item) { try body(item) }
                 }
                 budget = client.budget()

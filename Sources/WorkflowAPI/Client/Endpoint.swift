@@ -26,6 +26,8 @@ package struct Endpoint<Response>: Sendable {
     package var isRepeatable: Bool
     /// Whether an answer may begin at any time: its head comes with the first word of somebody who may be silent.
     package var maySayNothing = false
+    /// Whether 500 is how the server says that what was asked for cannot be had, now or later.
+    package var meansRefusalBy500 = false
     /// Whether nothing at all is a good answer.
     package var allowsEmptyAnswer = false
     package var decode: @Sendable (DocumentValue) throws -> Response
@@ -66,6 +68,12 @@ package struct Endpoint<Response>: Sendable {
             all.append(header)
         }
         return HTTPRequest(method, url, headers: all, body: bytes)
+    }
+
+    /// Whether a failure is this route's way to say no.
+    func isRefusal(_ error: any Error) -> Bool {
+        guard meansRefusalBy500, case .server(status: 500, _) = BackendError(of: error) else { return false }
+        return true
     }
 
     private static func encoded(_ body: ValueTree) throws(BackendError) -> [UInt8] {

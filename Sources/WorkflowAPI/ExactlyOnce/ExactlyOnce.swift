@@ -55,7 +55,7 @@ struct ExactlyOnce<Object: StoredObject> {
             if failure.mayHideSuccess || failure.isConflict {
                 isLost = isLost || failure.mayHideSuccess
                 client.note?("looking for \(kind) '\(mark.name)', since \(failure.statement)")
-                switch try await look(for: mark, isLost: isLost) {
+                switch try await look(for: mark, isLost: isLost, within: max(budget.timeLeft, leastLook)) {
                 case .done(let object): return object
                 case .taken:
                     guard names < Self.nameLimit, mark.rename(random: client.time.random) else {
@@ -84,10 +84,13 @@ struct ExactlyOnce<Object: StoredObject> {
         }
     }
 
+    /// What a look has at least, also when the write has taken all the time there was.
+    private var leastLook: Duration { min(client.server.timeout, .seconds(10)) }
+
     /// Finds out whether the write was carried out. Nothing else tells the truth, so this has a patience of its own.
-    private func look(for mark: WriteMark, isLost: Bool) async throws -> Finding {
+    private func look(for mark: WriteMark, isLost: Bool, within time: Duration) async throws -> Finding {
         let retries = client.server.retries
-        var budget = client.budget(retries: 2 * retries)
+        var budget = client.budget(retries: 2 * retries, within: time)
         while true {
             do {
                 let object = try await client.sendOnce(read(mark.name), within: budget.remaining)

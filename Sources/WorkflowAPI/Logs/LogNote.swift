@@ -11,6 +11,11 @@ package enum LogNote: Sendable, Equatable {
     /// A source does not go on where it ended: its pod is another one, or what lay between was thrown away.
     case gap(LogSource)
     case restarted(LogRestart)
+    /// The server has no log yet of a run that goes on, and is asked again and again.
+    case awaited(after: BackendError)
+    /// The run may not be looked at, only its log read: nobody can tell whether that ends before the run does.
+    case unseen(BackendError)
     /// The log of a pod that is gone was found where it is kept.
-    case archived(pod: String)
+    /// Its lines have no times, which counts where they were asked for.
+    case archived(pod: String, lacksTimes: Bool = false)
 }

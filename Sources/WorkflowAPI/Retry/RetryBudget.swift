@@ -19,6 +19,9 @@ package struct RetryBudget: Sendable {
     /// How long the running try may take.
     package var remaining: Duration { tries == 1 ? timeout : max(.zero, deadline - time.now()) }
 
+    /// What is left of the time, the running try not allowed for.
+    var timeLeft: Duration { max(.zero, deadline - time.now()) }
+
     /// The pause before the next try. There is none, nil, after a failure that lasts, after the last try, and where
     /// the time would be up before the pause is over.
     package mutating func pause(after failure: Transience) -> Duration? {

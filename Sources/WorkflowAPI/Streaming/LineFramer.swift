@@ -78,11 +78,18 @@ package struct LineFramer: Sendable {
     }
 
     private func check(_ count: Int) throws(BackendError) {
-        guard count <= limit else { throw .malformed("a line of the answer is longer than \(limit) bytes") }
+        guard count <= limit else { throw .tooLong("a line", limit) }
     }
 
     private static let lineFeed = UInt8(ascii: "\n")
     private static let carriageReturn = UInt8(ascii: "\r")
+}
+
+extension BackendError {
+    /// More than is taken in at once. The same would come again, however often it is asked for.
+    package static func tooLong(_ what: String, _ limit: Int) -> BackendError {
+        .failed("\(what) of the answer is longer than \(limit) bytes, which is all that wfctl takes in")
+    }
 }
 
 extension [UInt8] {

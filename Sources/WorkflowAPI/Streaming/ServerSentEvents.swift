@@ -69,7 +69,7 @@ package struct ServerSentEvents: Sendable {
         data = nil
         lines.append(UInt8(ascii: "\n"))
         lines += value
-        guard lines.count <= limit else { throw .malformed("an event of the answer is longer than \(limit) bytes") }
+        guard lines.count <= limit else { throw .tooLong("an event", limit) }
         data = lines
     }
 

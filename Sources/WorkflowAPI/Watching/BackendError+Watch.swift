@@ -1,4 +1,11 @@
 extension BackendError {
+    /// A run that somebody removed before it was over, so that nobody can tell how it would have ended.
+    package static func deleted(_ workflow: String, isReplaced: Bool = false) -> BackendError {
+        .notFound(
+            "workflow '\(workflow)' was deleted before it was over"
+                + (isReplaced ? "; another run has its name now" : ""))
+    }
+
     /// The server has forgotten the version that a watch was to go on from.
     ///
     /// Kubernetes says 410; an Argo Server passes it on as `too old resource version: 11 (95)` with 400.

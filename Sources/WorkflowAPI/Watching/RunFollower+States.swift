@@ -25,7 +25,8 @@ extension RunEnding {
     fileprivate func workflow(_ name: String) throws(BackendError) -> Workflow {
         switch self {
         case .over(let workflow): return workflow
-        case .deleted, .replaced: throw .notFound("workflow '\(name)' was deleted before it was over")
+        case .deleted: throw .deleted(name)
+        case .replaced: throw .deleted(name, isReplaced: true)
         case .failed(let error): throw error
         }
     }

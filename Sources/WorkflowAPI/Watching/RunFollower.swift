@@ -31,10 +31,22 @@ package struct RunFollower: Sendable {
             case .rest(let pause):
                 try await time.sleep(pause)
                 step = watch.take(.rested)
+            case .end(.over(let workflow)): return .over(try await told(workflow, reference))
             case .end(let ending): return ending
             case .proceed: step = watch.take(.closed)
             }
         }
+    }
+
+    /// A run that is over by its labels or its end time alone: its phase may be a moment late.
+    private func told(_ workflow: Workflow, _ reference: WorkflowReference) async throws -> Workflow {
+        var workflow = workflow
+        for pause in patience.grace where workflow.phase?.isFinal != true {
+            try await time.sleep(pause)
+            guard let next = try? await service.get(reference, fields: fields) else { continue }
+            if next.isFinished, next.uid == workflow.uid { workflow = next }
+        }
+        return workflow
     }
 
     private func look(_ reference: inout WorkflowReference) async throws -> RunWatch.Input {

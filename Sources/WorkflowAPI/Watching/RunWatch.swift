@@ -108,7 +108,7 @@ package struct RunWatch: Sendable {
     private mutating func lookFailed(_ error: BackendError) -> Step {
         guard case .notFound = error else { return failed(error, isLookNext: true, isNews: !isTold) }
         if uid != nil { return Step(action: .end(.deleted)) }
-        let pauses = patience.grace + (isKnown ? patience.outage.prefix(5) : [])
+        let pauses = patience.grace + (isKnown ? patience.outage.prefix(WatchPatience.pausesForNewRuns) : [])
         guard notFounds < pauses.count else { return Step(action: .end(.failed(error))) }
         notFounds += 1
         return Step(action: rest(pauses[notFounds - 1]))

@@ -14,8 +14,12 @@ package struct WatchPatience: Sendable, Equatable {
     /// A stream that lasted for so long was a good one, whatever ended it.
     package var settling = Duration.seconds(5)
 
+    static let standardGrace: [Duration] = [.milliseconds(100), .milliseconds(300), .milliseconds(600)]
+    /// So many of the pauses of an outage are added for runs that must come.
+    static let pausesForNewRuns = 5
+
     package init(
-        outage: [Duration], grace: [Duration] = [.milliseconds(100), .milliseconds(300), .milliseconds(600)],
+        outage: [Duration], grace: [Duration] = standardGrace,
         polling: ClosedRange<Duration> = .milliseconds(200)...(.seconds(5)), idle: Duration? = .seconds(45),
         lifetime: Duration = .seconds(300)
     ) {

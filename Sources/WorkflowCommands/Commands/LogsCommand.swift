@@ -106,71 +106,83 @@ struct LogsCommand: WorkflowCommand {
     private static let clockError = Duration.seconds(10)
 
     func perform(in context: CommandContext) async throws {
+        let deadline = Deadline(after: timeout)
         let connection = try globals.connect(in: context)
+        let runs = OpenRuns(
+            [WorkflowReference(namespace: connection.namespace, name: name)], areKnown: false)
+        guard follow else { return try await read(on: connection, as: runs, in: context) }
+        let farewell = RunFarewell(
+            runs: runs, command: "logs -f", again: globals.wayBack, stops: stopOnInterrupt,
+            service: connection.backend.workflows, context: context)
+        let isDone: Bool? = try await farewell.standing {
+            try await deadline.run {
+                try await followToTheEnd(on: connection, as: runs, in: context)
+                return true
+            }
+        }
+        guard isDone == nil else { return }
+        throw Diagnostic(
+            timeIsUpFor: runs.name(at: 0), knowing: runs.knowledge(at: 0), command: "logs -f", globals.wayBack)
+    }
+
+    private func followToTheEnd(
+        on connection: Connection, as runs: OpenRuns, in context: CommandContext
+    ) async throws {
+        do {
+            try await context.terminal.out.whileRead { try await read(on: connection, as: runs, in: context) }
+        } catch OutputError.closed where exitStatus {
+            throw await ExitStatus(ofUnread: runs.all, connection.backend.workflows)
+        }
+    }
+
+    private func read(on connection: Connection, as runs: OpenRuns, in context: CommandContext) async throws {
         let service = connection.backend.workflows
-        var reference = WorkflowReference(namespace: connection.namespace, name: name)
+        let patience = LogPatience(globals.connection, in: context)
+        var reference = runs.all[0]
         var workflow: Workflow?
         let targets = targets
         if reference.isLatest || targets.narrowsPods || targets.container == nil && !service.readsAllContainers {
-            let found = try await service.get(reference)
+            let asked = reference
+            let found =
+                follow
+                ? try await patience.awaiting { try await service.get(asked) } : try await service.get(asked)
+            runs.see(found, at: 0)
             reference.name = found.name
             workflow = found
         }
         let pods = try workflow.flatMap(targets.pods)
         let mayGrow = try follow && workflow.map(targets.mayGrow) == true
         if pods?.isEmpty == true, !mayGrow { return context.note(emptiness(of: reference.name)) }
-        var printer = LogPrinter(workflow: reference.name, terminal: context.terminal)
+        let output = LogOutput(printer(for: pods, mayGrow, of: reference, in: context))
+        let reading = LogReading(service: service, patience: patience, output: output, in: context) {
+            runs.see($0, at: 0)
+        }
+        let query = query(reference, now: context.now(), sharesClock: connection.backend.kind == .local)
+        let found = try await LogSession(reading: reading, query: query, targets: targets).run(in: workflow)
+        if output.lines == 0 {
+            let absence = LogAbsence(
+                name: reference.name, workflow: found.workflow, container: container, filters: filters,
+                refusal: found.refusal, unread: found.unread)
+            let isEmpty = try found.workflow.flatMap(targets.pods)?.isEmpty == true
+            context.note(isEmpty ? emptiness(of: reference.name) : absence.text)
+        }
+        guard exitStatus else { return }
+        let last = found.workflow.flatMap { $0.isFinished ? $0 : nil }
+        let run = if let last { last } else { try await service.get(reference, fields: .status) }
+        let status = ExitStatus(ofRun: run)
+        if status != .success { throw status }
+    }
+
+    private func printer(
+        for pods: [String]?, _ mayGrow: Bool, of run: WorkflowReference, in context: CommandContext
+    ) -> LogPrinter {
+        var printer = LogPrinter(workflow: run.name, terminal: context.terminal)
         printer.format = format
         let natural = targets.prefix(pods: mayGrow ? nil : pods)
         printer.prefix = prefix == .never ? .none : prefix == .always && natural == .none ? .pod : natural
         printer.showsTimes = timestamps
         printer.isRaw = raw
-        let runs = OpenRuns([reference], areKnown: false)
-        let reading = LogReading(
-            service: service, patience: LogPatience(globals.connection, in: context), output: LogOutput(printer),
-            in: context
-        ) { runs.see($0, at: 0) }
-        workflow.map(reading.see)
-        let query = query(reference, now: context.now(), sharesClock: connection.backend.kind == .local)
-        let session = LogSession(reading: reading, query: query, targets: targets)
-        let deadline = Deadline(after: timeout)
-        let last: Workflow?
-        do {
-            last = try await read(session, from: workflow, as: runs, until: deadline)
-        } catch OutputError.closed where exitStatus {
-            throw try await deadline.run { await Self.status(of: session.query.workflow, service) } ?? .timedOut
-        }
-        if reading.output.lines == 0 {
-            let absence = LogAbsence(name: reference.name, workflow: last, container: container, filters: filters)
-            let isEmpty = try last.flatMap(targets.pods)?.isEmpty == true
-            context.note(isEmpty ? emptiness(of: reference.name) : absence.text)
-        }
-        guard exitStatus else { return }
-        let run = if let last, last.isFinished { last } else { try await service.get(reference, fields: .status) }
-        let status = ExitStatus(ofRun: run)
-        if status != .success { throw status }
-    }
-
-    /// That of a run whose log nobody reads any more: its own when it is over.
-    private static func status(of run: WorkflowReference, _ service: any WorkflowService) async -> ExitStatus {
-        guard let workflow = try? await service.get(run, fields: .status), workflow.isFinished else { return .unread }
-        return ExitStatus(ofRun: workflow)
-    }
-
-    /// The workflow as it was last seen.
-    private func read(
-        _ session: LogSession, from workflow: Workflow?, as runs: OpenRuns, until deadline: Deadline
-    ) async throws -> Workflow? {
-        guard follow else { return try await session.run(in: workflow) }
-        let farewell = RunFarewell(
-            runs: runs, command: "logs -f", again: globals.wayBack, stops: stopOnInterrupt,
-            service: session.reading.service, context: session.reading.context)
-        let last = try await farewell.standing { try await deadline.run { try await session.run(in: workflow) } }
-        guard let last else {
-            throw Diagnostic(
-                timeIsUpFor: runs.name(at: 0), knowing: runs.knowledge(at: 0), command: "logs -f", globals.wayBack)
-        }
-        return last
+        return printer
     }
 
     private var targets: LogTargets {

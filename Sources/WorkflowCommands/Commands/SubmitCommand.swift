@@ -106,6 +106,7 @@ struct SubmitCommand: WorkflowCommand {
     }
 
     func perform(in context: CommandContext) async throws {
+        let deadline = Deadline(after: timeout)
         // Chosen before anything is read: TLS options have to be there before a manifest on the web is asked for.
         let connection = try connect(in: context)
         if let connection { try check(on: connection.backend) }
@@ -113,8 +114,13 @@ struct SubmitCommand: WorkflowCommand {
             try globals.trust(files + [overrides.parameterFile].compactMap(\.self), in: context)
         }
         let namespace = connection?.namespace ?? globals.connection.namespace ?? "default"
-        let requests = try await requests(
-            namespace: namespace, for: connection?.backend, in: context)
+        let read = try await deadline.run {
+            try await self.requests(namespace: namespace, for: connection?.backend, in: context)
+        }
+        guard let requests = read else {
+            throw Diagnostic(
+                message: "the time is up before the manifests were read; nothing was submitted", status: .timedOut)
+        }
         if let local = connection?.backend as? LocalBackend { try LocalCheck(backend: local).run(requests) }
         var printer = WorkflowPrinter(
             format: format, tree: TreeOptions(), isSingle: requests.count == 1, in: context)
@@ -125,15 +131,17 @@ struct SubmitCommand: WorkflowCommand {
             return try printer.finish()
         }
         let runs = OpenRuns()
-        guard stays else { return try await submit(requests, on: connection, &printer, as: runs, in: context) }
+        guard stays else {
+            return try await submit(requests, on: connection, &printer, as: runs, until: deadline, in: context)
+        }
         // From the first moment that one exists: nobody may come between its name and what becomes of it.
         let farewell = RunFarewell(
-            runs: runs, again: globals.wayBack, stops: stopOnInterrupt, service: connection.backend.workflows,
-            context: context)
+            runs: runs, command: way, again: globals.wayBack, stops: stopOnInterrupt,
+            service: connection.backend.workflows, context: context)
         try await farewell.standing {
-            try await submit(requests, on: connection, &printer, as: runs, in: context)
+            try await submit(requests, on: connection, &printer, as: runs, until: deadline, in: context)
             do {
-                try await follow(runs, on: connection, in: context)
+                try await follow(runs, on: connection, until: deadline, in: context)
             } catch let reason as OutputError where reason != .closed {
                 throw UnsaidDeed(deed(runs.all), reason: reason)
             }
@@ -144,6 +152,8 @@ struct SubmitCommand: WorkflowCommand {
 
     /// Whether wfctl stays until the runs are over.
     private var stays: Bool { wait || watch || log }
+    /// The command that leads to the same runs again.
+    private var way: String { watch ? "watch" : "wait" }
     /// With --wait a machine format shows each run once, as it ended; --watch shows it all the time.
     private var showsLater: Bool { watch || wait && format.documents != nil }
 
@@ -167,13 +177,13 @@ struct SubmitCommand: WorkflowCommand {
 
     private func submit(
         _ requests: [SubmitRequest], on connection: Connection, _ printer: inout WorkflowPrinter,
-        as runs: OpenRuns, in context: CommandContext
+        as runs: OpenRuns, until deadline: Deadline, in context: CommandContext
     ) async throws {
         for request in requests {
             let write = PendingWrite(of: request.submission, on: connection.backend)
             let workflow: Workflow
             do {
-                workflow = try await write.run { willCreate in
+                workflow = try await write.run(until: deadline) { willCreate in
                     let workflow = try await connection.backend.workflows.submit(
                         request.submission, willCreate: willCreate)
                     runs.add(WorkflowReference(namespace: request.submission.namespace, name: workflow.name))
@@ -202,10 +212,9 @@ struct SubmitCommand: WorkflowCommand {
     }
 
     private func follow(
-        _ runs: OpenRuns, on connection: Connection, in context: CommandContext
+        _ runs: OpenRuns, on connection: Connection, until deadline: Deadline, in context: CommandContext
     ) async throws {
         let service = connection.backend.workflows
-        let deadline = Deadline(after: timeout)
         var status = ExitStatus.success
         if log {
             let follower = LogFollower(
@@ -219,6 +228,7 @@ struct SubmitCommand: WorkflowCommand {
         waiter.again = globals.wayBack
         waiter.areNew = true
         waiter.form = form
+        waiter.command = way
         if watch, let format = WatchFormat(rawValue: format.rawValue) {
             waiter.display = context.display(
                 of: runs.all.map(\.name), as: format, tree: TreeOptions(), fillsScreen: false)

@@ -59,6 +59,7 @@ struct WatchCommand: WorkflowCommand {
             service: connection.backend.workflows, deadline: Deadline(after: timeout),
             patience: WatchPatience(globals.connection, in: context), context: context)
         waiter.form = .shown
+        waiter.command = "watch"
         waiter.again = globals.wayBack
         waiter.ignoresNotFound = ignoresNotFound
         waiter.stopsOnInterrupt = stopOnInterrupt

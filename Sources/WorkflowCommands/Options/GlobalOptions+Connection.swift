@@ -104,12 +104,15 @@ extension GlobalOptions {
         [
             option(
                 \.connection.requestTimeout, "request-timeout", value: "duration",
-                help: "How long an answer may take, retries included, 30s if not given; 0 waits for ever"),
+                help: "How long an answer may take, retries included, 30s if not given; 0 waits for ever. A submission "
+                    + "whose answer is lost may take ten seconds more, to be looked for"),
             option(
                 \.connection.retries, "retries", value: "n",
                 help: "Further tries of a request that may yet succeed, 5 if not given"
             ).within(0...100),
-            flag(\.connection.refusesRetries, "no-retry", help: "Try every request once"),
+            flag(
+                \.connection.refusesRetries, "no-retry",
+                help: "Try every request once; a watch or a followed log that breaks off is not taken up again"),
             option(
                 \.connection.instanceID, "instanceid", value: "id", help: "Refused: a server adds its own"
             ).hidden(),

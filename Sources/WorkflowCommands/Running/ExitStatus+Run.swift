@@ -1,3 +1,4 @@
+import WorkflowAPI
 import WorkflowModel
 
 extension ExitStatus {
@@ -9,6 +10,18 @@ extension ExitStatus {
         case nil: self = .stillRunning
         // It is over and does not say how: no success, and no verdict either.
         case .unknown: self = .failure
+        }
+    }
+    /// That of runs of which nobody reads any more: their own where all are over.
+    init(ofUnread runs: [WorkflowReference], _ service: any WorkflowService) async {
+        self = .success
+        for run in runs {
+            let workflow = try? await service.get(run, fields: .status)
+            guard let workflow, workflow.isFinished else {
+                self = .unread
+                return
+            }
+            self = worst(ExitStatus(ofRun: workflow))
         }
     }
 }

@@ -38,7 +38,12 @@ final class LogNotes: Sendable {
             "the log of \(place(source.pod, source.container)) does not go on where it ended: the pod was started again, "
                 + "or lines were thrown away"
         case .restarted(let restart): text(restart)
-        case .archived(let pod): "pod '\(pod)' is gone; this is its log as the workflow kept it"
+        case .awaited(let error): "\(log) is not there yet, and is asked for now and then: \(error.message)"
+        case .unseen(let error):
+            "looking at the run is refused, and its log is followed until the server ends it, whether or not the run is "
+                + "over then: \(error.message)"
+        case .archived(let pod, let lacksTimes):
+            "pod '\(pod)' is gone; this is its log as the workflow kept it\(lacksTimes ? ", without times" : "")"
         }
     }
 

@@ -9,6 +9,8 @@ final class LogOutput: Sendable {
 
     init(_ printer: sending LogPrinter) { self.printer = Mutex(printer) }
 
+    /// Whether lines are to start with their times.
+    var showsTimes: Bool { printer.withLock(\.showsTimes) }
     /// How many were printed.
     var lines: Int { printer.withLock(\.lines) }
     /// Those of which a line was printed.

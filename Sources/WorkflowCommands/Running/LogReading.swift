@@ -42,14 +42,12 @@ struct LogReading: Sendable {
 
     /// The logs that a workflow keeps of pods that are gone, of which nothing has been `seen`; they are, afterwards.
     ///
-    /// They have no times, so they cannot answer what was written when. One that cannot be read is reported, and the
-    /// others are read all the same.
+    /// One that cannot be read is reported, and the others are read all the same.
     func readKept(
         _ query: LogQuery, of workflow: Workflow, containers: [String], wanting pods: Set<String>?,
         except seen: inout Set<LogSource>
     ) async throws -> ExitStatus {
         var worst = ExitStatus.success
-        guard !query.previous, query.sinceSeconds == nil, query.tail != 0, query.selector == nil else { return worst }
         for artifact in LogArtifact.all(in: workflow, containers: containers, wanting: pods, except: seen) {
             do {
                 try await read(artifact, query)
@@ -68,7 +66,7 @@ struct LogReading: Sendable {
         // Said with the first line: a pod that is there and silent has an empty log kept, too.
         var isSaid = false
         try await log.read(note: { notes.say($0) }) { entry in
-            if !isSaid { notes.say(.archived(pod: artifact.pod)) }
+            if !isSaid { notes.say(.archived(pod: artifact.pod, lacksTimes: output.showsTimes)) }
             isSaid = true
             try output.print(entry)
         }

@@ -15,12 +15,16 @@ struct LogSession: Sendable {
         /// Those whose lines have come.
         var seen: Set<LogSource> = []
         var faults: [LogFault] = []
+        /// What the server said in place of a log of a run that is over.
+        var refusal: String?
+        /// Kept logs that could not answer.
+        var unread: LogAbsence.Unread?
         /// That of logs which could not be read.
         var status = ExitStatus.success
     }
 
-    /// `workflow` is its state now, where that had to be learned. Answers with the state in the end.
-    func run(in workflow: Workflow?) async throws -> Workflow? {
+    /// `workflow` is its state now, where that had to be learned.
+    func run(in workflow: Workflow?) async throws -> Findings {
         var findings = Findings(workflow: workflow)
         // A log that is one answer to its end tells nothing of the run; who stops to read wants to know whether it goes on.
         if query.follows, workflow == nil, service.followsToTheEnd {
@@ -28,10 +32,11 @@ struct LogSession: Sendable {
         }
         do {
             try await read(&findings)
-        } catch BackendError.notFound(let reason) where reading.output.lines == 0 {
+        } catch let error as BackendError where reading.output.lines == 0 && error.mayMeanArchived(query.workflow) {
             // The log is the pods', and a workflow that only the archive has may keep it all the same.
-            guard let archived = try? await service.get(query.workflow) else { throw BackendError.notFound(reason) }
+            guard let archived = try? await service.get(query.workflow), archived.isFinished else { throw error }
             findings.workflow = archived
+            findings.refusal = error.message
         }
         // Whoever may read the log may still not read the workflow, and then has all there is.
         if findings.workflow == nil { findings.workflow = try await seenAfterwards() }
@@ -44,7 +49,7 @@ struct LogSession: Sendable {
         try reading.context.terminal.out.flush()
         report(&findings)
         if findings.status != .success { throw findings.status }
-        return findings.workflow
+        return findings
     }
 
     /// The workflow after its log. Where there were lines nothing depends on it; else it says why there was none.
@@ -52,6 +57,8 @@ struct LogSession: Sendable {
         do {
             return try await service.get(query.workflow)
         } catch BackendError.forbidden(let reason) where reading.output.lines == 0 {
+            // Of who follows, that was said before.
+            if query.follows { return nil }
             reading.context.note(
                 "looking at workflow '\(query.workflow.name)', which knows of kept logs, is refused: \(reason)")
         } catch is BackendError where reading.output.lines > 0 {}
@@ -113,7 +120,13 @@ struct LogSession: Sendable {
     private var service: any WorkflowService { reading.service }
 
     private func readKept(of workflow: Workflow, wanting pods: Set<String>?, _ findings: inout Findings) async throws {
+        guard query.tail != 0 else { return }
         let containers = targets.containers(of: workflow, readsAll: false).compactMap(\.self)
+        if let lack = query.lackOfKeptLogs {
+            let kept = LogArtifact.all(in: workflow, containers: containers, wanting: pods, except: findings.seen)
+            if !kept.isEmpty { findings.unread = .init(pods: Set(kept.map(\.pod)).count, lack: lack) }
+            return
+        }
         // What has begun and broke off must not come a second time.
         let begun = reading.output.sources.subtracting(findings.seen)
         findings.seen.formUnion(begun)
@@ -220,5 +233,13 @@ struct LogSession: Sendable {
         await follower.follow(query.workflow, into: states) { news in
             if let text = news.text(of: query.workflow.name) { reading.context.note(text) }
         }
+    }
+}
+
+extension BackendError {
+    /// Not of one that was deleted meanwhile: what has its name now is another run.
+    fileprivate func mayMeanArchived(_ run: WorkflowReference) -> Bool {
+        guard case .notFound = self else { return false }
+        return self != .deleted(run.name) && self != .deleted(run.name, isReplaced: true)
     }
 }

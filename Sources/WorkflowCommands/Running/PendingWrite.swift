@@ -1,8 +1,9 @@
+import Synchronization
 import TerminalKit
 import WorkflowAPI
 
 /// Something that is about to be stored, and how to find out afterwards whether it was.
-struct PendingWrite {
+struct PendingWrite: Sendable {
     /// What messages call it: `workflow`.
     let kind: String
     /// What shows one by its name: `wfctl get`.
@@ -33,6 +34,31 @@ struct PendingWrite {
                 say(.init(hint: "\(fact); \(advice(name).sanitized(.message))"))
             }
         }
+    }
+
+    /// The same until the time is up: then whoever waits is told what may exist.
+    func run<Result: Sendable>(
+        until deadline: Deadline,
+        _ write: @escaping @Sendable (_ willWrite: (String) -> Void) async throws -> Result
+    ) async throws -> Result {
+        let begun = Mutex<String?>(nil)
+        let result = try await deadline.run {
+            try await run { willWrite in
+                try await write { name in
+                    begun.withLock { $0 = name }
+                    willWrite(name)
+                }
+            }
+        }
+        if let result { return result }
+        guard let name = begun.withLock(\.self) else {
+            throw Diagnostic(
+                message: "the time is up before the server answered, and nobody can tell what came of the submission",
+                status: .timedOut)
+        }
+        throw Diagnostic(
+            message: "the time is up; \(kind) '\(name)' may or may not exist",
+            hint: advice(name) + " before you try again", status: .timedOut)
     }
 
     func diagnostic(_ error: BackendError) -> Diagnostic {

@@ -18,6 +18,8 @@ struct RunReport {
     }
 
     let form: Form
+    /// The command that leads to the same runs again.
+    let command: String
     let again: WayBack
     let ignoresNotFound: Bool
     let context: CommandContext
@@ -27,8 +29,9 @@ struct RunReport {
     private var nextPlace = 0
     private(set) var status = ExitStatus.success
 
-    init(_ form: Form, runs: Int, again: WayBack, ignoresNotFound: Bool, in context: CommandContext) {
+    init(_ form: Form, runs: Int, command: String, again: WayBack, ignoresNotFound: Bool, in context: CommandContext) {
         self.form = form
+        self.command = command
         self.again = again
         self.ignoresNotFound = ignoresNotFound
         self.context = context
@@ -42,12 +45,9 @@ struct RunReport {
         switch ending {
         case .followed(.over(let workflow)): try add(workflow, name, at: place)
         case .followed(.deleted):
-            fail(Diagnostic(message: "workflow '\(name)' was deleted before it was over", status: .notFound))
+            fail(Diagnostic(BackendError.deleted(name)))
         case .followed(.replaced):
-            fail(
-                Diagnostic(
-                    message: "workflow '\(name)' was deleted before it was over; another run has its name now",
-                    status: .notFound))
+            fail(Diagnostic(BackendError.deleted(name, isReplaced: true)))
         case .followed(.failed(let error)):
             var diagnostic = Diagnostic(error)
             if ignoresNotFound && diagnostic.status == .notFound { break }
@@ -56,7 +56,7 @@ struct RunReport {
             }
             fail(diagnostic)
         case .timedOut(let knowledge):
-            fail(Diagnostic(timeIsUpFor: name, knowing: knowledge, command: "wait", again))
+            fail(Diagnostic(timeIsUpFor: name, knowing: knowledge, command: command, again))
         }
         if documents != nil {
             if case .followed(.over(let workflow)) = ending {
@@ -76,10 +76,11 @@ struct RunReport {
 
     private mutating func add(_ workflow: Workflow, _ name: String, at place: Int) throws {
         let status = ExitStatus(ofRun: workflow)
+        let phase = workflow.finalPhase?.rawValue ?? "Unknown"
         self.status = self.status.worst(status)
         var isTold = form == .line && workflow.message.isEmpty || form == .shown
         do {
-            try show(workflow, name)
+            try show(workflow, phase, name)
         } catch OutputError.closed {
             isTold = false
         }
@@ -87,16 +88,16 @@ struct RunReport {
             context.note("workflow '\(name)' is over, and its phase does not say how: '\(workflow.phaseText)'")
         } else if status != .success, !isTold {
             let reason = workflow.message.isEmpty ? "" : ": \(workflow.message)"
-            context.note("workflow '\(name)' ended \(workflow.phaseText)\(reason)")
+            context.note("workflow '\(name)' ended \(phase)\(reason)")
         }
     }
 
-    private func show(_ workflow: Workflow, _ name: String) throws {
+    private func show(_ workflow: Workflow, _ phase: String, _ name: String) throws {
         let out = context.terminal.out
         switch form {
         case .line:
-            let time = (workflow.finishedAt ?? context.now()).goText
-            try out.write("\(name) \(workflow.phaseText) at \(time)".sanitized() + "\n")
+            let time = workflow.finishedAt.map { " at \($0.goText)" } ?? ""
+            try out.write("\(name) \(phase)\(time)".sanitized() + "\n")
         case .name: try out.write(name.sanitized() + "\n")
         case .documents, .none, .shown: break
         }

@@ -17,6 +17,8 @@ struct RunWaiter: Sendable {
     let deadline: Deadline
     let patience: WatchPatience
     let context: CommandContext
+    /// The command that leads to the same runs again.
+    var command = "wait"
     var again = WayBack()
     var form = RunReport.Form.line
     var ignoresNotFound = false
@@ -30,7 +32,7 @@ struct RunWaiter: Sendable {
     func wait(for references: [WorkflowReference]) async throws -> ExitStatus {
         let runs = OpenRuns(references, areKnown: areNew)
         let farewell = RunFarewell(
-            runs: runs, again: again, stops: stopsOnInterrupt, service: service, context: context)
+            runs: runs, command: command, again: again, stops: stopsOnInterrupt, service: service, context: context)
         return try await farewell.standing { try await wait(for: runs) }
     }
 
@@ -38,7 +40,17 @@ struct RunWaiter: Sendable {
     func wait(for runs: OpenRuns) async throws -> ExitStatus {
         let references = runs.all
         let display = display ?? WaitProgress(on: context.terminal, runs: references.count)
-        return try await display.showing { try await endings(of: references, runs, display) }
+        // Who only waits does so whether or not anybody reads of it.
+        guard form == .shown else {
+            return try await display.showing { try await endings(of: references, runs, display) }
+        }
+        do {
+            return try await display.showing {
+                try await context.terminal.out.whileRead { try await endings(of: references, runs, display) }
+            }
+        } catch OutputError.closed {
+            return try await deadline.run { await ExitStatus(ofUnread: runs.all, service) } ?? .timedOut
+        }
     }
 
     private func endings(
@@ -46,7 +58,8 @@ struct RunWaiter: Sendable {
     ) async throws -> ExitStatus {
         try await withThrowingTaskGroup(of: (place: Int, ending: Ending).self) { group in
             var report = RunReport(
-                form, runs: references.count, again: again, ignoresNotFound: ignoresNotFound, in: context)
+                form, runs: references.count, command: command, again: again, ignoresNotFound: ignoresNotFound,
+                in: context)
             for (place, reference) in references.prefix(Self.runsAtOnce).enumerated() {
                 group.addTask { (place, try await ending(of: reference, at: place, runs, display)) }
             }

@@ -1,4 +1,5 @@
 import Testing
+import WorkflowAPI
 import WorkflowModel
 
 @testable import LocalEngine
@@ -53,6 +54,27 @@ import WorkflowModel
         var read: [String] = []
         while try cursor.fill() { while let line = cursor.take() { read.append(text(Array(line.content))) } }
         #expect(read == lines)
+    }
+
+    /// Lines are never cut: the longest comes whole, and one more byte is an error.
+    @Test func aLineIsWholeOrAnError() throws {
+        let fixture = try LocalFixture()
+        for excess in [0, 1] {
+            let path = "\(fixture.root)/\(excess).log"
+            let piece = [UInt8](repeating: UInt8(ascii: "x"), count: 1 << 20)
+            var log = try LogFile(path)
+            for _ in 0..<(LogCursor.lineLimit >> 20) { try log.append(piece, from: .stdout, at: time) }
+            try log.append(piece.prefix(excess) + [UInt8(ascii: "\n")], from: .stdout, at: time)
+            try log.close(at: time)
+            var cursor = LogCursor(pod: "p", path: path)
+            if excess == 0 {
+                #expect(try cursor.fill())
+                #expect(cursor.take()?.content.count == LogCursor.lineLimit)
+                #expect(try !cursor.fill())
+            } else {
+                #expect(throws: BackendError.self) { try cursor.fill() }
+            }
+        }
     }
 
     @Test func passesOverLinesThatAreNoneOfItsOwn() throws {

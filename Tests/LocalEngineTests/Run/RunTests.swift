@@ -274,6 +274,34 @@ import WorkflowModel
         #expect(wasDeleted)
     }
 
+    /// Its runner is ended first, and must not be heard of an end that is no run's own.
+    @Test func aRunThatIsDeletedBeforeItIsOverNeverSeemsToEnd() async throws {
+        try await fixture.submit(workflow(shell("main", "sleep 600")))
+        _ = try await fixture.watch("demo") { $0.firstNode?.phase == .running }
+        let fixture = fixture
+        var states: [Bool] = []
+        var wasDeleted = false
+        try await withThrowingTaskGroup(of: Void.self) { group in
+            let (started, starting) = AsyncStream<Void>.makeStream()
+            group.addTask {
+                for await _ in started { break }
+                try await fixture.workflows.delete(fixture.reference("demo"), force: false)
+            }
+            try await fixture.workflows.watch(fixture.reference("demo")) { event in
+                starting.yield()
+                switch event {
+                case .changed(let workflow), .deleted(let workflow): states.append(workflow.isFinished)
+                case .unchanged: break
+                }
+                if case .deleted = event { wasDeleted = true }
+                return .proceed
+            }
+            try await group.waitForAll()
+        }
+        #expect(wasDeleted)
+        #expect(!states.contains(true))
+    }
+
     @Test func theYoungestIsTheLatest() async throws {
         for name in ["b", "c", "a"] { _ = try await fixture.run(workflow(named: name, shell("main", "true"))) }
         #expect(try await fixture.workflows.get(fixture.reference("@latest")).name == "a")

@@ -220,7 +220,9 @@ import WorkflowModel
             (#"{"metadata":{},"items":[{"metadata":{"name":"a"}} {}]}"#, ["a"], false),
             (#"{"metadata":{},"items":[{"metadata":{"name":"a"}}]}x"#, ["a"], false),
             (#"{"items":"no"}"#, [], false), ("[]", [], false), (#"{"other":1}"#, [], false), ("", [], true),
-            ("null", [], false), (#"{"items":[],"metadata":{"continue":7}}"#, [], nil),
+            ("null", [], false), (#"{"metadata":{"name":"a"},"spec":{}}"#, [], false), (#"{"metadata":{}}"#, [], false),
+            (#"{"metadata":{"resourceVersion":"5"}}"#, [], nil), (#"{"kind":"WorkflowList"}"#, [], nil),
+            (#"{"metadata":{},"items":null}"#, [], nil), (#"{"items":[],"metadata":{"continue":7}}"#, [], nil),
             (#"{"items":[1,null,"x",{"metadata":5}],"metadata":null}"#, ["", "", "", ""], nil),
         ] as [(String, [String], Bool?)])
     func staysCalmWithStrangeLists(_ body: String, _ expected: [String], _ isTruncated: Bool?) async {

@@ -49,6 +49,28 @@ import WorkflowModel
         return (argo, ArgoListTests.backend(argo).0)
     }
 
+    /// The write has taken all the time there was, and the server does not tell any more what came of it.
+    @Test(arguments: [(30, 40), (4, 8)]) func aLookHasItsTimeButNoMore(_ timeout: Int, _ most: Int) async throws {
+        let clock = TestTime()
+        let transport = StubTransport { request in
+            clock.pass(request.method == "POST" ? .seconds(timeout) : .milliseconds(500))
+            return request.method == "POST" ? .silence : .json(#"{"code":14,"message":"later"}"#, status: 503)
+        }
+        var server = ServerConfiguration(baseURL: "http://argo:2746", address: "argo:2746")
+        server.timeout = .seconds(timeout)
+        let backend = ArgoBackend(server, transport: transport, time: clock.timeAndChance)
+        let start = clock.timeAndChance.now()
+        do {
+            _ = try await Subject.fixedName.create(backend)
+            Issue.record("it cannot know")
+        } catch BackendError.unsettled(let write) {
+            #expect(write.name == "job")
+        }
+        let taken = clock.timeAndChance.now() - start
+        #expect(taken > .seconds(timeout) && taken <= .seconds(most) + .milliseconds(500), "\(taken)")
+        #expect(transport.requests.count { $0.method == .get } > 2)
+    }
+
     static func posts(_ argo: FakeArgoServer) -> [ValueTree] {
         argo.requests.filter { $0.method == "POST" }.compactMap { (try? JSONReader.read($0.body))?.root.tree }
     }

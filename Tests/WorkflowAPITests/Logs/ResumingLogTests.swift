@@ -198,7 +198,7 @@ import WorkflowModel
             defer { if isLog { argo.remove("job") } }
             return argo.handler(request)
         }.0
-        await #expect(throws: BackendError.notFound(#"workflows.argoproj.io "job" not found"#)) {
+        await #expect(throws: BackendError.deleted("job")) {
             try await Self.follow(backend)
         }
     }
@@ -243,7 +243,7 @@ import WorkflowModel
             }
             return argo.handler(request)
         }.0
-        await #expect(throws: BackendError.notFound("workflow 'job' was deleted, and another run has its name now")) {
+        await #expect(throws: BackendError.deleted("job", isReplaced: true)) {
             try await Self.follow(backend)
         }
     }

@@ -52,7 +52,7 @@ import WorkflowAPI
     }
 
     @Test(arguments: [1, 3, 10, 11, 100]) func refusesALineOverTheLimit(chunkSize: Int) throws {
-        let error = BackendError.malformed("a line of the answer is longer than 10 bytes")
+        let error = BackendError.tooLong("a line", 10)
         for text in ["0123456789", "0123456789\n", "a\n0123456789\nb"] {
             _ = try Self.framed(text, chunkSize: chunkSize, limit: 10)
         }

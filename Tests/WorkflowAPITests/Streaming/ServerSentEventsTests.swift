@@ -72,7 +72,7 @@ import WorkflowAPI
 
     @Test func refusesAnEventOverTheLimit() throws {
         var parser = ServerSentEvents(limit: 10)
-        #expect(throws: BackendError.malformed("an event of the answer is longer than 10 bytes")) {
+        #expect(throws: BackendError.tooLong("an event", 10)) {
             for _ in 0..<10 { _ = try parser.append(Array("data: 1\n".utf8)) }
         }
     }

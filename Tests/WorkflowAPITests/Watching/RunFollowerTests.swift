@@ -57,6 +57,27 @@ import WorkflowModel
         #expect(argo.requests.count == 1)
     }
 
+    @Test func aPhaseThatIsAMomentLateIsWaitedFor() async throws {
+        let argo = FakeArgoServer()
+        argo.add(
+            workflow: #"{"metadata":{"name":"job","namespace":"argo","uid":"u"},"#
+                + #""status":{"phase":"Running","finishedAt":"2026-01-02T03:04:05Z"}}"#)
+        let (backend, _) = ArgoListTests.backend(argo)
+        let words = try await Self.words(Self.follower(backend.workflows) { argo.set(.failed, of: "job") })
+        #expect(words == ["over: Failed"])
+    }
+
+    @Test func aPhaseThatNeverComesHoldsNobodyUp() async throws {
+        let argo = FakeArgoServer()
+        argo.add(
+            workflow: #"{"metadata":{"name":"job","namespace":"argo","uid":"u"},"#
+                + #""status":{"phase":"Running","finishedAt":"2026-01-02T03:04:05Z"}}"#)
+        let (backend, _) = ArgoListTests.backend(argo)
+        let time = TestTime()
+        #expect(try await Self.words(Self.follower(backend.workflows, time)) == ["over: Running"])
+        #expect(time.sleeps == Self.patience.grace)
+    }
+
     @Test func goesOnFromTheVersionOfTheLook() async throws {
         let argo = Self.server()
         argo.change(
