@@ -33,6 +33,23 @@ import Testing
         #expect(await harness.run("list", "-o", "name").out == "build-2\nbuild-1\n")
     }
 
+    @Test func whatOneMaySeeIsNotOfferedToAnother() async {
+        let harness = CommandHarness()
+        harness.argo.add("build-1")
+        let kept = Mutex<[String: [UInt8]]>([:])
+        let names = CacheFolder(
+            load: { name in kept.withLock { $0[name] } }, save: { name, bytes in kept.withLock { $0[name] = bytes } },
+            clear: { 0 })
+        var count = 0
+        for words in [["--token", "A"], ["--token", "B"], ["-H", "Authorization: C"], ["-H", "Authorization: D"]] {
+            #expect(await Self.offers(["workflows", "get"] + words, harness, names) == "build-1\n")
+            count += 1
+            #expect(harness.argo.requests.count == count, "\(words)")
+        }
+        #expect(await Self.offers(["workflows", "get", "--token", "B"], harness, names) == "build-1\n")
+        #expect(harness.argo.requests.count == count)
+    }
+
     @Test func contextsAreOfferedWithoutAServer() async {
         let harness = CommandHarness()
         harness.machine.configurationText = "contexts: {prod: {kind: local}, lab: {kind: local}}"
