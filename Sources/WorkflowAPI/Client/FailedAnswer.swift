@@ -21,7 +21,12 @@ struct FailedAnswer: Error, Equatable {
     /// `now` is for dates in the answer.
     init(_ request: HTTPRequest, _ head: HTTPHead, body: [UInt8], in dialect: Dialect, now: Timestamp) {
         let retryAfter = RetryAfter.seconds(head, now: now)
-        if (300..<400).contains(head.status) {
+        if head.status == 407 {
+            // No server says that of itself; it would say so again.
+            let what = "\(request.authority) is reached by way of a proxy, which wants to know who asks (407)"
+            self.init(.proxy(what))
+            transience = .lasting
+        } else if (300..<400).contains(head.status) {
             self.init(Redirect(request, head).error)
         } else if HTMLPage.isPage(head, body) {
             let error = HTMLPage(body).error(status: head.status, url: request.url, retryAfter: retryAfter)

@@ -87,6 +87,9 @@ extension TLSProblem {
                 + "with -k, or none with --secure=false"
         case .otherName:
             "say which name its certificate is for with --tls-server-name NAME; it may be any certificate with -k"
+        case .expired:
+            "the server needs a certificate that is valid now, unless this machine's clock is wrong; it may be any "
+                + "certificate with -k"
         case .plainHTTP:
             "the server seems to speak plain HTTP: use an http:// address, or --secure=false where it has no scheme"
         case .wantsCertificate:
