@@ -22,10 +22,8 @@ struct FailedAnswer: Error, Equatable {
     init(_ request: HTTPRequest, _ head: HTTPHead, body: [UInt8], in dialect: Dialect, now: Timestamp) {
         let retryAfter = RetryAfter.seconds(head, now: now)
         if head.status == 407 {
-            // No server says that of itself; it would say so again.
-            let what = "\(request.authority) is reached by way of a proxy, which wants to know who asks (407)"
-            self.init(.proxy(what))
-            transience = .lasting
+            // No server says that of itself.
+            self.init(.proxyDenied(before: request.authority))
         } else if (300..<400).contains(head.status) {
             self.init(Redirect(request, head).error)
         } else if HTMLPage.isPage(head, body) {

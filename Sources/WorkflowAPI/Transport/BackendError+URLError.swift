@@ -15,6 +15,7 @@ extension BackendError {
         case .unreachable where authority.hasPrefix("/"):
             self = .unreachable("cannot connect to \(authority): no server listens at this socket")
         case .unreachable: self = .unreachable("cannot connect to \(authority): \(text)")
+        case .proxy where text.hasSuffix("response 407"): self = .proxyDenied(before: authority)
         case .proxy: self = .proxy("cannot connect to \(authority) by way of its proxy: \(text)")
         case .timeout: self = .timedOut("\(authority) did not answer in time")
         case .insecure:
@@ -45,6 +46,11 @@ extension BackendError {
         let named = "\(host):\(words[6].prefix { $0.isNumber })"
         let isServer = ["", ":80", ":443"].contains { (authority + $0).lowercased() == named.lowercased() }
         return isServer ? nil : named
+    }
+
+    /// The refusal of a proxy that stands before a server.
+    static func proxyDenied(before authority: String) -> BackendError {
+        .proxyDenied("\(authority) is reached by way of a proxy, which wants to know who asks (407)")
     }
 
     /// How libcurl tells of a server that left during the handshake or right after it, before anything was asked.

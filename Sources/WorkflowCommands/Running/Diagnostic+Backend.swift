@@ -48,6 +48,13 @@ extension Diagnostic {
                 message: what,
                 hint: "check the proxy (--proxy-url, HTTPS_PROXY, HTTP_PROXY; NO_PROXY names exceptions)",
                 status: .unreachable)
+        case .proxyDenied(let what):
+            self.init(
+                message: what,
+                hint:
+                    "give the proxy's user and password in HTTPS_PROXY or HTTP_PROXY, as http://USER:PASSWORD@HOST:PORT; "
+                    + "NO_PROXY names exceptions",
+                status: .unreachable)
         case .insecure(let what, let problem):
             self.init(message: what, hint: problem.hint, status: .unreachable)
         case .timedOut(let what):

@@ -33,6 +33,9 @@ package struct CronSchedule: Sendable, Equatable {
         rule = first.hasPrefix("@") ? try Self.described(words) : .fields(try CronFields(words))
     }
 
+    /// Whether it counts from its last run, not by the clock.
+    var isInterval: Bool { if case .every = rule { true } else { false } }
+
     /// What is wrong with a text that should be a schedule; nil if nothing is.
     package static func problem(in text: String) -> String? {
         do {

@@ -42,8 +42,12 @@ package struct CronWorkflow: Sendable {
             guard let schedule = try? CronSchedule(text), schedule.zone == nil || timezone.isEmpty else { return nil }
             let place = schedule.zone ?? (timezone.isEmpty ? "UTC" : timezone)
             guard let clock = zone(place) else { return nil }
-            guard let time = schedule.next(after: now, last: lastScheduledAt, offset: clock) else { continue }
-            next = min(next ?? time, time)
+            if let time = schedule.next(after: now, last: lastScheduledAt, offset: clock) {
+                next = min(next ?? time, time)
+            } else if schedule.isInterval {
+                // It may come any time; a date that never comes does not matter.
+                return nil
+            }
         }
         return next
     }

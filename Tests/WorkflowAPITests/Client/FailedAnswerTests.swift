@@ -56,7 +56,7 @@ import WorkflowModel
             let failure = Self.failure(407, body, ["Proxy-Authenticate": "Basic realm=x"])
             #expect(
                 failure.error
-                    == .proxy("argo:2746 is reached by way of a proxy, which wants to know who asks (407)"))
+                    == .proxyDenied("argo:2746 is reached by way of a proxy, which wants to know who asks (407)"))
             #expect(failure.transience == .lasting)
         }
     }

@@ -3,7 +3,7 @@ import Testing
 
 @testable import WorkflowAPI
 
-/// What libcurl's words on TLS mean to a user.
+/// What libcurl's words on TLS and proxies mean to a user.
 @Suite struct TLSProblemTests {
     @Test(arguments: [
         ("SSL certificate problem: certificate has expired", TLSProblem.expired),
@@ -19,6 +19,15 @@ import Testing
         #expect(
             BackendError(error, authority: "a:1", hasHead: false)
                 == .insecure("no secure connection to a:1: \(text)", problem))
+    }
+
+    @Test func aProxyThatWantsToKnowItsClientsSaysSoForGood() {
+        let text = "CONNECT tunnel failed, response 407"
+        let error = BackendError(
+            NSError(domain: "", code: -1, userInfo: [NSLocalizedDescriptionKey: text]), authority: "a:1", hasHead: false
+        )
+        #expect(error == .proxyDenied("a:1 is reached by way of a proxy, which wants to know who asks (407)"))
+        #expect(error.transience == .lasting)
     }
 
     @Test(arguments: [

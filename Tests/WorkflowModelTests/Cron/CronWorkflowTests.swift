@@ -28,6 +28,9 @@ import WorkflowModel
         #expect(try Self.next(#"{"schedules": ["0 9 * * *", "0 5 * * *"]}"#) == "2026-01-02T05:00:00Z")
         #expect(try Self.next(#"{"schedules": ["0 9 * * *"], "timezone": "Asia/Tokyo"}"#) == "2026-01-03T00:00:00Z")
         #expect(try Self.next(#"{"schedules": ["CRON_TZ=Asia/Tokyo 0 13 * * *"]}"#) == "2026-01-02T04:00:00Z")
+        #expect(try Self.next(#"{"schedules": ["0 0 30 2 *", "0 5 * * *"]}"#) == "2026-01-02T05:00:00Z")
+        let last = #"{"lastScheduledTime": "2026-01-02T03:00:00Z"}"#
+        #expect(try Self.next(#"{"schedules": ["@daily", "@every 1h"]}"#, status: last) == "2026-01-02T04:00:00Z")
     }
 
     @Test(arguments: [
@@ -35,6 +38,7 @@ import WorkflowModel
         (#"{"schedule": "@daily"}"#, #"{"phase": "Stopped"}"#),
         (#"{"schedules": ["@daily", "now and then"]}"#, "{}"),
         (#"{"schedule": "@daily", "timezone": "Nowhere/Else"}"#, "{}"),
+        (#"{"schedules": ["@daily", "@every 1h"]}"#, "{}"),
         (#"{"schedule": "TZ=UTC @daily", "timezone": "Asia/Tokyo"}"#, "{}"),
         ("{}", "{}"),
     ])
