@@ -208,9 +208,9 @@ _wfctl_value() {
     *' --workflow') _wfctl_dynamic templates ;;
     'wfctl/list --output' | 'wfctl/list -o' | 'wfctl/template/list --output' | 'wfctl/template/list -o' | 'wfctl/cluster-template/list --output' | 'wfctl/cluster-template/list -o' | 'wfctl/cron/list --output' | 'wfctl/cron/list -o') _wfctl_offer table wide name json jsonl yaml ;;
     'wfctl/get --status' | 'wfctl/watch --status') _wfctl_offer Pending Running Succeeded Skipped Failed Error Omitted ;;
-    'wfctl/logs --output' | 'wfctl/logs -o') _wfctl_offer text jsonl ;;
+    'wfctl/logs --output' | 'wfctl/logs -o') _wfctl_offer text jsonl yaml ;;
     'wfctl/wait --output' | 'wfctl/wait -o' | 'wfctl/template/create --output' | 'wfctl/template/create -o' | 'wfctl/template/update --output' | 'wfctl/template/update -o' | 'wfctl/template/get --output' | 'wfctl/template/get -o' | 'wfctl/cluster-template/create --output' | 'wfctl/cluster-template/create -o' | 'wfctl/cluster-template/update --output' | 'wfctl/cluster-template/update -o' | 'wfctl/cluster-template/get --output' | 'wfctl/cluster-template/get -o' | 'wfctl/cron/create --output' | 'wfctl/cron/create -o' | 'wfctl/cron/update --output' | 'wfctl/cron/update -o' | 'wfctl/cron/get --output' | 'wfctl/cron/get -o' | 'wfctl/context/list --output' | 'wfctl/context/list -o') _wfctl_offer table name json jsonl yaml ;;
-    'wfctl/watch --output' | 'wfctl/watch -o') _wfctl_offer table wide short jsonl ;;
+    'wfctl/watch --output' | 'wfctl/watch -o') _wfctl_offer table wide short jsonl yaml ;;
     'wfctl/template/list --status') _wfctl_offer active inactive ;;
     *' --priority') _wfctl_offer low medium high critical ;;
     'wfctl/context/show --output' | 'wfctl/context/show -o' | 'wfctl/auth/whoami --output' | 'wfctl/auth/whoami -o') _wfctl_offer table json jsonl yaml ;;

@@ -15,6 +15,10 @@ package struct Finding: Sendable {
     /// The word that is not known, and those that could stand in its place: the fields of a type, the templates of a
     /// workflow. Whoever prints the finding proposes the nearest and, when asked to explain, lists all of them.
     package var choice: Choice?
+    /// The object that a field is missing from, or that a field is in that it does not have.
+    package var holder: DocumentValue?
+    /// Fields of the holder of which one has to be there.
+    package var missing: [String] = []
     /// The index of the document among those linted together.
     package var subject: Int
 

@@ -10,13 +10,12 @@ package struct Findings: Sendable {
 
     package mutating func add(
         _ rule: Rule, _ message: String, at place: DocumentValue, part: String? = nil, hint: String? = nil,
-        choice: Finding.Choice? = nil
+        choice: Finding.Choice? = nil, holder: DocumentValue? = nil, missing: [String] = []
     ) {
         all.append(
             Finding(
                 rule: rule, severity: rule.severity, message: message, place: place, part: part, hint: hint,
-                choice: choice,
-                subject: subject))
+                choice: choice, holder: holder, missing: missing, subject: subject))
     }
 
     /// By document in the order they were given, then by place.

@@ -29,6 +29,8 @@ package enum Rule: String, CaseIterable, Sendable {
     case unusedArgument = "unused-argument"
     case unknownVariable = "unknown-variable"
     case unclosedVariable = "unclosed-variable"
+    case strayVariable = "stray-variable"
+    case invalidExpression = "invalid-expression"
     case undeclaredOutput = "undeclared-output"
     case looseItem = "loose-item"
     case duplicateName = "duplicate-name"
@@ -46,8 +48,8 @@ package enum Rule: String, CaseIterable, Sendable {
 
     package var severity: Severity {
         switch self {
-        case .missingName, .unknownTimeZone, .bareScalar, .legacyField, .duplicateKey: .warning
-        case .unusedArgument, .unclosedVariable, .undeclaredOutput, .looseItem, .emptyLoop, .unreachableTemplate,
+        case .missingName, .unknownTimeZone, .bareScalar, .legacyField, .duplicateKey, .unusedArgument,
+            .unclosedVariable, .strayVariable, .undeclaredOutput, .looseItem, .emptyLoop, .unreachableTemplate,
             .endlessRecursion, .endlessRetry:
             .warning
         default: .error
@@ -83,7 +85,9 @@ package enum Rule: String, CaseIterable, Sendable {
         case .unusedArgument: "an argument that the called template does not take"
         case .unknownVariable: "a variable that has no value where it stands"
         case .unclosedVariable: "'{{' without '}}'"
-        case .undeclaredOutput: "the path of an output that the template does not declare"
+        case .strayVariable: "braces that argo leaves as they are, or an expression that asks for what is not there"
+        case .invalidExpression: "an expression that cannot be read"
+        case .undeclaredOutput: "an output, or the path of one, that the template does not declare"
         case .looseItem: "{{item}} without a loop around it"
         case .duplicateName: "two templates, steps, tasks, parameters or artifacts of one name"
         case .duplicateMount: "two volumes or artifacts at one path of a container"

@@ -51,6 +51,14 @@ package struct PlaceholderScanner: Sequence, IteratorProtocol {
 }
 
 extension Substring {
+    /// Without the blanks around it.
+    package var trimmed: Substring {
+        var text = self
+        while text.first?.isWhitespace == true { text.removeFirst() }
+        while text.last?.isWhitespace == true { text.removeLast() }
+        return text
+    }
+
     /// Where an ASCII character first stands twice in a row.
     fileprivate func firstPair(of character: UInt8) -> Index? {
         var previous: Index?
@@ -64,12 +72,5 @@ extension Substring {
             }
         }
         return nil
-    }
-
-    fileprivate var trimmed: Substring {
-        var text = self
-        while text.first?.isWhitespace == true { text.removeFirst() }
-        while text.last?.isWhitespace == true { text.removeLast() }
-        return text
     }
 }

@@ -48,6 +48,27 @@ struct TLSTests {
             try await Self.run(server, ["--certificate-authority", other.file]), server, "certificate")
     }
 
+    /// Without a server to ask, too; the page that answers is no manifest.
+    @Test func manifestsComeFromWhereAPrivateAuthorityIsNamed() async throws {
+        let authority = try await TestAuthority()
+        let server = try await TLSServer(try await authority.identity("server", names: ["IP:127.0.0.1"]))
+        let wfctl = try Executable()
+        let address = server.url + "/wf.yaml"
+        let trusting = ["--certificate-authority", authority.file]
+        for words in [
+            ["lint", address], ["convert", address], ["submit", "--dry-run", address],
+            ["submit", "--dry-run", "-f", address, wfctl.workflow],
+        ] {
+            let refused = try await wfctl.run(words)
+            #expect((refused.out + refused.err).contains("no secure connection to 127.0.0.1"), "\(refused)")
+            let connected = try await wfctl.run(words + trusting)
+            #expect((connected.out + connected.err).contains("it is an HTML page, not a manifest"), "\(connected)")
+        }
+        let variable = try Executable(["ARGO_CERTIFICATE_AUTHORITY": authority.file])
+        let local = try await variable.run(["submit", "--local", address])
+        #expect(local.err.contains("it is an HTML page, not a manifest"), "\(local)")
+    }
+
     @Test func aCertificateForAnotherNameIsRefused() async throws {
         let authority = try await TestAuthority()
         let server = try await TLSServer(try await authority.identity("server", names: ["DNS:elsewhere.test"]))

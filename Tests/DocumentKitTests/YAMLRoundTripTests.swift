@@ -47,6 +47,7 @@ import Testing
         "2001-12-14", "2001-12-14T21:59:43Z", ".inf", "-.inf", ".nan", "<<", "=", "a\r\nb", "\u{7F}", "\u{85}",
         "\u{2028}x",
         "\u{FEFF}", "é", "日本", "😀", "a\u{0}b", "\u{202E}abc", "1.2.3", "10.0.0.1", "64Mi", "0", "-", "nullable",
+        "\techo\n\tb\n", "\n\techo\n", "\t\nx", "x\n\ty", "\u{FFFE}", "a\u{FFFF}b",
     ])
     func holdsForText(_ text: String) throws {
         for tree in [.string(text), ["a": .string(text)], [.string(text)], .object([text: [[.string(text)]]])]
@@ -115,8 +116,40 @@ import Testing
                 """)
     }
 
+    @Test func marksTheIndentationOfTextThatStartsWithATab() {
+        // Without the mark libyaml and Go's YAML refuse it.
+        let tree: ValueTree = ["a": "\techo\n\tb\n", "b": "\n\tc\nd", "c": ["e\n\tf"]]
+        #expect(
+            YAMLWriter.text(tree.document().root)
+                == "a: |2\n  \techo\n  \tb\nb: |2-\n\n  \tc\n  d\nc:\n- |-\n  e\n  \tf\n")
+    }
+
+    @Test(arguments: [
+        "+0x1f", "0X1F", "-0x1", "0B11", "0b11", "-0b1", "0O17", "-0o7", "+0777", "0x1f1_0", "1_000", "1e1_0", "1_e5",
+        "1__0", "1_.5", ".5_0", "+.5", "1:30", "-1:30", "190:20:30.15", "2001-1-2", "2001-12-14 21:59:43",
+        "2001-12-14t21:59:43.10-05:00", ".inf", "-.Inf", "+.INF", ".nan", ".NaN", "~", "y", "n", "Y", "No", "On", "OFF",
+        "=", "<<", "Null", "TRUE",
+    ])
+    func quotesWhatOthersTakeForMore(_ text: String) {
+        #expect(YAMLWriter.text(ValueTree.string(text).document().root) == "\"\(text)\"\n")
+    }
+
+    @Test(arguments: [
+        "10.0.0.1", "10.0.0.1:80", "1.2.3", "1-2", "-a", "_1", "0xg", "0b12", "1e", "1d", "1h30m", "64Mi", "v1",
+        "20010-1-1", "2001-12-14x", "1:300", "inf", "nan", "yesterday", "ok", "nULL", "١٢",
+    ])
+    func leavesTextPlainThatNobodyTakesForMore(_ text: String) {
+        #expect(YAMLWriter.text(ValueTree.string(text).document().root) == "\(text)\n")
+    }
+
+    @Test func escapesWhatNoTextMayHold() {
+        #expect(YAMLWriter.text(ValueTree.string("a\u{FFFE}\u{FFFF}").document().root) == "\"a\\ufffe\\uffff\"\n")
+    }
+
     @Test func keepsTheTagsOfApplications() throws {
-        let source = "a: !secret x\nb: !list\n- !<tag:example.com,2000:y> z\n- !empty {}\nc: !map\n  d: e\n"
+        let source =
+            "a: !secret x\nb: !list\n- !<tag:example.com,2000:y> z\n- !empty {}\nc: !map\n  d: e\n"
+            + "f: !!binary aGk=\ng: !!set\n  h: null\ni: !!omap\n- j: 1\n"
         #expect(YAMLWriter.text(try YAMLReader.read(Array(source.utf8)).root) == source)
     }
 

@@ -59,6 +59,75 @@ import Testing
         #expect(harness.argo.requests.isEmpty)
     }
 
+    /// What is not told about is there all the same, to be referred to.
+    @Test func kindsThatAreLeftOutCanBeReferredTo() async {
+        var harness = CommandHarness()
+        harness.files["both.yaml"] = """
+            apiVersion: argoproj.io/v1alpha1
+            kind: WorkflowTemplate
+            metadata: {name: lib}
+            spec: {templates: [{name: a, container: {}}]}
+            ---
+            apiVersion: argoproj.io/v1alpha1
+            kind: CronWorkflow
+            metadata: {name: c}
+            spec: {schedules: ['* * * * *'], workflowSpec: {entrypoint: a, workflowTemplateRef: {name: lib}}}
+            """
+        let result = await harness.run("lint", "both.yaml", "--kinds", "cronwf")
+        #expect(result == CommandHarness.Result(.success, out: "✔ no linting errors found!\n"))
+        #expect(await harness.run("lint", "both.yaml", "--kinds", "wftmpl").status == .usage)
+        let none = await harness.run("lint", "both.yaml", "--kinds", "cwftmpl")
+        #expect(none.status == .failure && none.err.contains("found nothing to lint"))
+    }
+
+    @Test(arguments: [
+        ("entrypoints: m, templates: [{name: m, suspend: {}}]", "spec.entrypoints"),
+        ("entrypoint: m, templates: [{name: m, contaner: {image: a}}]", "spec.templates[0].contaner"),
+        (
+            "entrypoint: m, templates: [{name: m, container: {imag: a, command: [b]}}]",
+            "spec.templates[0].container.imag"
+        ),
+    ])
+    func aMisspelledFieldIsOneMistake(_ spec: String, _ path: String) async {
+        var harness = CommandHarness()
+        harness.files["wf.yaml"] =
+            "apiVersion: argoproj.io/v1alpha1\nkind: Workflow\nmetadata: {name: w}\nspec: {\(spec)}\n"
+        let result = await harness.run("lint", "wf.yaml", "-o", "simple")
+        #expect(result.out.split(separator: "\n").count == 1)
+        #expect(result.out.contains("unknown field \"\(path)\""))
+        #expect(await harness.run("submit", "wf.yaml").err.components(separatedBy: "hint: did you mean").count == 2)
+    }
+
+    /// The time for hints grows with what is compared, so that there is an end to it.
+    @Test func notEveryOneOfAThousandUndefinedTemplatesHasAHint() async {
+        var harness = CommandHarness()
+        let templates = (0..<1000).map { "{name: t\($0), steps: [[{name: a, template: u\($0)}]]}" }
+        harness.files["wf.yaml"] =
+            "apiVersion: argoproj.io/v1alpha1\nkind: WorkflowTemplate\nmetadata: {name: w}\nspec: {templates: [\(templates.joined(separator: ", "))]}\n"
+        let lines = await harness.run("lint", "wf.yaml").out.split(separator: "\n")
+        #expect(lines.count { $0.contains("undefined-template") } == 1000)
+        #expect((100..<500).contains(lines.count { $0.hasPrefix("hint: did you mean 't") }))
+    }
+
+    /// The places that manifests come from, where no server is asked.
+    @Test func optionsOfAServerAreRefusedForAddressesWithoutOne() async {
+        var harness = CommandHarness()
+        harness.files["https://web.test/wf.json"] = Self.good
+        harness.files["ca.pem"] = "-----BEGIN CERTIFICATE-----\n"
+        for option in ["-k", "--client-certificate=ca.pem", "--tls-server-name=x"] {
+            let result = await harness.run("lint", "https://web.test/wf.json", option)
+            #expect(result.status == .usage)
+            #expect(result.err.contains("has no effect without a server to ask"), "\(result.err)")
+        }
+        #expect(
+            await harness.run("lint", "https://web.test/wf.json", "--certificate-authority", "ca.pem").status
+                == .success)
+        let missing = await harness.run("convert", "https://web.test/wf.json", "--certificate-authority", "no.pem")
+        #expect(missing.status == .usage && missing.err.contains("no.pem"), "\(missing)")
+        let proxy = await harness.run("lint", "https://web.test/wf.json", "--proxy-url", "proxy")
+        #expect(proxy.status == .usage && proxy.err.contains("'--proxy-url': expected a URL"), "\(proxy)")
+    }
+
     @Test func aTerminalShowsWordsInColour() async {
         var harness = CommandHarness()
         harness.files["bad.json"] = Self.bad
@@ -96,11 +165,23 @@ import Testing
         }
         try FileManager.default.createSymbolicLink(
             at: folder.appending(path: "b/loop"), withDestinationURL: folder)
+        // A folder may hold a pipe, which nobody writes, or a device; only links to files lead to some.
+        #expect(mkfifo(folder.appending(path: "b/pipe.yaml").path, 0o600) == 0)
+        for (link, target) in [
+            ("b/pipe.json", "b/pipe.yaml"), ("b/device.yaml", "/dev/zero"), ("b/link.yaml", "a.yaml"),
+            ("b/lost.yaml", "nowhere"), ("b/folder.yaml", "b"),
+        ] {
+            let target = target.hasPrefix("/") ? target : folder.path + "/" + target
+            try FileManager.default.createSymbolicLink(
+                atPath: folder.path + "/" + link, withDestinationPath: target)
+        }
         let input = Input(
             readFile: Input.systemFile, readStandardInput: Input.systemStandardInput, listFolder: Input.systemFolder,
             fetch: { _, _ in [] })
         let files = try input.manifestFiles(folder.path).map { $0.dropFirst(folder.path.count + 1) }
-        #expect(files == [".dot.yaml", "a.yaml", "b/a.json", "b/z.yml"])
+        #expect(files == [".dot.yaml", "a.yaml", "b/a.json", "b/link.yaml", "b/lost.yaml", "b/z.yml"])
+        let pipe = folder.path + "/b/pipe.yaml"
+        #expect(try input.manifestFiles(pipe) == [pipe])
         #expect(try input.manifestFiles(folder.path + "/a.yaml") == [folder.path + "/a.yaml"])
         #expect(try input.manifestFiles("-") == ["-"])
     }

@@ -70,7 +70,7 @@ import WorkflowModel
         let input = Input(
             readFile: { path throws(InputError) in throw InputError(name: path, reason: "not asked for") },
             readStandardInput: { () throws(InputError) in [] }, listFolder: { _ in nil }, fetch: { _, _ in [] })
-        let options = try await overrides.resolved(input)
+        let options = try await overrides.resolved(ManifestReader(input: input, isStrict: false) { _ in })
         #expect(options.parameters.map(\.argument) == ["c==", "a=3"])
     }
 

@@ -6,6 +6,8 @@ extension DocumentValue {
 extension Document {
     func path(to target: Int) -> String {
         var path = ""
+        // What stands behind the root is in no value.
+        guard target < entry(0).span else { return path }
         var index = 0
         while index < target {
             let isObject = entry(index).kind == .object

@@ -19,8 +19,8 @@ package struct DocumentValue: Sendable {
         }
     }
 
-    /// The tag of an application that a YAML text gives the value: `!secret`.
-    package var tag: String? { document.yaml?.tags.first { $0.index == index }?.tag }
+    /// The tag beside the core schema that a YAML text gives the value: `!secret`.
+    package var tag: String? { document.yaml?.tags[index] }
 
     package var isNull: Bool { entry.kind == .null }
 
@@ -65,12 +65,16 @@ extension Document {
 
     /// Where a part of a string first stands between it and the next value; the string's own place when it is spelled
     /// in another way there.
-    fileprivate func offset(of part: String, in index: Int) -> Int {
+    func offset(of part: String, in index: Int) -> Int {
+        let range = sourceRange(of: index)
+        return bytes[range].firstRange(of: part.utf8)?.lowerBound ?? range.lowerBound
+    }
+
+    /// The source from a value to the next.
+    func sourceRange(of index: Int) -> Range<Int> {
         let start = offset(of: index)
-        let source = yaml?.sourceCount ?? bytes.count
-        let next = index + 1 < entry(0).span ? offset(of: index + 1) : source
-        let range = start..<(next > start ? min(next, source) : source)
-        return bytes[range].firstRange(of: part.utf8)?.lowerBound ?? start
+        let next = index + 1 < entry(0).span ? offset(of: index + 1) : sourceLength
+        return start..<(next > start ? min(next, sourceLength) : sourceLength)
     }
 
     /// Where a value's text starts; a string's entry starts behind its quote.

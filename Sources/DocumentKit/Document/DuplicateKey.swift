@@ -1,4 +1,4 @@
-/// A key that stands twice in one object; the second one wins.
+/// A key that stands twice in one object; the second one wins. Of merge keys, `<<`, the second wins where both bring a key.
 package struct DuplicateKey: Sendable, Equatable {
     package var key: String
     /// The object, from the root: `spec.templates[0]`; empty for the root itself.
@@ -11,12 +11,16 @@ package struct DuplicateKey: Sendable, Equatable {
 
 extension DocumentValue {
     /// The repeated keys in a value, up to a number of them, in source order of their objects.
+    ///
+    /// An object that aliases and merge keys of YAML repeat tells of its keys once.
     package func duplicateKeys(limit: Int = 100) -> [DuplicateKey] {
         var found: [DuplicateKey] = []
+        var known: Set<Int> = []
         for object in index..<index + entry.span where document.entry(object).isA(.object) {
             for pair in document.repeatedKeys(of: object) {
                 let first = DocumentValue(document: document, index: pair.first)
                 let second = DocumentValue(document: document, index: pair.second)
+                guard !document.isYAML || known.insert(second.offset).inserted else { continue }
                 found.append(
                     DuplicateKey(
                         key: second.string ?? "", path: document.path(to: object), first: first.position,
@@ -31,6 +35,11 @@ extension DocumentValue {
 extension Document {
     /// The tape indices of keys of an object that equal the one before them.
     fileprivate func repeatedKeys(of object: Int) -> [(first: Int, second: Int)] {
+        let merge = yaml?.repeatedMerges[object].map { [(first: $0, second: $0 + 1)] } ?? []
+        return merge + repeatedMembers(of: object)
+    }
+
+    private func repeatedMembers(of object: Int) -> [(first: Int, second: Int)] {
         var keys: [Int] = []
         var child = object + 1
         while child < object + entry(object).extent {

@@ -13,21 +13,26 @@ package struct SourcePosition: Sendable, Equatable, Hashable {
 
     /// Finds the line and column of a byte, by walking the text up to it.
     init(offset: Int, in text: [UInt8]) {
-        let offset = min(max(offset, 0), text.count)
-        var line = 1
-        var column = 1
-        var at = min(ByteOrderMark.length(text.span), offset)
-        while at < offset {
-            let byte = text[at]
+        self.init(startOf: text)
+        advance(to: offset, in: text)
+    }
+
+    /// Where a text begins: behind a byte order mark.
+    init(startOf text: [UInt8]) { self.init(line: 1, column: 1, offset: ByteOrderMark.length(text.span)) }
+
+    /// Walks on to a byte; one before this place is met here.
+    mutating func advance(to target: Int, in text: [UInt8]) {
+        let target = min(max(target, 0), text.count)
+        while offset < target {
+            let byte = text[offset]
             if byte == .newline {
                 line += 1
                 column = 1
             } else if !UTF8Sequence.isContinuation(byte) {
                 column += 1
             }
-            at += 1
+            offset += 1
         }
-        self.init(line: line, column: column, offset: offset)
     }
 }
 

@@ -1,45 +1,67 @@
 // `<<: *base`: the members of another mapping, as YAML 1.1 and the tools of Kubernetes read it.
 
 extension YAMLComposer {
-    /// Rebuilds a mapping that has merge keys: its own members win, then the mappings named first.
-    mutating func merge(_ keys: [Int], into mapping: Int, _ made: [UInt8]) throws(YAMLFault) {
-        let first = mapping + 1
+    /// Rebuilds a mapping that has merge keys: its own members win, then the mappings of its last merge key, of which
+    /// the ones named first.
+    mutating func merge(_ keys: ArraySlice<Int>, into mapping: Int, _ made: [UInt8]) throws(YAMLFault) {
+        guard let first = keys.first, let last = keys.last else { return }
         let end = tape.count
-        var taken: Set<[UInt8]> = []
-        for key in members(first..<end) where !keys.contains(key) { taken.insert(text(key, made)) }
-        // The members are laid out anew behind the old ones, which are then taken out.
+        if let before = keys.dropLast().last {
+            tape.repeatedMerges.insert((tape[before].bits, tape[last].bits), of: mapping)
+        }
+        try countMoved(end - first, at: first)
+        try keepAnchors(from: first)
+        let merged = try merged(keys, mapping + 1..<end, made)
+        // Members from the first merge key on are laid out anew behind the old ones, which are then taken out.
         for key in members(first..<end) {
-            let value = key + 1
-            guard keys.contains(key) else {
-                let member = key..<value + entry(value).span
-                origins.repeatNotes(of: member, at: tape.count)
-                tape.append(contentsOf: tape[member])
+            guard let members = merged[key] else {
+                tape.append(copyOf: key..<key + 1 + tape[key + 1].span)
                 continue
             }
-            for source in try mappings(value) {
-                for member in members(source + 1..<source + entry(source).extent)
-                where taken.insert(text(member, made)).inserted {
-                    try repeatEntries(member..<member + 1 + entry(member + 1).span, at: origin(of: value))
+            for member in members { try repeatEntries(member, at: origin(of: key + 1)) }
+        }
+        tape.remove(first..<end)
+    }
+
+    /// What each merge key brings in.
+    private func merged(
+        _ keys: ArraySlice<Int>, _ range: Range<Int>, _ made: [UInt8]
+    ) throws(YAMLFault) -> [Int: [Range<Int>]] {
+        var merged: [Int: [Range<Int>]] = [:]
+        for key in keys { merged[key] = [] }
+        // Who brings in a key; nobody but the mapping itself brings in its own.
+        var owners: [[UInt8]: Int] = [:]
+        for key in members(range) where merged[key] == nil { owners[text(key, made)] = range.lowerBound }
+        for key in keys.reversed() {
+            for source in try mappings(key + 1) {
+                for member in members(source + 1..<source + tape[source].extent) {
+                    // What stands twice in one mapping stays twice, so that it can be told of.
+                    guard takes(text(member, made), source, &owners) else { continue }
+                    merged[key, default: []].append(member..<member + 1 + tape[member + 1].span)
                 }
             }
         }
-        tape.removeSubrange(first..<end)
-        origins.remove(first..<end)
-        // Tags of members that moved cannot be told apart any more.
-        tags.removeAll { $0.index >= first }
+        return merged
+    }
+
+    /// Whether a key is brought in by this mapping, as it is by the first that has it.
+    private func takes(_ key: [UInt8], _ source: Int, _ owners: inout [[UInt8]: Int]) -> Bool {
+        if let owner = owners[key] { return owner == source }
+        owners[key] = source
+        return true
     }
 
     /// The tape indices of the mappings that a merge key names: one, or the ones of a list.
     private func mappings(_ value: Int) throws(YAMLFault) -> [Int] {
-        let entry = entry(value)
+        let entry = tape[value]
         if entry.kind == .object { return [value] }
         var found: [Int] = []
         if entry.kind == .array {
             var child = value + 1
             while child < value + entry.extent {
-                guard self.entry(child).kind == .object else { throw notAMapping(child) }
+                guard tape[child].kind == .object else { throw notAMapping(child) }
                 found.append(child)
-                child += self.entry(child).span
+                child += tape[child].span
             }
             return found
         }
@@ -50,23 +72,19 @@ extension YAMLComposer {
         YAMLFault("'<<' takes a mapping or a list of mappings; quote it if it is a key", at: origin(of: index))
     }
 
-    private func origin(of index: Int) -> Int { origins[index] ?? entry(index).origin(in: source) }
-
     /// The tape indices of the keys in a range of members.
     private func members(_ range: Range<Int>) -> [Int] {
         var keys: [Int] = []
         var key = range.lowerBound
         while key < range.upperBound {
             keys.append(key)
-            key += 1 + entry(key + 1).span
+            key += 1 + tape[key + 1].span
         }
         return keys
     }
 
-    private func entry(_ index: Int) -> TapeEntry { TapeEntry(bits: tape[index]) }
-
     private func text(_ key: Int, _ made: [UInt8]) -> [UInt8] {
-        let range = entry(key).range
+        let range = tape[key].range
         guard range.lowerBound >= source.count else { return Array(source[range]) }
         return Array(made[range.lowerBound - source.count..<range.upperBound - source.count])
     }

@@ -9,30 +9,29 @@ struct YAMLComposer: YAMLHandler {
         var expectsKey = false
     }
 
-    private struct Anchor {
-        var event: YAMLEvent
-        var tag: String?
-        /// Where a collection starts on the tape.
-        var index: Int
-    }
-
     /// Entries that aliases and merge keys may add to one stream.
     static let aliasLimit = 1_000_000
+    /// Bytes of text in them: what is made of a document later has them all.
+    static let aliasTextLimit = 64 << 20
 
     /// The text and what is behind it; then comes what is made.
     private(set) var source: [UInt8]
     private(set) var count = 0
-    var tape: [UInt64] = []
-    var origins = YAMLOrigins()
-    var tags: [TagNote] = []
+    var tape = YAMLTape()
     /// The innermost open collection; the ones around it, and below them all one that stands for none.
     private var inner = Open()
     private var outers: [Open] = []
     /// The `<<` keys of open mappings, by tape index.
     private var mergeKeys: [(mapping: Int, key: Int)] = []
-    /// Entries that were added so far.
-    var added = 0
-    private var anchors: [[UInt8]: Anchor] = [:]
+    var anchors: [[UInt8]: Anchor] = [:]
+    /// The anchored collections on the tape, in its order.
+    var anchored: [(index: Int, name: [UInt8])] = []
+    /// The ones that were taken off it.
+    var kept = YAMLTape()
+    /// What aliases and merge keys have added so far, and how often merge keys have moved an entry.
+    var repeatedEntries = 0
+    var repeatedText = 0
+    var moved = 0
 
     init(source: [UInt8]) {
         self.source = source
@@ -42,12 +41,13 @@ struct YAMLComposer: YAMLHandler {
 
     /// The document that was read, still without its bytes.
     mutating func finishDocument() -> Document {
-        let document = Document(
-            bytes: [], tape: tape, yaml: YAMLNotes(origins: origins, sourceCount: source.count, tags: tags))
-        tape = []
-        origins = YAMLOrigins()
-        tags = []
-        if !anchors.isEmpty { anchors = [:] }
+        let document = tape.document(sourceCount: source.count)
+        tape = YAMLTape()
+        if !anchors.isEmpty {
+            anchors = [:]
+            anchored = []
+            kept = YAMLTape()
+        }
         count = 0
         return document
     }
@@ -59,13 +59,18 @@ struct YAMLComposer: YAMLHandler {
         _ event: YAMLEvent, anchor: Range<Int>, tag: String?, made: inout [UInt8]
     ) throws(YAMLFault) {
         count += 1
-        if !anchor.isEmpty { anchors[Array(source[anchor])] = Anchor(event: event, tag: tag, index: tape.count) }
+        if !anchor.isEmpty { name(Array(source[anchor]), event, tag) }
         switch event.kind {
         case .scalar: try add(event, tag, &made)
         case .sequenceStart, .mappingStart: try openCollection(event, tag)
         case .sequenceEnd, .mappingEnd: try closeCollection(made)
         case .alias: try repeatAnchor(event, &made)
         }
+    }
+
+    private mutating func name(_ name: [UInt8], _ event: YAMLEvent, _ tag: String?) {
+        anchors[name] = Anchor(event: event, tag: tag, place: .tape(tape.count))
+        if event.kind != .scalar { anchored.append((tape.count, name)) }
     }
 
     mutating func openMapping(
@@ -78,20 +83,20 @@ struct YAMLComposer: YAMLHandler {
     mutating func append(_ entry: TapeEntry, at origin: Int) {
         // Most stand at their text; one that is quoted stands a byte before it.
         if entry.start != origin, entry.start - 1 != origin || entry.origin(in: source) != origin {
-            origins.append(origin, of: tape.count)
+            tape.origins.append(origin, of: tape.count)
         }
-        tape.append(entry.bits)
+        tape.append(entry)
     }
 
     // MARK: Scalars
 
-    private mutating func add(_ event: YAMLEvent, _ tag: String?, _ made: inout [UInt8]) throws(YAMLFault) {
+    mutating func add(_ event: YAMLEvent, _ tag: String?, _ made: inout [UInt8]) throws(YAMLFault) {
         let isKey = takesKey()
         if tag == nil, event.style != .plain || isPlainText(event) {
             return append(entry(.text, event), at: event.origin)
         }
-        if let tag, !tag.hasPrefix(YAMLTag.corePrefix), tag != "!" {
-            tags.append(TagNote(index: tape.count, tag: tag))
+        if let tag, !YAMLTag.isResolved(tag) {
+            tape.tags.append(tag, of: tape.count)
         }
         let scalar = try YAMLScalar(event, tag, source, made)
         guard isKey else { return append(entry(event, scalar, &made), at: event.origin) }
@@ -112,7 +117,7 @@ struct YAMLComposer: YAMLHandler {
 
     /// Notes that a node comes next.
     /// - Returns: whether it is a key.
-    private mutating func takesKey() -> Bool {
+    mutating func takesKey() -> Bool {
         guard inner.isMapping else { return false }
         inner.expectsKey.toggle()
         return !inner.expectsKey
@@ -157,9 +162,9 @@ struct YAMLComposer: YAMLHandler {
         let isMapping = event.kind == .mappingStart
         if takesKey() { throw complexKey(at: event.origin) }
         if let tag, tag != "!" {
-            if !tag.hasPrefix(YAMLTag.corePrefix) {
-                tags.append(TagNote(index: tape.count, tag: tag))
-            } else if YAMLTag.isOfScalar(tag) || tag == YAMLTag.corePrefix + (isMapping ? "seq" : "map") {
+            if !YAMLTag.isResolved(tag) {
+                tape.tags.append(tag, of: tape.count)
+            } else if tag != YAMLTag.corePrefix + (isMapping ? "map" : "seq") {
                 throw YAMLTag.mismatch(tag, at: event.origin)
             }
         }
@@ -168,7 +173,7 @@ struct YAMLComposer: YAMLHandler {
         append(TapeEntry(isMapping ? .object : .array, start: event.origin, extent: 1), at: event.origin)
     }
 
-    private func complexKey(at offset: Int) -> YAMLFault {
+    func complexKey(at offset: Int) -> YAMLFault {
         // `{{name}}` is a placeholder to Argo and a mapping in a mapping to YAML.
         if source[offset] == .openBrace, offset > 0, source[offset - 1] == .openBrace {
             return YAMLFault(
@@ -181,44 +186,21 @@ struct YAMLComposer: YAMLHandler {
         let closed = inner
         inner = outers.removeLast()
         if let last = mergeKeys.last, last.mapping == closed.index {
-            try merge(mergeKeys.filter { $0.mapping == closed.index }.map(\.key), into: closed.index, made)
-            mergeKeys.removeAll { $0.mapping == closed.index }
+            // Those of the mapping that was opened last stand last.
+            let own = mergeKeys.lastIndex { $0.mapping != closed.index }.map { $0 + 1 } ?? 0
+            let keys = mergeKeys[own...].map(\.key)
+            mergeKeys.removeSubrange(own...)
+            try merge(keys[...], into: closed.index, made)
         }
-        let start = TapeEntry(bits: tape[closed.index]).start
+        let start = tape[closed.index].start
         guard tape.count <= TapeEntry.maximumExtent else {
             throw YAMLFault("more than \(TapeEntry.maximumExtent) values", at: start)
         }
         tape[closed.index] =
-            TapeEntry(closed.isMapping ? .object : .array, start: start, extent: tape.count - closed.index).bits
+            TapeEntry(closed.isMapping ? .object : .array, start: start, extent: tape.count - closed.index)
     }
 
-    private mutating func repeatAnchor(_ alias: YAMLEvent, _ made: inout [UInt8]) throws(YAMLFault) {
-        guard let anchor = anchors[Array(source[alias.text])] else {
-            let name = String(decoding: source[alias.text], as: UTF8.self)
-            throw YAMLFault("no anchor '&\(name)' stands before this alias", at: alias.origin)
-        }
-        var event = anchor.event
-        event.origin = alias.origin
-        guard event.kind != .scalar else { return try add(event, anchor.tag, &made) }
-        guard !isOpen(anchor.index) else {
-            throw YAMLFault("an alias cannot stand inside what it names", at: alias.origin)
-        }
-        if takesKey() { throw complexKey(at: alias.origin) }
-        origins.append(alias.origin, of: tape.count)
-        try repeatEntries(anchor.index..<anchor.index + TapeEntry(bits: tape[anchor.index]).extent, at: alias.origin)
-    }
-
-    private func isOpen(_ index: Int) -> Bool {
+    func isOpen(_ index: Int) -> Bool {
         !outers.isEmpty && (inner.index == index || outers.dropFirst().contains { $0.index == index })
-    }
-
-    /// Appends entries that stand on the tape already.
-    mutating func repeatEntries(_ range: Range<Int>, at origin: Int) throws(YAMLFault) {
-        added += range.count
-        guard added <= Self.aliasLimit else {
-            throw YAMLFault("aliases repeat more than \(Self.aliasLimit) values", at: origin)
-        }
-        origins.repeatNotes(of: range, at: tape.count)
-        tape.append(contentsOf: tape[range])
     }
 }

@@ -15,15 +15,14 @@ struct YAMLLayout {
     private var open: [Container] = []
     /// Whether the next line goes on behind a `- `.
     private var isInline: Bool
-    /// Tags of the document that are still to come.
-    private var tags: ArraySlice<TagNote>
+    private let tags: TapeNotes<String>
     private(set) var isDone = false
     var text: [UInt8] = []
 
     init(_ value: DocumentValue, isElement: Bool) {
         document = value.document
         index = value.index
-        tags = (document.yaml?.tags ?? []).drop { $0.index < value.index }
+        tags = document.yaml?.tags ?? TapeNotes()
         isInline = isElement
         text.reserveCapacity(Self.pieceSize + 1024)
         if isElement { text += "- ".utf8 }
@@ -60,7 +59,7 @@ struct YAMLLayout {
     /// - Parameter column: that of the collection around it.
     private mutating func put(column: Int, isMember: Bool = false, isRoot: Bool = false) {
         let entry = document.entry(index)
-        let tag = takeTag()
+        let tag = tag
         index += 1
         guard entry.isContainer, entry.extent > 1 else {
             if isMember { text.append(.space) }
@@ -89,11 +88,8 @@ struct YAMLLayout {
         }
     }
 
-    private mutating func takeTag() -> String? {
-        guard let note = tags.first, note.index <= index else { return nil }
-        tags.removeFirst()
-        guard note.index == index else { return takeTag() }
-        return note.tag.hasPrefix("!") ? note.tag : "!<\(note.tag)>"
+    private var tag: String? {
+        tags[index].map(YAMLTag.spelled)
     }
 
     private mutating func putKey(column: Int) {
@@ -145,7 +141,8 @@ struct YAMLLayout {
         text.append(.pipe)
         var first = 0
         while string[first] == .newline { first += 1 }
-        if string[first] == .space { text.append(UInt8(ascii: "2")) }
+        // Readers take leading spaces for the indentation, and libyaml refuses a tab where it looks for that.
+        if string[first].isBlank { text.append(UInt8(ascii: "2")) }
         var end = string.count
         if string[end - 1] != .newline {
             text.append(.minus)

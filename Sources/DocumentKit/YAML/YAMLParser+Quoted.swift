@@ -146,11 +146,14 @@ extension YAMLParser {
                 at = second
             }
         }
-        let scalar = Unicode.Scalar(value)
-        if scalar == nil, digits == 8 {
-            throw YAMLFault("this escape names no Unicode scalar", at: start)
+        guard let scalar = Unicode.Scalar(value), let encoded = UTF8.encode(scalar) else {
+            let isHalf = (0xD800..<0xE000).contains(value)
+            throw YAMLFault(
+                isHalf
+                    ? "this escape is half of a character; the other half is missing"
+                    : "this escape names no Unicode scalar", at: start)
         }
-        made.append(contentsOf: scalar.flatMap { UTF8.encode($0) } ?? UTF8.encodedReplacementCharacter)
+        made.append(contentsOf: encoded)
     }
 
     private mutating func code(_ digits: Int, from start: Int) throws(YAMLFault) -> UInt32 {

@@ -2,9 +2,16 @@
 enum YAMLTag {
     static let corePrefix = "tag:yaml.org,2002:"
 
-    /// Whether a tag says that a value is a scalar of the core schema.
-    static func isOfScalar(_ tag: String) -> Bool {
-        ["str", "int", "float", "bool", "null"].contains(tag.dropFirst(corePrefix.count))
+    /// Whether a tag says nothing beyond the value: those of the core schema, and `!` alone.
+    static func isResolved(_ tag: String) -> Bool {
+        guard tag.hasPrefix(corePrefix) else { return tag == "!" }
+        return ["str", "int", "float", "bool", "null", "map", "seq"].contains(tag.dropFirst(corePrefix.count))
+    }
+
+    /// `!!binary`, `!local`, `!<tag:example.com,2000:app/item>`.
+    static func spelled(_ tag: String) -> String {
+        if tag.hasPrefix("!") { return tag }
+        return tag.hasPrefix(corePrefix) ? "!!\(tag.dropFirst(corePrefix.count))" : "!<\(tag)>"
     }
 
     static func mismatch(_ tag: String, at offset: Int) -> YAMLFault {

@@ -15,7 +15,7 @@ struct TrustResolver {
             throw layer.contradiction(SwitchKey.skipsVerification.rawValue, SettingKey.certificateAuthority.rawValue)
         }
         if let authority, authority.source.rank > skips?.rank ?? -1 {
-            options.authority = try pem(authority, expected: "a certificate in PEM form")
+            options.authority = try self.authority()
         } else {
             options.skipsVerification = skips != nil
         }
@@ -31,10 +31,20 @@ struct TrustResolver {
         return options
     }
 
+    /// The certificates to trust.
+    func authority() throws(ConfigurationError) -> PEM? {
+        guard let file = setting(.certificateAuthority) else { return nil }
+        return try pem(file, expected: "a certificate in PEM form")
+    }
+
     /// `http://proxy:3128`, with a user name and a password perhaps.
     func proxy(for address: ServerAddress, _ source: SettingSource) throws(ConfigurationError) -> Secret? {
+        if address.socket != nil, let proxy = setting(.proxyURL) { throw .contradiction(source, proxy.source) }
+        return try proxy()
+    }
+
+    func proxy() throws(ConfigurationError) -> Secret? {
         guard let proxy = setting(.proxyURL) else { return nil }
-        if address.socket != nil { throw .contradiction(source, proxy.source) }
         let schemes = ["http://", "https://", "socks5://", "socks5h://"]
         guard schemes.contains(where: { proxy.value.lowercased().hasPrefix($0) && proxy.value.count > $0.count }),
             proxy.value.utf8.allSatisfy({ (0x21..<0x7F).contains($0) })

@@ -8,7 +8,8 @@
             var texts = CTexts()
             defer { texts.free() }
             var options = wfctl_curl_options()
-            options.server = texts.copy(server?.description)
+            // Without a server every address is another one: nothing is spelled so.
+            options.server = texts.copy(server?.description ?? "-")
             options.authority = try texts.pem(authority, "the certificate authority")
             options.client_certificate = try texts.pem(clientCertificate, "the client certificate")
             options.client_key = try texts.pem(clientKey, "the client key")

@@ -63,15 +63,22 @@ package struct TLSOptions: Sendable, Equatable {
         var options = self
         options.server = Origin(url)
         guard options.server != nil else { throw .invalid("'\(MaskedURL.text(url))' is no valid http or https URL") }
-        let isAccepted = try Self.configured.withLock { configured throws(BackendError) in
-            if let current = configured {
-                guard current != options else { return true }
-                guard current.differsInIdentity(from: options), try options.installIdentity() else { return false }
-                configured = options
+        try Self.configure(options)
+    }
+
+    /// The same for a process that asks no server: the authority and the proxy hold for every address.
+    package func configureForWeb() throws(BackendError) { try Self.configure(self) }
+
+    private static func configure(_ options: TLSOptions) throws(BackendError) {
+        let isAccepted = try configured.withLock { current throws(BackendError) in
+            if let old = current {
+                guard old != options else { return true }
+                guard old.differsInIdentity(from: options), try options.installIdentity() else { return false }
+                current = options
                 return true
             }
             guard try options.install() else { return false }
-            configured = options
+            current = options
             return true
         }
         guard isAccepted else { throw .insecure("the TLS options of this process are already set and cannot change") }

@@ -39,6 +39,7 @@ struct ConvertCommand: WorkflowCommand {
     var inputReaders: [String] { files.filter { $0 == "-" } }
 
     func perform(in context: CommandContext) async throws {
+        try globals.trust(files, in: context)
         let reader = ManifestReader(input: context.input, isStrict: false) { context.note($0) }
         var documents: [DocumentValue] = []
         for path in files {

@@ -37,7 +37,9 @@ struct LintCommand: WorkflowCommand {
         positional(
             \.files, "file", required: true, completion: .file(extensions: ["yaml", "yml", "json"]),
             help: "Files, folders, - for standard input, or web addresses")
-        option(\.kinds, "kinds", value: "kind", commaSeparated: true, help: "Kinds to lint, others are left out")
+        option(
+            \.kinds, "kinds", value: "kind", commaSeparated: true,
+            help: "Kinds to tell about; others are there to be referred to")
         flag(\.strict, "strict", help: "Warnings are errors")
         flag(
             \.ignoreMissing, "ignore-missing",
@@ -62,6 +64,7 @@ struct LintCommand: WorkflowCommand {
 
     func perform(in context: CommandContext) async throws {
         let server = asksServer ? try globals.connect(in: context) : nil
+        if server == nil { try globals.trust(files, in: context) }
         // A key that stands twice is a finding here, not a remark of the reader.
         let reader = ManifestReader(input: context.input, isStrict: false) { _ in }
         let run = LintRun(
@@ -76,7 +79,7 @@ struct LintCommand: WorkflowCommand {
             if format != .json && format != .yaml { try printer.print(outcome.entries) }
             throw error
         }
-        if outcome.subjects.isEmpty && outcome.entries.isEmpty {
+        if outcome.selected.isEmpty && outcome.entries.isEmpty {
             throw Diagnostic(message: "found nothing to lint in the specified paths, failing...")
         }
         try printer.print(outcome.entries)

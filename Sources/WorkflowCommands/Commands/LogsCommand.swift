@@ -69,7 +69,7 @@ struct LogsCommand: WorkflowCommand {
         option(\.selector, "selector", "l", value: "query", help: "Label selector for pods")
         flag(\.timestamps, "timestamps", help: "Start each line with its time")
         option(\.prefix, "prefix", value: "when", help: "When to start lines with the pod's name")
-        option(\.format, "output", "o", value: "format", help: "Lines as they are, or as JSON objects")
+        option(\.format, "output", "o", value: "format", help: "Lines as they are, or each as an object")
         flag(\.raw, "raw", help: "Pass control characters to the terminal")
         flag(\.exitStatus, "exit-status", help: "With --follow: end with the run's own status, 0 or 3")
         option(\.timeout, "timeout", value: "duration", help: "Give up after this time, with exit status 124")
@@ -83,7 +83,7 @@ struct LogsCommand: WorkflowCommand {
         if timeout != nil && !follow { throw .conflict("--timeout needs --follow") }
         if stopOnInterrupt && !follow { throw .conflict("--stop-on-interrupt needs --follow") }
         if let sinceTime, sinceTime.seconds < 0 { throw .conflict("--since-time lies before 1970") }
-        if format == .jsonl && timestamps { throw .conflict("-o jsonl has the times of all lines") }
+        if format != .text && timestamps { throw .conflict("-o \(format.rawValue) has the times of all lines") }
     }
 
     /// - Parameter sharesClock: times of lines are of the same clock as `now`.

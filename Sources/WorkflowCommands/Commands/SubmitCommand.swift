@@ -109,6 +109,9 @@ struct SubmitCommand: WorkflowCommand {
         // Chosen before anything is read: TLS options have to be there before a manifest on the web is asked for.
         let connection = try connect(in: context)
         if let connection { try check(on: connection.backend) }
+        if connection.map({ $0.backend.kind == .local }) ?? true {
+            try globals.trust(files + [overrides.parameterFile].compactMap(\.self), in: context)
+        }
         let namespace = connection?.namespace ?? globals.connection.namespace ?? "default"
         let requests = try await requests(
             namespace: namespace, for: connection?.backend, in: context)
@@ -235,13 +238,13 @@ struct SubmitCommand: WorkflowCommand {
     private func requests(namespace: String, for backend: (any Backend)?, in context: CommandContext) async throws
         -> [SubmitRequest]
     {
-        let options = try await overrides.resolved(context.input)
+        let reader = ManifestReader(input: context.input, isStrict: strict) { context.note($0) }
+        let options = try await overrides.resolved(reader)
         let rehearsal = serverDryRun ? Submission.DryRun.server : .none
         if let from {
             let source = Submission.Source.resource(from.kind, name: from.name, options: options)
             return [SubmitRequest(submission: Submission(source, namespace: namespace, dryRun: rehearsal))]
         }
-        let reader = ManifestReader(input: context.input, isStrict: strict) { context.note($0) }
         let manifests = try await reader.read(files, kind: "Workflow")
         if options.name != nil && manifests.count > 1 {
             throw Diagnostic(

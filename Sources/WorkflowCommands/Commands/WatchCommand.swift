@@ -34,7 +34,8 @@ struct WatchCommand: WorkflowCommand {
             \.names, "workflow", required: true, completion: .dynamic("workflows"),
             help: "Names of workflows, or @latest")
         group(\.tree, "Steps")
-        option(\.format, "output", "o", value: "format", help: "Output format; jsonl has each state as an event")
+        option(
+            \.format, "output", "o", value: "format", help: "Output format; jsonl and yaml have each state as an event")
         flag(\.full, "full", help: "Use the whole screen of a terminal while watching")
         option(\.timeout, "timeout", value: "duration", help: "Give up after this time, with exit status 124")
         flag(\.ignoresNotFound, "ignore-not-found", help: "A workflow that does not exist counts as over")
@@ -44,7 +45,9 @@ struct WatchCommand: WorkflowCommand {
 
     func validate() throws(ArgumentError) {
         try tree.validate()
-        if full && format == .jsonl { throw .conflict("--full and -o jsonl exclude each other") }
+        if full && format.documents != nil {
+            throw .conflict("--full and -o \(format.rawValue) exclude each other")
+        }
     }
 
     var claimsSuccess: Bool { true }

@@ -15,26 +15,27 @@ struct LintEntry {
     var hint: String?
     /// What could stand in the place of a word that is not known.
     var known: [String] = []
-    /// The place as a path from the document's root.
-    var path: String?
+    /// What it is about.
+    var value: DocumentValue?
     /// The document it is about.
     var subject: Subject?
 
-    init(_ finding: Finding, of subject: Subject, isStrict: Bool) {
-        self.init(finding, in: subject.source, isStrict: isStrict)
-        self.subject = subject
-    }
-
     /// What is found in a document that is of no kind that can be linted.
     init(_ finding: Finding, in source: String, isStrict: Bool) {
+        self.init(
+            finding, in: source, fault: finding.error, hint: Self.hint(for: finding),
+            isStrict: isStrict)
+    }
+
+    init(_ finding: Finding, in source: String, fault: DocumentError, hint: String?, isStrict: Bool) {
         self.source = source
-        fault = finding.error
+        self.fault = fault
         severity = isStrict ? .error : finding.severity
         rule = finding.rule.rawValue
         message = finding.message
         known = finding.choice?.known ?? []
-        path = finding.place.path
-        hint = Self.hint(for: finding)
+        value = finding.place
+        self.hint = hint
     }
 
     /// A file that is no manifest at all.
@@ -64,6 +65,9 @@ struct LintEntry {
         self.subject = subject
     }
 
+    /// The place as a path from the document's root.
+    var path: String? { value?.path }
+
     /// `wf.yaml:8:19`, or the file alone.
     var place: String { fault.map { "\(source):\($0.position)" } ?? source }
 
@@ -75,19 +79,18 @@ struct LintEntry {
     }
 
     /// The source line and a caret under the place.
-    var excerpt: String {
-        guard let fault else { return "" }
-        let caret = String(repeating: " ", count: max(0, fault.sourceLineColumn - 1)) + "^"
-        return "  \(fault.sourceLine)\n  \(caret)\n"
-    }
+    var excerpt: String { fault.map { $0.excerpt + "\n" } ?? "" }
 
-    /// The word that was probably meant, and what else there is to do.
-    static func hint(for finding: Finding) -> String? {
+    static func hint(for finding: Finding) -> String? { hint(for: finding, meant: finding.nearestKnown) }
+
+    /// What there is to do.
+    /// - Parameter meant: the word that was probably meant.
+    static func hint(for finding: Finding, meant: String?) -> String? {
         var hints: [String] = []
-        if let choice = finding.choice {
-            if let word = nearest(to: choice.word, in: choice.known) {
-                hints.append("did you mean '\(word)'?")
-            } else if finding.hint == nil, (1...8).contains(choice.known.count) {
+        if let meant {
+            hints.append("did you mean '\(meant)'?")
+        } else if let choice = finding.choice {
+            if finding.hint == nil, (1...8).contains(choice.known.count) {
                 hints.append("it could be " + choice.known.map { "'\($0)'" }.joined(separator: ", "))
             }
         }

@@ -22,7 +22,8 @@ struct LintGate {
         // A server may well have what is in none of these files.
         let options = Linter.Options(ignoresMissing: true, requiresValues: requiresValues)
         let findings = Linter(subjects, options: options).findings()
-        let entries = findings.map { LintEntry($0, of: subjects[$0.subject], isStrict: false) }
+        var maker = LintEntries(isStrict: false)
+        let entries = maker.entries(of: findings, about: subjects) { $0 }.map(\.entry)
         let errors = entries.filter { $0.severity == .error }
         guard errors.isEmpty else {
             throw Diagnostic(

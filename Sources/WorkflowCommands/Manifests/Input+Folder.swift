@@ -14,9 +14,7 @@ extension Input {
     ///
     /// Hidden folders are left out, and links to folders are not followed: they may lead back.
     func manifestFiles(_ path: String) throws(InputError) -> [String] {
-        guard path != "-", !path.hasPrefix("http://"), !path.hasPrefix("https://"),
-            let entries = try listFolder(path)
-        else { return [path] }
+        guard path != "-", WebAddress(path) == nil, let entries = try listFolder(path) else { return [path] }
         return try manifestFiles(entries, in: path, depth: 0)
     }
 
@@ -37,7 +35,8 @@ extension Input {
         return files
     }
 
-    /// The entries of a folder on this machine.
+    /// The entries of a folder on this machine, but for what is neither file nor folder: to read a pipe or a device could
+    /// take for ever, and who means one names it.
     package static func systemFolder(_ path: String) throws(InputError) -> [FolderEntry]? {
         var status = stat()
         guard stat(path, &status) == 0, status.st_mode & S_IFMT == S_IFDIR else { return nil }
@@ -49,7 +48,12 @@ extension Input {
                 String(decoding: bytes.prefix { $0 != 0 }, as: UTF8.self)
             }
             guard name != ".", name != "..", lstat("\(path)/\(name)", &status) == 0 else { continue }
-            entries.append(FolderEntry(name: name, isFolder: status.st_mode & S_IFMT == S_IFDIR))
+            let isFolder = status.st_mode & S_IFMT == S_IFDIR
+            // A link that leads nowhere stays: it cannot be read, which is said.
+            guard isFolder || stat("\(path)/\(name)", &status) != 0 || status.st_mode & S_IFMT == S_IFREG else {
+                continue
+            }
+            entries.append(FolderEntry(name: name, isFolder: isFolder))
         }
         return entries
     }

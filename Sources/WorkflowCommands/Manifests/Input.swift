@@ -34,12 +34,18 @@ package struct Input: Sendable {
     /// Bytes of what a command line calls a file: a path, `-`, or a web address.
     func read(_ name: String) async throws -> [UInt8] {
         if name == "-" { return try readStandardInput() }
-        if name.hasPrefix("http://") || name.hasPrefix("https://") { return try await fetch(name, timeout) }
-        return try readFile(name)
+        guard let address = WebAddress(name) else { return try readFile(name) }
+        guard address.isWeb else {
+            throw InputError(
+                name: name, reason: "\(address.scheme):// is not known; give a path, - or an http or https address")
+        }
+        return try await fetch(address.url, timeout)
     }
 
-    /// What messages call that source.
-    static func label(_ name: String) -> String { name == "-" ? "standard input" : name }
+    /// What messages call that source; they do not tell the password in an address.
+    static func label(_ name: String) -> String {
+        name == "-" ? "standard input" : WebAddress(name)?.masked ?? name
+    }
 }
 
 /// Why a file could not be read.

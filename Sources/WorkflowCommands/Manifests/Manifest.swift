@@ -11,6 +11,16 @@ struct Manifest: Sendable {
         self.value = value
     }
 
+    /// The manifests in it: the elements of an array, as `list -o json` prints them, the items of a `List` or of a list of
+    /// one kind; itself if it is neither.
+    var parts: [Manifest] {
+        if value.kind == .array { return value.elements.flatMap { Manifest(source: source, value: $0).parts } }
+        guard value["kind"]?.string?.hasSuffix("List") == true, let items = value["items"], items.kind == .array else {
+            return [self]
+        }
+        return items.elements.flatMap { Manifest(source: source, value: $0).parts }
+    }
+
     /// An error at a value of this manifest, shown with its line and a caret.
     func error(_ message: String, at place: DocumentValue, hint: String? = nil) -> ManifestError {
         ManifestError(source, place.error(message), hint: hint)

@@ -26,7 +26,6 @@ extension ManifestError: CustomStringConvertible {
     /// `wf.json:3:5: message`, then the line and a caret under the place.
     var description: String {
         guard let fault else { return "\(source): \(message)" }
-        let caret = String(repeating: " ", count: max(0, fault.sourceLineColumn - 1)) + "^"
-        return "\(source):\(fault.position): \(message)\n  \(fault.sourceLine)\n  \(caret)"
+        return "\(source):\(fault.position): \(message)\n\(fault.excerpt)"
     }
 }

@@ -15,10 +15,10 @@ struct ManifestReader: Sendable {
         self.warn = warn
     }
 
-    /// Every document of `names` whose kind is `kind`; others are skipped with a warning, none at all is an error.
+    /// Every document of `names` whose kind is `kind`; others are skipped with a note, none at all is an error.
     func read(_ names: [String], kind: String) async throws -> [Manifest] {
         var manifests: [Manifest] = []
-        var skipped: ManifestError?
+        var others: [(manifest: Manifest, kind: DocumentValue)] = []
         for name in names {
             for manifest in try await documents(in: name) {
                 if let finding = KindCheck.finding(in: manifest.value) {
@@ -28,40 +28,51 @@ struct ManifestReader: Sendable {
                     throw manifest.error(
                         "no 'kind'", at: manifest.value, hint: "a manifest says what it is: kind: \(kind)")
                 }
-                if found.string == kind {
-                    manifests.append(manifest)
-                } else {
-                    let word = found.string.map { "'\($0)'" } ?? "no string"
-                    let other = manifest.error("kind is \(word), expected '\(kind)'", at: found)
-                    if let earlier = skipped { warn(earlier.description) }
-                    skipped = other
-                }
+                if found.string == kind { manifests.append(manifest) } else { others.append((manifest, found)) }
             }
         }
-        if let skipped {
-            if manifests.isEmpty { throw skipped }
-            warn(skipped.description + "\nthis document is skipped")
+        if manifests.isEmpty, let other = others.popLast() {
+            for other in others { skip(other.manifest, other.kind, expected: kind) }
+            let word = other.kind.string.map { "'\($0)'" } ?? "no string"
+            throw other.manifest.error("kind is \(word), expected '\(kind)'", at: other.kind)
         }
+        for other in others { skip(other.manifest, other.kind, expected: kind) }
         return manifests
     }
 
-    /// Every document of one file, whatever its kind; the items of a `List` count as documents.
+    /// Says in one line that a document is of another kind.
+    private func skip(_ manifest: Manifest, _ kind: DocumentValue, expected: String) {
+        let what = kind.string ?? "a document whose kind is no string"
+        warn("\(manifest.source):\(manifest.value.position): \(what) is skipped: expected \(expected)")
+    }
+
+    /// Every document of one file, whatever its kind; the elements of a list count as documents.
     func documents(in name: String) async throws -> [Manifest] {
         let written = try await written(in: name)
         guard !written.isEmpty else {
             throw ManifestError(
                 Input.label(name), "the file is empty", hint: "a manifest is YAML or JSON with a 'kind'")
         }
-        for manifest in written where manifest.value.kind != .object {
-            let value = manifest.value
-            throw manifest.error("expected an object, found \(value.kind.described)", at: value)
-        }
-        return written.flatMap(Self.items(of:))
+        return try written.flatMap { $0.parts }.map { manifest throws(ManifestError) in try object(manifest) }
     }
 
     /// What of one file could be a manifest; there may be nothing of the kind in it.
-    func candidates(in name: String) async throws -> [Manifest] {
-        try await written(in: name).filter { $0.value.kind == .object }.flatMap(Self.items(of:))
+    /// - Parameter isAsked: whether the file was named; one that was found in a folder may hold a list of anything.
+    func candidates(in name: String, isAsked: Bool) async throws -> [Manifest] {
+        var candidates: [Manifest] = []
+        for manifest in try await written(in: name) {
+            let parts = manifest.parts
+            if !isAsked, manifest.value.kind == .array, parts.allSatisfy({ $0.value.kind != .object }) { continue }
+            candidates += try parts.map { manifest throws(ManifestError) in try object(manifest) }
+        }
+        return candidates
+    }
+
+    private func object(_ manifest: Manifest) throws(ManifestError) -> Manifest {
+        guard manifest.value.kind == .object else {
+            throw manifest.error("expected an object, found \(manifest.value.kind.described)", at: manifest.value)
+        }
+        return manifest
     }
 
     /// The documents of one file as they stand there, lists whole; there may be none.
@@ -70,8 +81,7 @@ struct ManifestReader: Sendable {
         let bytes = try await input.read(name)
         let documents: [Document]
         do {
-            // A file that is called JSON is not forgiven what YAML allows, such as a comma before a closing brace.
-            documents = try DocumentReader.readAll(bytes, isJSON: name.hasSuffix(".json"))
+            documents = try DocumentReader.readAll(bytes, as: Self.syntax(of: name))
         } catch {
             throw ManifestError(label, error)
         }
@@ -81,9 +91,10 @@ struct ManifestReader: Sendable {
         return manifests
     }
 
-    private static func items(of manifest: Manifest) -> [Manifest] {
-        guard manifest.value["kind"]?.string == "List", let items = manifest.value["items"] else { return [manifest] }
-        return items.elements.map { Manifest(source: manifest.source, value: $0) }
+    /// A file that is called JSON is not forgiven what YAML allows, such as a comma before a closing brace.
+    private static func syntax(of name: String) -> DocumentReader.Syntax {
+        if name.hasSuffix(".json") { return .json }
+        return name.hasSuffix(".yaml") || name.hasSuffix(".yml") ? .yaml : .any
     }
 
     private func checkDuplicates(_ manifest: Manifest) throws(ManifestError) {

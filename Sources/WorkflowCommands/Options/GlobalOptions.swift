@@ -55,6 +55,17 @@ struct GlobalOptions: ArgumentGroup {
         return try context.choose(settings)
     }
 
+    /// Has the options on trust hold for web addresses among files that are read where no server is asked.
+    func trust(_ files: [String], in context: CommandContext) throws {
+        guard files.contains(where: { $0.hasPrefix("http://") || $0.hasPrefix("https://") }) else { return }
+        let contexts = context.contexts
+        let options = try WebTrust.options(
+            connection, environment: context.environment,
+            contexts: { () throws(ConfigurationError) in try contexts.load(note: context.note) },
+            readFile: context.input.readFile)
+        if options != TLSOptions() { try context.trustOnWeb(options) }
+    }
+
     /// Refuses a namespace that no cluster can have.
     func checkNamespace() throws(ArgumentError) {
         guard let namespace = connection.namespace, let problem = Self.problem(withNamespace: namespace) else { return }

@@ -1,4 +1,9 @@
 import ArgumentKit
 
 /// How log lines are printed.
-enum LogFormat: String, CaseIterable, ArgumentValue { case text, jsonl }
+enum LogFormat: String, CaseIterable, ArgumentValue {
+    /// As they are.
+    case text
+    /// Each as an object with its pod, its container and its time.
+    case jsonl, yaml
+}

@@ -60,7 +60,7 @@ struct SubmitOverrides: ArgumentGroup {
     }
 
     /// The options with the parameter file read; parameters of the command line win over it.
-    func resolved(_ input: Input) async throws -> SubmitOptions {
+    func resolved(_ reader: ManifestReader) async throws -> SubmitOptions {
         var options = SubmitOptions()
         // As with argo an empty text is as good as none: scripts pass variables that may not be set.
         options.name = name.nonEmpty
@@ -70,7 +70,9 @@ struct SubmitOverrides: ArgumentGroup {
         options.labels = labels
         options.priority = priority
         options.environment = environment.nonEmpty
-        if let parameterFile { options.parameters = try await ParameterFile(input: input, name: parameterFile).read() }
+        if let parameterFile {
+            options.parameters = try await ParameterFile(reader: reader, name: parameterFile).read()
+        }
         for parameter in parameters {
             options.parameters.removeAll { $0.name == parameter.name }
             options.parameters.append(parameter)

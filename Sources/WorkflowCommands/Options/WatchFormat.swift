@@ -5,6 +5,11 @@ enum WatchFormat: String, CaseIterable, ArgumentValue {
     case table, wide, short
     /// Each state as a document, in the frame of an event.
     case jsonl
+    /// The same, as documents of YAML.
+    case yaml
+
+    /// How documents are written, where they are.
+    var documents: DocumentFormat? { DocumentFormat(rawValue: rawValue) }
 
     /// The table's columns, where it is one.
     var detail: DetailFormat { DetailFormat(rawValue: rawValue) ?? .table }

@@ -2,7 +2,7 @@ import DocumentKit
 import TerminalKit
 import WorkflowModel
 
-/// Writes log lines: raw into a pipe, harmless on a terminal; or each as a JSON object.
+/// Writes log lines: raw into a pipe, harmless on a terminal; or each as an object.
 struct LogPrinter {
     var format = LogFormat.text
     /// Lines start with the names of their pods, or also of their containers.
@@ -28,6 +28,9 @@ struct LogPrinter {
         switch format {
         case .text: appendText(entry)
         case .jsonl: appendObject(entry)
+        case .yaml:
+            appendObject(entry)
+            writeAsYAML()
         }
         line.append(UInt8(ascii: "\n"))
         try terminal.out.write(line)
@@ -80,6 +83,14 @@ struct LogPrinter {
         line.append(contentsOf: ",\"line\":".utf8)
         JSONEscape.appendQuoted(entry.content.span, to: &line)
         line.append(UInt8(ascii: "}"))
+    }
+
+    /// The object in block style, `---` before all but the first.
+    private mutating func writeAsYAML() {
+        // What could not be read would stay as it is: JSON is YAML too.
+        guard let object = try? JSONReader.read(line).root else { return }
+        line = Array(((lines == 1 ? "" : "---\n") + YAMLWriter.text(object)).utf8)
+        if line.last == UInt8(ascii: "\n") { line.removeLast() }
     }
 
     /// argo's choice: the sum of the name's characters picks one of six.

@@ -26,6 +26,7 @@ extension CommandContext {
                 readFile: Input.systemFile, readStandardInput: Input.systemStandardInput,
                 listFolder: Input.systemFolder, fetch: fetchManifest),
             contexts: .system(environment: environment), connect: connector.connect, world: connector.world)
+        context.trustOnWeb = { try $0.configureForWeb() }
         context.names = .names(environment: environment)
         context.servers = servers
         return context
@@ -64,8 +65,9 @@ extension CommandContext {
             }
             return response.body
         case 300..<400:
+            let place = response.head["Location"].map(MaskedURL.text) ?? "the server does not say where"
             throw InputError(
-                name: url, reason: "it is elsewhere: \(response.head["Location"] ?? "the server does not say where")")
+                name: url, reason: "it is elsewhere: \(place)")
         default: throw InputError(name: url, reason: "the server answered \(response.head.status)")
         }
     }

@@ -26,6 +26,8 @@ package struct CommandContext: Sendable {
     package var contexts: ContextStorage
     /// `trace` takes one line a request, secrets masked.
     package var connect: Connect
+    /// Makes these the options of connections where no server is asked.
+    package var trustOnWeb: @Sendable (TLSOptions) throws -> Void = { _ in }
     /// What the credentials of a server need.
     package var world: @Sendable (ServerConfiguration) throws -> CredentialWorld
 

@@ -28,7 +28,8 @@ struct Diagnostic: Equatable, Sendable {
         case let error as ManifestError: self.init(message: "\(error)", hint: error.hint, status: .usage)
         case let error as InputError:
             self.init(
-                message: "cannot read '\(error.name)': \(error)", status: error.isUnreachable ? .unreachable : .usage)
+                message: "cannot read '\(Input.label(error.name))': \(error)",
+                status: error.isUnreachable ? .unreachable : .usage)
         case let error as OutputError: self.init(message: Self.text(error))
         case let status as ExitStatus: self.init(message: status.meaning, status: status)
         case is CancellationError: self.init(message: "interrupted", status: .interrupted)

@@ -5,7 +5,7 @@ extension CommandContext {
     func display(
         of names: [String], as format: WatchFormat, tree: TreeOptions, fillsScreen: Bool
     ) -> any RunDisplay {
-        if format == .jsonl { return EventDocuments(runs: names.count, in: self) }
+        if let documents = format.documents { return EventDocuments(runs: names.count, as: documents, in: self) }
         guard terminal.outIsTerminal, environment["TERM"] != "dumb" else {
             return ChangeLines(runs: names.count, tree: tree, in: self)
         }

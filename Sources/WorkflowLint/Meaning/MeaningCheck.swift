@@ -15,6 +15,8 @@ struct MeaningCheck {
             NameCheck.run(spec.spec["templates"], path: "\(spec.path).templates", into: &findings)
             let variables = VariableCheck(library: library, place: place)
             variables.runOutsideTemplates(into: &findings)
+            RetryCheck.run(spec, into: &findings)
+            CronCheck.run(spec, into: &findings)
             MetricCheck(path: spec.path).run(spec.spec["metrics"], into: &findings)
             for template in spec.templates { check(template, in: place, library, variables, &findings) }
         }

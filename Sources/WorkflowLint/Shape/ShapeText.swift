@@ -30,8 +30,12 @@ enum ShapeText {
     }
 
     /// A value outside its set.
-    static func unknownValue(_ text: String, at value: DocumentValue, of set: FieldTable.ValueSet) -> String {
+    static func unknownValue(
+        _ text: String, at value: DocumentValue, of set: FieldTable.ValueSet, _ template: DocumentValue?
+    ) -> String {
         switch set.name {
+        case "ResourceAction":
+            "\(path(of: value, in: template)) must be one of: get, create, apply, delete, replace, patch"
         case "RetryPolicy": "\(text) is not a valid RetryPolicy"
         case "ConcurrencyPolicy": "'\(text)' is not a valid concurrencyPolicy"
         case "PodGCStrategy": "podGC.strategy unknown strategy '\(text)'"
@@ -40,8 +44,16 @@ enum ShapeText {
     }
 
     /// A required field that is not there.
-    static func missing(_ field: Field, in object: DocumentValue, _ type: FieldTable.ObjectType) -> String {
-        let path = object.path.isEmpty ? field.name : "\(object.path).\(field.name)"
-        return field.name == "image" ? "\(path) may not be empty" : "\(path) is required"
+    static func missing(
+        _ field: Field, in object: DocumentValue, _ type: FieldTable.ObjectType, of template: DocumentValue?
+    ) -> String {
+        if field.name == "image" { return "\(path(of: object, in: template)).image may not be empty" }
+        return (object.path.isEmpty ? field.name : "\(object.path).\(field.name)") + " is required"
+    }
+
+    /// The way to a value as argo writes it: from the name of its template on.
+    static func path(of value: DocumentValue, in template: DocumentValue?) -> String {
+        guard let template else { return value.path }
+        return name(of: template) + value.path.dropFirst(template.path.count)
     }
 }

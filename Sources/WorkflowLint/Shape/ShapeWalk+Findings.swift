@@ -3,12 +3,12 @@ import DocumentKit
 // The sentences about fields.
 
 extension ShapeWalk {
-    mutating func addUnknown(_ key: DocumentValue, of type: Int) {
+    mutating func addUnknown(_ key: DocumentValue, in object: DocumentValue, of type: Int) {
         let known = table.names(of: type)
         let word = key.string ?? ""
         findings.add(
             .unknownField, "unknown field \"\(key.path)\"", at: key, hint: home(of: word, near: type),
-            choice: Finding.Choice(word, among: known))
+            choice: Finding.Choice(word, among: known), holder: object)
     }
 
     /// Where a field that stands in the wrong object belongs: one level further in is the usual slip.
@@ -22,7 +22,9 @@ extension ShapeWalk {
     }
 
     mutating func addMissing(_ field: Field, in object: DocumentValue, _ type: Int) {
-        findings.add(.missingField, ShapeText.missing(field, in: object, table.types[type]), at: object)
+        findings.add(
+            .missingField, ShapeText.missing(field, in: object, table.types[type], of: template), at: object,
+            holder: object, missing: [field.name])
     }
 
     mutating func addLegacy(_ field: Field, _ key: DocumentValue) {
@@ -45,7 +47,7 @@ extension ShapeWalk {
     mutating func checkValue(_ value: DocumentValue, among set: FieldTable.ValueSet) {
         guard let text = text(of: value), !text.isEmpty, !text.hasVariable, !set.values.contains(text) else { return }
         findings.add(
-            .invalidValue, ShapeText.unknownValue(text, at: value, of: set), at: value,
+            .invalidValue, ShapeText.unknownValue(text, at: value, of: set, template), at: value,
             choice: Finding.Choice(text, among: set.values))
     }
 }

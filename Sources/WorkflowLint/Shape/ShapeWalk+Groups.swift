@@ -8,8 +8,10 @@ extension ShapeWalk {
         let set = group.members & filled
         if set == 0 {
             guard group.isRequired, !isPartial else { return }
-            let message = ShapeText.noneSet(of: table.names(of: type, in: group.members), in: object, table.types[type])
-            findings.add(.missingField, message, at: object)
+            let names = table.names(of: type, in: group.members)
+            findings.add(
+                .missingField, ShapeText.noneSet(of: names, in: object, table.types[type]), at: object, holder: object,
+                missing: names)
         } else if set.nonzeroBitCount > 1 {
             let names = table.names(of: type, in: set)
             let keys = object.fields.map(\.key).filter { key in names.contains { key.isText($0) } }

@@ -40,7 +40,8 @@ extension ShapeWalk {
         case .parameterName: checkParameterName(text, value)
         default: break
         }
-        guard !text.isEmpty, !text.hasVariable else { return }
+        // In the list an empty schedule is one; the older single field is as good as not there.
+        guard !text.isEmpty || scalar == .schedule && value.path.hasSuffix("]"), !text.hasVariable else { return }
         switch scalar {
         case .time:
             if Timestamp(rfc3339: text) == nil {
@@ -89,7 +90,14 @@ extension ShapeWalk {
             return
         }
         guard scalar == .intOrVariable, !text.isEmpty, !text.hasVariable, Int(text) == nil else { return }
-        addBad(.invalidValue, value, "is not a whole number", hint: "write a number, or a variable that holds one")
+        let hint = "write a number, or a variable that holds one"
+        guard let template, value.path.hasSuffix(".activeDeadlineSeconds") else {
+            return addBad(.invalidValue, value, "is not a whole number", hint: hint)
+        }
+        findings.add(
+            .invalidValue,
+            "\(ShapeText.path(of: value, in: template)) must be a positive integer > 0 or an argo variable", at: value,
+            hint: hint)
     }
 
     private func booleanHint(_ value: DocumentValue) -> String? {

@@ -10,12 +10,15 @@ struct ShapeWalk {
     /// How many findings there were before this document's.
     private let earlier: Int
     private let specification: Int?
+    private let templateType: Int?
     /// The document stems from YAML, where a number may be meant as a string; in JSON it never is.
     let isYAML: Bool
     /// A label's key that was meant as something else, so that its value is no label.
     let strayName: DocumentValue?
     /// Inside `templateDefaults` nothing has to be there: other templates are completed from it.
     private(set) var isPartial = false
+    /// The template around what is checked, which argo's messages name.
+    private(set) var template: DocumentValue?
     /// No container has to name an image.
     private let needsNoImages: Bool
     /// The types whose image `templateDefaults` names, so that no template has to.
@@ -28,6 +31,7 @@ struct ShapeWalk {
         self.strayName = strayName
         earlier = findings.all.count
         specification = table.type(named: "WorkflowSpec")
+        templateType = table.type(named: "Template")
         isYAML = subject.value.document.isYAML
         needsNoImages = subject.overrides.needsNoImages
         ignoresDefaultImages = subject.kind == .clusterWorkflowTemplate
@@ -51,7 +55,7 @@ struct ShapeWalk {
         for (key, value) in object.fields {
             if isFull { return }
             guard let index = table.field(key, of: type) else {
-                addUnknown(key, of: type)
+                addUnknown(key, in: object, of: type)
                 continue
             }
             // For a server null is as good as nothing.
@@ -103,6 +107,11 @@ struct ShapeWalk {
             }
         } else {
             switch kind {
+            case .type(let type) where type == templateType:
+                let outer = template
+                template = value
+                check(value, as: type)
+                template = outer
             case .type(let type): check(value, as: type)
             case .values(let set): checkValue(value, among: table.valueSets[set])
             case .scalar(let scalar): check(value, as: scalar)

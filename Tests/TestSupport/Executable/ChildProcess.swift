@@ -66,7 +66,7 @@ package final class ChildProcess: Sendable {
     package init(
         _ program: String, _ arguments: [String], environment: [String: String], input: Input = .text(""),
         out outPlace: Output = .collected, err errPlace: Output = .collected, terminal: PseudoTerminal? = nil,
-        companion: (any Sendable)? = nil, limit: Duration = .seconds(90)
+        companion: (any Sendable)? = nil, limit: Duration = .seconds(240)
     ) throws {
         self.terminal = terminal
         self.companion = companion

@@ -25,7 +25,7 @@ import WorkflowAPI
 
     private static func send(_ request: HTTPRequest) async throws(BackendError) -> HTTPResponse {
         do {
-            return try await URLSessionTransport().send(request, timeout: .seconds(20), limit: 1 << 20)
+            return try await URLSessionTransport().send(request, timeout: .seconds(60), limit: 1 << 20)
         } catch let error as BackendError { throw error } catch { throw .failed("\(error)") }
     }
 

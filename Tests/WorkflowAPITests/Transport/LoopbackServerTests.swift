@@ -5,7 +5,7 @@ import WorkflowAPI
 /// The server the other tests believe.
 @Suite(.timeLimit(.minutes(5))) struct LoopbackServerTests {
     private func get(_ url: String) async throws -> String {
-        let answer = try await URLSessionTransport().send(HTTPRequest(.get, url), timeout: .seconds(20), limit: 1000)
+        let answer = try await URLSessionTransport().send(HTTPRequest(.get, url), timeout: .seconds(60), limit: 1000)
         return "\(answer.head.status) \(String(decoding: answer.body, as: UTF8.self))"
     }
 

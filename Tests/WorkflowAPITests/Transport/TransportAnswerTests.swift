@@ -7,7 +7,7 @@ import WorkflowAPI
     private let transport = URLSessionTransport()
 
     private func get(_ url: String) async throws -> HTTPResponse {
-        try await transport.send(HTTPRequest(.get, url), timeout: .seconds(20), limit: 1 << 20)
+        try await transport.send(HTTPRequest(.get, url), timeout: .seconds(60), limit: 1 << 20)
     }
 
     @Test func deliversStatusHeadersAndBody() async throws {
@@ -38,7 +38,7 @@ import WorkflowAPI
             HTTPRequest(
                 .post, server.url + "/a", headers: [.init("Authorization", "Bearer x"), .init("accept", "a/b")],
                 body: Array(#"{"x":"é"}"#.utf8)),
-            timeout: .seconds(20), limit: 100)
+            timeout: .seconds(60), limit: 100)
         let request = try #require(server.requests.first)
         #expect(request.text == #"{"x":"é"}"#)
         #expect(request[header: "Authorization"] == "Bearer x")
@@ -55,7 +55,7 @@ import WorkflowAPI
             .init("X-Two", "a"), .init("X-Two", "b"),
         ]
         _ = try await transport.send(
-            HTTPRequest(.put, server.url + "/", headers: headers, body: [0x78]), timeout: .seconds(20), limit: 100)
+            HTTPRequest(.put, server.url + "/", headers: headers, body: [0x78]), timeout: .seconds(60), limit: 100)
         let request = try #require(server.requests.first)
         for header in headers.prefix(3) { #expect(request[header: header.name] == header.value) }
         #expect(request[header: "X-Two"] == "a,b")
@@ -67,7 +67,7 @@ import WorkflowAPI
             "GET /log": LoopbackAnswer(framing: .chunked(), parts: [.text("one"), .wait(gate), .text("two")])
         ])
         let stream = try await transport.stream(
-            HTTPRequest(.get, server.url + "/log"), timeout: .seconds(20), idle: nil)
+            HTTPRequest(.get, server.url + "/log"), timeout: .seconds(60), idle: nil)
         var chunks: [String] = []
         for try await chunk in stream.body {
             chunks.append(String(decoding: chunk, as: UTF8.self))
@@ -137,7 +137,7 @@ import WorkflowAPI
         }
         let answer = try await transport.send(
             HTTPRequest(.get, server.url + "/", headers: [.init("Authorization", "Bearer secret")]),
-            timeout: .seconds(20), limit: 1000)
+            timeout: .seconds(60), limit: 1000)
         #expect(answer.head.status == status)
         #expect(answer.head["Location"] == other.url + "/b")
         #expect(String(decoding: answer.body, as: UTF8.self) == "moved")

@@ -54,7 +54,7 @@ import WorkflowAPI
     @Test(arguments: broken) func namesWhatBroke(broken: BrokenAnswer) async throws {
         let server = try LoopbackServer(["GET /": broken.answer])
         let error = await #expect(throws: BackendError.self) {
-            _ = try await transport.send(HTTPRequest(.get, server.url + "/"), timeout: .seconds(20), limit: 1000)
+            _ = try await transport.send(HTTPRequest(.get, server.url + "/"), timeout: .seconds(60), limit: 1000)
         }
         #expect(error?.withoutAuthority(server.authority) == broken.error)
     }
@@ -67,7 +67,7 @@ import WorkflowAPI
         var text = ""
         let error = await #expect(throws: BackendError.self) {
             let request = HTTPRequest(.get, server.url + "/")
-            for try await chunk in try await transport.stream(request, timeout: .seconds(20), idle: nil).body {
+            for try await chunk in try await transport.stream(request, timeout: .seconds(60), idle: nil).body {
                 text += String(decoding: chunk, as: UTF8.self)
                 gate.open()
             }
@@ -86,7 +86,7 @@ import WorkflowAPI
         var text = ""
         await #expect(throws: BackendError.self) {
             let request = HTTPRequest(.get, server.url + "/")
-            for try await chunk in try await transport.stream(request, timeout: .seconds(20), idle: nil).body {
+            for try await chunk in try await transport.stream(request, timeout: .seconds(60), idle: nil).body {
                 text += String(decoding: chunk, as: UTF8.self)
             }
         }
@@ -96,7 +96,7 @@ import WorkflowAPI
     @Test func saysThatNobodyListens() async throws {
         let port = try DeafPort()
         await #expect(throws: BackendError.unreachable("cannot connect to \(port.authority): connection refused")) {
-            _ = try await transport.send(HTTPRequest(.get, port.url + "/"), timeout: .seconds(20), limit: 1000)
+            _ = try await transport.send(HTTPRequest(.get, port.url + "/"), timeout: .seconds(60), limit: 1000)
         }
     }
 
@@ -115,7 +115,7 @@ import WorkflowAPI
         let server = try LoopbackServer { _ in .text("plain") }
         let error = await #expect(throws: BackendError.self) {
             let request = HTTPRequest(.get, "https://\(server.authority)/")
-            _ = try await transport.send(request, timeout: .seconds(20), limit: 1000)
+            _ = try await transport.send(request, timeout: .seconds(60), limit: 1000)
         }
         guard case .insecure(let text, .plainHTTP) = error else { throw try #require(error) }
         #expect(text.hasPrefix("no secure connection to \(server.authority): "))
@@ -153,7 +153,7 @@ import WorkflowAPI
             "GET /": LoopbackAnswer(framing: .chunked(), parts: [.text("one"), .untilPeerCloses, .open(closed)])
         ])
         let stream = try await transport.stream(
-            HTTPRequest(.get, server.url + "/"), timeout: .seconds(20), idle: .milliseconds(200))
+            HTTPRequest(.get, server.url + "/"), timeout: .seconds(60), idle: .milliseconds(200))
         var text = ""
         await #expect(throws: BackendError.timedOut("nothing came from \(server.authority) for 0.2 s")) {
             for try await chunk in stream.body { text += String(decoding: chunk, as: UTF8.self) }
@@ -172,7 +172,7 @@ import WorkflowAPI
         await #expect(
             throws: BackendError.malformed("the answer of \(server.authority) is longer than 10000 bytes")
         ) {
-            _ = try await transport.send(HTTPRequest(.get, server.url + "/"), timeout: .seconds(20), limit: 10_000)
+            _ = try await transport.send(HTTPRequest(.get, server.url + "/"), timeout: .seconds(60), limit: 10_000)
         }
         try await closed.opened()
     }
@@ -183,14 +183,14 @@ import WorkflowAPI
         await #expect(processExitsWith: .success) { [name = method.rawValue as String] in
             let transport = URLSessionTransport()
             let server = try LoopbackServer { $0.method == "GET" ? .text("fine") : .raw([.cut]) }
-            _ = try await transport.send(HTTPRequest(.get, server.url + "/"), timeout: .seconds(20), limit: 1000)
+            _ = try await transport.send(HTTPRequest(.get, server.url + "/"), timeout: .seconds(60), limit: 1000)
             let request = HTTPRequest(
                 try #require(.init(rawValue: name)), server.url + "/", body: Array("{}".utf8))
             await #expect(
                 throws: BackendError.truncated(
                     "\(server.authority) closed the connection without an answer: Empty reply from server")
             ) {
-                _ = try await transport.send(request, timeout: .seconds(20), limit: 1000)
+                _ = try await transport.send(request, timeout: .seconds(60), limit: 1000)
             }
             #expect(server.requests.map(\.method) == ["GET", name])
             #expect(server.requests.map(\.connection) == [0, 1])
@@ -205,7 +205,7 @@ import WorkflowAPI
             }
             for path in ["/first", "/second"] {
                 let answer = try await transport.send(
-                    HTTPRequest(.get, server.url + path), timeout: .seconds(20), limit: 1000)
+                    HTTPRequest(.get, server.url + path), timeout: .seconds(60), limit: 1000)
                 #expect(String(decoding: answer.body, as: UTF8.self) == "fine")
             }
             #expect(server.requests.map(\.connection) == [0, 0, 1])

@@ -14,7 +14,7 @@ import WorkflowAPI
             throws: BackendError.invalid(
                 "the value of header 'Authorization' has a line break or another control character")
         ) {
-            _ = try await transport.send(request, timeout: .seconds(20), limit: 1000)
+            _ = try await transport.send(request, timeout: .seconds(60), limit: 1000)
         }
         #expect(server.requests.isEmpty)
     }
@@ -24,7 +24,7 @@ import WorkflowAPI
         var groups = HTTPRequest.Header("Impersonate-Group", "a, b")
         groups.furtherValues = ["c:d", "é f"]
         let request = HTTPRequest(.get, server.url + "/", headers: [groups, .init("X-Other", "x, y")])
-        for _ in 0..<3 { _ = try await transport.send(request, timeout: .seconds(20), limit: 1000) }
+        for _ in 0..<3 { _ = try await transport.send(request, timeout: .seconds(60), limit: 1000) }
         for request in server.requests {
             let lines = request.headers.filter { ["impersonate-group", "x-other"].contains($0.name.lowercased()) }
             #expect(lines.map(\.value).sorted() == ["a, b", "c:d", "x, y", "é f"])
@@ -32,7 +32,7 @@ import WorkflowAPI
         groups.furtherValues = ["a\u{1F}b"]
         await #expect(throws: BackendError.self) {
             _ = try await transport.send(
-                HTTPRequest(.get, server.url + "/", headers: [groups]), timeout: .seconds(20), limit: 1000)
+                HTTPRequest(.get, server.url + "/", headers: [groups]), timeout: .seconds(60), limit: 1000)
         }
         #expect(server.requests.count == 3)
     }
@@ -41,7 +41,7 @@ import WorkflowAPI
         let server = try LoopbackServer()
         let request = HTTPRequest(.get, server.url + "/", headers: [.init(name, "x")])
         await #expect(throws: BackendError.invalid("'\(name)' is not a valid header name")) {
-            _ = try await transport.stream(request, timeout: .seconds(20), idle: nil)
+            _ = try await transport.stream(request, timeout: .seconds(60), idle: nil)
         }
         #expect(server.requests.isEmpty)
     }
@@ -53,21 +53,21 @@ import WorkflowAPI
     ])
     func refusesURLsThatAreNoneWithoutTellingSecrets(url: String, authority: String) async throws {
         await #expect(throws: BackendError.invalid("'\(authority)' does not make a valid http or https URL")) {
-            _ = try await transport.send(HTTPRequest(.get, url), timeout: .seconds(20), limit: 1000)
+            _ = try await transport.send(HTTPRequest(.get, url), timeout: .seconds(60), limit: 1000)
         }
     }
 
     @Test func refusesABodyWithGet() async throws {
         await #expect(throws: BackendError.invalid("a GET request cannot have a body")) {
             let request = HTTPRequest(.get, "http://127.0.0.1:1/", body: [])
-            _ = try await transport.send(request, timeout: .seconds(20), limit: 1000)
+            _ = try await transport.send(request, timeout: .seconds(60), limit: 1000)
         }
     }
 
     @Test(arguments: ["/a%2Fb%25c%2Bd%20e%3B%C3%A9?x=a%20in%20%28b%29&y=%2B%3B", "/api/v1/workflows/", "/%2e%2e/x"])
     func sendsEscapesAsTheyAre(target: String) async throws {
         let server = try LoopbackServer { _ in .text("") }
-        _ = try await transport.send(HTTPRequest(.get, server.url + target), timeout: .seconds(20), limit: 1000)
+        _ = try await transport.send(HTTPRequest(.get, server.url + target), timeout: .seconds(60), limit: 1000)
         #expect(server.requests.map(\.target) == [target])
     }
 
@@ -75,7 +75,7 @@ import WorkflowAPI
         let server = try LoopbackServer { _ in .text("ok") }
         let body: [UInt8]? = method == .get ? nil : Array("{}".utf8)
         _ = try await transport.send(
-            HTTPRequest(method, server.url + "/", body: body), timeout: .seconds(20), limit: 1000)
+            HTTPRequest(method, server.url + "/", body: body), timeout: .seconds(60), limit: 1000)
         #expect(server.requests.map(\.method) == [method.rawValue])
         #expect(server.requests.map(\.body) == [body ?? []])
     }
@@ -95,8 +95,8 @@ import WorkflowAPI
             let server = try LoopbackServer { _ in .text("ok") }
             let request = HTTPRequest(.get, server.url + "/")
             for _ in 0..<5 {
-                _ = try await transport.send(request, timeout: .seconds(20), limit: 1000)
-                for try await _ in try await transport.stream(request, timeout: .seconds(20), idle: nil).body {}
+                _ = try await transport.send(request, timeout: .seconds(60), limit: 1000)
+                for try await _ in try await transport.stream(request, timeout: .seconds(60), idle: nil).body {}
             }
             #expect(server.requests.count == 10)
             #expect(server.connectionCount == 1)

@@ -57,6 +57,42 @@ import Testing
         #expect { try WhenExpression.check(text) } throws: { ($0 as? ExpressionFault)?.message == message }
     }
 
+    @Test(
+        arguments: [
+            ("a", [["a"]]),
+            ("inputs.parameters['n-max'].x + f(b.c)", [["inputs", "parameters", "n-max", "x"], ["f"], ["b", "c"]]),
+            ("filter(xs, {# > 1 && .y == #acc})", [["filter"], ["xs"]]),
+            ("not (a in [1, 2,]) or b not in {x: 1}", [["a"], ["b"], ["x"]]),
+            ("a ? 1 : -2.5e-3 ?? 0x1F", [["a"]]), ("a?.b?.[0][1:][:2][:]", [["a"]]), ("1..3", []),
+            ("a // ) (\n + /* ' */ b", [["a"], ["b"]]), ("if a {b} else {c}", []),
+            ("let y = a; y", [["y"], ["a"], ["y"]]),
+            ("`\\` + 'it\\'s' + \"}\"", []), ("[] == {} && f()", [["f"]]),
+            ("(now() - a.b).Seconds() > 360 | int()", [["now"], ["a", "b"], ["int"]]),
+            ("a contains 'b' and c matches '^d$' && !e", [["a"], ["c"], ["e"]]), ("\n ä\t", [["ä"]]),
+            ("a * (b + c)[0].d", [["a"], ["b"], ["c"]]),
+        ] as [(String, [[String]])])
+    func readsExpressions(_ text: String, _ paths: [[String]]) throws {
+        #expect(try ValueExpression(parsing: text).paths.map { $0.map(String.init) } == paths)
+    }
+
+    @Test(arguments: [
+        ("", "expected a value, found the end"), ("1 +", "expected a value, found the end"),
+        ("(", "unbalanced brackets: '(' without ')'"), (")(", "unbalanced brackets: ')' without '('"),
+        ("[a)", "unbalanced brackets: ')' without '('"), ("{a: 1", "unbalanced brackets: '{' without '}'"),
+        ("()", "expected a value, found ')'"), ("a[]", "expected a value, found ']'"),
+        ("f(a +)", "expected a value, found ')'"), ("[1 +]", "expected a value, found ']'"),
+        ("a b", "expected an operator, found 'b'"), ("a 'b'", "expected an operator, found ''b''"),
+        ("a {b}", "expected an operator, found '{'"), ("a !b", "expected an operator, found '!'"),
+        ("&& a", "expected a value, found '&&'"), ("a == == b", "expected a value, found '=='"),
+        ("'a", "unclosed string literal"), ("'a\\'", "unclosed string literal"), ("a = b", "unexpected '='"),
+        ("a.", "expected a name after '.'"),
+        ("a?.", "expected a name after '?.'"), ("?.a", "expected a value, found '?.'"), ("a /* b", "unclosed comment"),
+        ("a @ b", "unexpected '@'"), ("a 🙂", "unexpected '🙂'"),
+    ])
+    func saysWhyItCannotReadExpressions(_ text: String, _ message: String) {
+        #expect { try ValueExpression(parsing: text) } throws: { ($0 as? ExpressionFault)?.message == message }
+    }
+
     @Test(arguments: ["(", "!", "(a == b) && "]) func nestsWithoutEnd(_ part: String) {
         let text = String(repeating: part, count: 100_000)
         #expect(throws: ExpressionFault.self) { try WhenExpression.check(text) }

@@ -139,7 +139,7 @@ import WorkflowLint
             spec: {entrypoint: say, workflowTemplateRef: {name: ▸lib}}
             """
         let message =
-            "missing-reference: couldn't find workflow template \"lib\" in namespace \"one\" (lint its file along, or leave out such references with --ignore-missing)"
+            "missing-reference: couldn't find workflow template \"lib\" in namespace \"one\" (one of this name is in the namespace \"two\", where nothing of another namespace finds it)"
         let other = MarkedManifest(
             name: "", yaml: "\(workflow)\n---\n\(template)metadata: {name: lib, namespace: two}\n\(spec)",
             findings: [message])

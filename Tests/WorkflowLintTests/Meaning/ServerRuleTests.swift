@@ -126,7 +126,7 @@ import WorkflowLint
             - name: main
               steps: [[{name: a, template: b}, {name: c, inline: {script: {source: d}}}]]
             - {name: b, container: ▸{args: [x]}}
-            """, "missing-field: spec.templates[1].container.image may not be empty"),
+            """, "missing-field: templates.b.container.image may not be empty"),
         .documents(
             "a default image in a cluster workflow template",
             [
@@ -134,7 +134,7 @@ import WorkflowLint
                     "ClusterWorkflowTemplate c",
                     "templateDefaults: {container: {image: a}}\ntemplates: [{name: b, container: ▸{args: [x]}}]"
                 )
-            ], "missing-field: spec.templates[0].container.image may not be empty"),
+            ], "missing-field: templates.b.container.image may not be empty"),
         .documents(
             "no schedule in the list",
             [("CronWorkflow c", "schedules: ▸[]\nworkflowSpec: {entrypoint: m, templates: [{name: m, suspend: {}}]}")],

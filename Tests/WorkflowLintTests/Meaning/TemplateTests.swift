@@ -86,6 +86,26 @@ import WorkflowLint
             "entrypoint: one\ntemplates:\n- {name: one, retryStrategy: ▸{retryPolicy: Always}, container: {image: a, command: [b]}}",
             "endless-retry: templates.one.retryStrategy has no limit (what always fails is tried again without end: set 'limit')"
         ),
+        .workflow(
+            "retries of all templates without a limit",
+            """
+            entrypoint: one
+            retryStrategy: ▸{retryPolicy: Always}
+            templateDefaults: {retryStrategy: ▸{}}
+            templates:
+            - {name: one, container: {image: a, command: [b]}}
+            """,
+            "endless-retry: spec.retryStrategy has no limit (what always fails is tried again without end: set 'limit')",
+            "endless-retry: spec.templateDefaults.retryStrategy has no limit (what always fails is tried again without end: set 'limit')"
+        ),
+        .workflow(
+            "retries of all templates that have limits of their own",
+            """
+            entrypoint: one
+            retryStrategy: {retryPolicy: Always}
+            templates:
+            - {name: one, retryStrategy: {limit: 2}, container: {image: a, command: [b]}}
+            """),
     ])
     func areDoubtful(_ manifest: MarkedManifest) throws {
         #expect(try manifest.linted() == manifest.expected)

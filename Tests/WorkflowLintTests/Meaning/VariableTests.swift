@@ -69,6 +69,20 @@ import WorkflowLint
                 "undeclared-output: templates.one: {{outputs.parameters.x.path}} is the path of an output that the template does not declare"
             ),
             .workflow(
+                "an output that is not declared", leaf("{{outputs.parameters.x}}"),
+                "undeclared-output: templates.one: {{outputs.parameters.x}} is an output that the template does not declare"
+            ),
+            .workflow(
+                "an input in an expression", leaf("{{=inputs.parameters.mesage}}"),
+                "stray-variable: templates.one: {{=inputs.parameters.mesage}} asks for inputs.parameters.mesage, which has no value"
+            ),
+            .workflow(
+                "an expression without its end", leaf("{{=1 +}}"),
+                "invalid-expression: templates.one: Invalid expression '{{=1 +}}': expected a value, found the end"),
+            .workflow(
+                "an expression of a bracket", leaf("{{=(}}"),
+                "invalid-expression: templates.one: Invalid expression '{{=(}}': unbalanced brackets: '(' without ')'"),
+            .workflow(
                 "no end", leaf("a {{inputs.parameters.message"), "unclosed-variable: templates.one: '{{' without '}}'"),
             .workflow(
                 "a pod's name without a pod",
@@ -166,13 +180,44 @@ import WorkflowLint
     }
 
     @Test(arguments: [
+        ("{{input.parameters.x}}", "did you mean '{{inputs.parameters.x}}'?"),
+        ("{{Inputs.artifacts.x}}", "did you mean '{{inputs.artifacts.x}}'?"),
+        ("{{output.parameters.x}}", "did you mean '{{outputs.parameters.x}}'?"),
+        ("{{Workflow.Name}}", "did you mean '{{workflow.name}}'?"),
+        ("{{workflows.parameters.x}}", "did you mean '{{workflow.parameters.x}}'?"),
+        ("{{step.a.outputs.result}}", "did you mean '{{steps.a.outputs.result}}'?"),
+        ("{{task.a.status}}", "did you mean '{{tasks.a.status}}'?"),
+        ("{{parameter.x}}", "did you mean '{{inputs.parameters.x}}' or '{{workflow.parameters.x}}'?"),
+        ("{{template.name}}", placesOfVariables), ("{{x}}", placesOfVariables), ("{{}}", placesOfVariables),
+    ])
+    func thatArgoWouldLeaveAsTheyAreAreTold(_ text: String, _ hint: String) throws {
+        let manifest = MarkedManifest.workflow(
+            "", Self.leaf(text), "stray-variable: templates.one: \(text) is no variable, and stays as it is (\(hint))")
+        #expect(try manifest.linted() == manifest.expected)
+    }
+
+    static let placesOfVariables =
+        "variables begin with 'inputs.', 'outputs.', 'steps.', 'tasks.', 'workflow.', 'pod.' or 'item'"
+
+    @Test func aDashInAnExpressionSubtracts() throws {
+        let manifest = MarkedManifest.workflow(
+            "",
+            "entrypoint: one\ntemplates:\n- {name: one, inputs: {parameters: [{name: n-max, value: x}]}, container: {image: a, command: [b], args: [\"▸{{=inputs.parameters.n-max}}\"]}}",
+            "stray-variable: templates.one: {{=inputs.parameters.n-max}} asks for inputs.parameters.n, which has no value (a dash subtracts: write inputs.parameters['n-max'])"
+        )
+        #expect(try manifest.linted() == manifest.expected)
+    }
+
+    @Test(arguments: [
         "{{inputs.parameters.message}}", "{{ inputs.parameters }}", "{{workflow.name}}", "{{workflow.namespace}}",
         "{{workflow.uid}}", "{{workflow.status}}", "{{workflow.parameters}}", "{{workflow.parameters.json}}",
         "{{workflow.labels.json}}", "{{workflow.labels.workflows.argoproj.io/creator}}",
         "{{workflow.creationTimestamp.%Y}}", "{{workflow.scheduledTime}}", "{{workflow.duration}}", "{{pod.name}}",
         "{{node.name}}", "{{retries}}", "{{lastRetry.exitCode}}", "{{status}}", "{{duration}}", "{{exitCode}}",
-        "{{resourcesDuration.cpu}}", "{{outputs.result}}", "{{outputs.parameters.x}}", "{{item}}", "{{ .Values.x }}",
-        "{{user `whoami`}}", "{{}}", "{{=inputs.parameters.nothing}}", "{{= sprig.trim(steps.x) }}",
+        "{{resourcesDuration.cpu}}", "{{outputs.result}}", "{{item}}", "{{ .Values.x }}",
+        "{{user `whoami`}}", "a {{}} b", "{{ user }}", "{{ input.name }}", "x {{user}} {{user.name}}",
+        "{{lastRetry.status}}",
+        "{{=inputs.parameters.nothing ?? 1}}", "{{=inputs.parameters['message']}}", "{{= sprig.trim(steps.x) }}",
         "{{inputs.parameters.{{workflow.name}}}}", "${{ secrets.TOKEN }}", "{ {inputs.parameters.x} }",
     ])
     func ofContainersAreKnownOrNotArgos(_ text: String) throws {

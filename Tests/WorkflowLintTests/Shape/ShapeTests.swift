@@ -52,7 +52,7 @@ import Testing
             finding: "missing-field: spec.templates[0].name is required"),
         Mistake(
             text: workflow(#"{"name": "main", "container": §{"args": []}}"#),
-            finding: "missing-field: spec.templates[0].container.image may not be empty"),
+            finding: "missing-field: templates.main.container.image may not be empty"),
         Mistake(
             text: workflow(#"{"name": "main", "steps": [[§{"template": "main"}]]}"#),
             finding: "missing-field: spec.templates[0].steps[0][0].name is required"),
@@ -187,7 +187,7 @@ import Testing
         Mistake(
             text: workflow(#"{"name": "main", "resource": {"action": §"make"}}"#),
             finding:
-                "invalid-value: spec.templates[0].resource.action must be one of: get, create, apply, delete, replace, patch"
+                "invalid-value: templates.main.resource.action must be one of: get, create, apply, delete, replace, patch"
         ),
         Mistake(
             text: container(#""resources": {"limits": {"memory": §"2GB"}}"#),
@@ -209,6 +209,17 @@ import Testing
             finding:
                 "invalid-value: spec.templates[0].retryStrategy.limit 'three' is not a whole number (hint: write a number, or a variable that holds one)"
         ),
+        Mistake(
+            text: workflow(#"{"name": "main", "script": §{"source": "a"}}"#),
+            finding: "missing-field: templates.main.script.image may not be empty"),
+        Mistake(
+            text: workflow(#"{"name": "main", "suspend": {}, "activeDeadlineSeconds": §"soon"}"#),
+            finding:
+                "invalid-value: templates.main.activeDeadlineSeconds must be a positive integer > 0 or an argo variable (hint: write a number, or a variable that holds one)"
+        ),
+        Mistake(
+            kind: .cronWorkflow, text: cron(#""schedules": [§""]"#),
+            finding: "invalid-schedule: cron schedule  is malformed: empty spec string"),
         Mistake(
             text: #"{"apiVersion": §"v1", "kind": "Workflow", "metadata": {"name": "a"}, "spec": {}}"#,
             finding: "invalid-value: apiVersion is not 'argoproj.io/v1alpha1'"),

@@ -65,10 +65,18 @@ struct CallCheck {
                 "workflow template \"\(reference.name)\""
                     + (library.specs[place].namespace.map { " in namespace \"\($0)\"" } ?? "")
             }
+        let message = "\(prefix)couldn't find \(object)"
+        guard let other = library.namespaceOfAnother(reference) else {
+            findings.add(
+                .missingReference, message, at: value,
+                hint: "lint its file along, or leave out such references with --ignore-missing",
+                choice: Finding.Choice(reference.name, among: library.names(isClusterScoped: reference.isClusterScoped))
+            )
+            return
+        }
         findings.add(
-            .missingReference, "\(prefix)couldn't find \(object)", at: value,
-            hint: "lint its file along, or leave out such references with --ignore-missing",
-            choice: Finding.Choice(reference.name, among: library.names(isClusterScoped: reference.isClusterScoped)))
+            .missingReference, message, at: value,
+            hint: "one of this name is in the namespace \"\(other)\", where nothing of another namespace finds it")
     }
 
     private func checkInputs(of template: TemplateView, _ call: CallView, _ findings: inout Findings) {

@@ -36,7 +36,7 @@ struct EntryCheck {
             guard !spec.isLibrary, value.map({ $0.isNull || $0.string == "" }) ?? true else { return }
             findings.add(
                 .missingField, "\(spec.path).entrypoint is required", at: spec.spec,
-                hint: "name the template to start with")
+                hint: "name the template to start with", holder: spec.spec, missing: ["entrypoint"])
             return
         }
         guard !entrypoint.contains("{{") else { return }

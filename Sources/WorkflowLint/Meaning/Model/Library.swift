@@ -23,17 +23,28 @@ struct Library {
 
     let specs: [SpecView]
     private let stored: [String: [Int]]
+    private let namesOfTemplates: [String]
+    private let namesOfClusterTemplates: [String]
 
     init(_ subjects: [Subject]) {
         let specs = subjects.enumerated().compactMap { SpecView($1, at: $0) }
         self.specs = specs
         stored = Dictionary(grouping: specs.indices.filter { specs[$0].isLibrary }) { specs[$0].name }
+        func names(of kind: ManifestKind) -> [String] {
+            specs.filter { $0.kind == kind && !$0.name.isEmpty }.map(\.name)
+        }
+        namesOfTemplates = names(of: .workflowTemplate)
+        namesOfClusterTemplates = names(of: .clusterWorkflowTemplate)
     }
 
     /// The stored objects of one scope, for hints.
-    func names(isClusterScoped: Bool) -> [String] {
-        let kind: ManifestKind = isClusterScoped ? .clusterWorkflowTemplate : .workflowTemplate
-        return specs.filter { $0.kind == kind && !$0.name.isEmpty }.map(\.name)
+    func names(isClusterScoped: Bool) -> [String] { isClusterScoped ? namesOfClusterTemplates : namesOfTemplates }
+
+    /// The namespace of a workflow template that has the name referred to.
+    func namespaceOfAnother(_ reference: TemplateReference) -> String? {
+        guard !reference.isClusterScoped else { return nil }
+        return stored[reference.name]?.lazy.filter { specs[$0].kind == .workflowTemplate }
+            .compactMap { specs[$0].namespace }.first
     }
 
     subscript(_ key: Key) -> TemplateView { specs[key.spec].templates[key.template] }

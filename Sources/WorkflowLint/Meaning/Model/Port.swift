@@ -32,18 +32,30 @@ struct Port: Sendable {
 
 /// Parameters and artifacts side by side: what a template takes, what it gives, what a call passes on.
 struct Ports: Sendable {
-    var parameters: [Port]
-    var artifacts: [Port]
+    let parameters: [Port]
+    let artifacts: [Port]
+    /// Every finding of an unknown name holds these.
+    let parameterNames: [String]
+    let artifactNames: [String]
+    /// Only where there are many: few are compared faster than found.
+    private let manyParameters: Set<String>?
 
     /// - Parameter defaults: what is added where it is not named.
     init(_ holder: DocumentValue?, defaults: DocumentValue? = nil) {
-        parameters = Port.list("parameters", of: holder)
-        artifacts = Port.list("artifacts", of: holder)
-        guard let defaults else { return }
-        for port in Port.list("parameters", of: defaults) where !hasParameter(port.name) { parameters.append(port) }
-        for port in Port.list("artifacts", of: defaults) where !hasArtifact(port.name) { artifacts.append(port) }
+        func list(_ key: String) -> [Port] {
+            let own = Port.list(key, of: holder)
+            guard let defaults else { return own }
+            return own + Port.list(key, of: defaults).filter { port in !own.contains { $0.name == port.name } }
+        }
+        parameters = list("parameters")
+        artifacts = list("artifacts")
+        parameterNames = parameters.map(\.name)
+        artifactNames = artifacts.map(\.name)
+        manyParameters = parameters.count > 32 ? Set(parameterNames) : nil
     }
 
-    func hasParameter(_ name: some StringProtocol) -> Bool { parameters.contains { $0.name == name } }
+    func hasParameter(_ name: some StringProtocol) -> Bool {
+        manyParameters.map { $0.contains(String(name)) } ?? parameterNames.contains { $0 == name }
+    }
     func hasArtifact(_ name: some StringProtocol) -> Bool { artifacts.contains { $0.name == name } }
 }

@@ -10,7 +10,7 @@ enum ManifestCheck {
             let text = place.string, !text.isEmpty
         else { return }
         do throws(DocumentError) {
-            _ = try DocumentReader.readAll(Array(filledIn(text).utf8), isJSON: false)
+            _ = try DocumentReader.readAll(Array(filledIn(text).utf8), as: .yaml)
         } catch {
             findings.add(
                 .invalidManifest, "\(template.path).resource.manifest must be a valid yaml", at: place,

@@ -105,6 +105,8 @@ final class GlobalVariables {
         }
     }
 
+    /// What may follow `workflow.` first.
+    static let words = names + openNames + ["priority", "failures", "outputs"]
     private static let names = [
         "name", "namespace", "mainEntrypoint", "serviceAccountName", "uid", "status", "parameters", "labels",
         "annotations",

@@ -30,15 +30,24 @@ struct VariableReader {
         for text in value.strings(withPairOf: UInt8(ascii: "{")) {
             // The same mistake in the same text is told once.
             var told: Set<Substring> = []
-            for part in PlaceholderScanner(text.string ?? "") {
+            let content = text.string ?? ""
+            for part in PlaceholderScanner(content) {
                 switch part {
                 case .text: break
                 case .unclosed(let rest):
                     findings.add(.unclosedVariable, "\(prefix)'{{' without '}}'", at: text, part: String(rest))
                 case .placeholder(let placeholder):
-                    guard !placeholder.isExpression, !placeholder.isNested else { continue }
+                    guard !placeholder.isNested else { continue }
                     let name = placeholder.name
-                    if let problem = scope.problem(with: name) {
+                    if placeholder.isExpression {
+                        if told.insert(name).inserted { check(placeholder, at: text, &findings) }
+                        continue
+                    }
+                    let isAlone = content.utf8.count == placeholder.inside.utf8.count + 4
+                    let problem =
+                        scope.problem(with: name)
+                        ?? StrayVariable.problem(with: placeholder.inside, isAlone: isAlone)
+                    if let problem {
                         guard told.insert(name).inserted else { continue }
                         report(problem, placeholder, at: text, &findings)
                     } else if name.hasPrefix("tasks.") {
@@ -50,13 +59,37 @@ struct VariableReader {
         return uses
     }
 
+    /// `{{=…}}`: argo reads it only when the step is about to run, and then the step fails.
+    private func check(_ placeholder: Placeholder, at text: DocumentValue, _ findings: inout Findings) {
+        let code = placeholder.name.dropFirst()
+        do throws(ExpressionFault) {
+            let expression = try ValueExpression(parsing: code)
+            // With these a value that is not there is provided for.
+            guard !code.contains("??"), !code.contains("?.") else { return }
+            for path in expression.paths {
+                guard let problem = scope.problem(withPath: path) else { continue }
+                return report(problem, placeholder, at: text, &findings, of: path)
+            }
+        } catch {
+            let variable = "{{\(placeholder.inside)}}"
+            findings.add(
+                .invalidExpression, "\(prefix)Invalid expression '\(variable)': \(error.message)", at: text,
+                part: variable, hint: error.hint)
+        }
+    }
+
     private func report(
-        _ problem: VariableProblem, _ placeholder: Placeholder, at text: DocumentValue, _ findings: inout Findings
+        _ problem: VariableProblem, _ placeholder: Placeholder, at text: DocumentValue, _ findings: inout Findings,
+        of path: [Substring] = []
     ) {
         let variable = "{{\(placeholder.inside)}}"
         let message =
             switch problem.rule {
-            case .undeclaredOutput: "\(variable) is the path of an output that the template does not declare"
+            case .undeclaredOutput where placeholder.name.hasSuffix(".path"):
+                "\(variable) is the path of an output that the template does not declare"
+            case .undeclaredOutput: "\(variable) is an output that the template does not declare"
+            case .strayVariable where path.isEmpty: "\(variable) is no variable, and stays as it is"
+            case .strayVariable: "\(variable) asks for \(path.prefix(3).joined(separator: ".")), which has no value"
             case .looseItem: "\(variable) has no withItems, withParam or withSequence around it"
             default: "failed to resolve \(variable)"
             }

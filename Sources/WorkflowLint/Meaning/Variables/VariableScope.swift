@@ -64,7 +64,7 @@ struct VariableScope {
         if rest.hasPrefix("parameters.") {
             let name = rest.dropFirst("parameters.".count)
             if takers.contains(where: { $0.inputs.hasParameter(name) }) { return nil }
-            return .unknown(name, among: takers.flatMap(\.inputs.parameters).map(\.name))
+            return .unknown(name, among: Self.names(of: takers, \.parameterNames))
         }
         if rest.hasPrefix("artifacts.") {
             let name = rest.dropFirst("artifacts.".count)
@@ -75,23 +75,49 @@ struct VariableScope {
             {
                 return nil
             }
-            return .unknown(name, among: takers.flatMap(\.inputs.artifacts).map(\.name))
+            return .unknown(name, among: Self.names(of: takers, \.artifactNames))
         }
         return .unknown(rest, among: ["parameters", "artifacts"])
     }
 
-    /// Metrics tell their own outputs, so that all of them are accepted; a path that nothing declares is no help.
+    /// Metrics tell their own outputs, so that argo accepts all of them; what nothing declares never has a value.
     private func problem(withOutput rest: Substring, _ template: TemplateView) -> VariableProblem? {
-        guard inline == nil, template.type?.isLeaf == true, rest.hasSuffix(".path") else { return nil }
-        for (prefix, ports) in [
-            ("parameters.", template.outputs.parameters), ("artifacts.", template.outputs.artifacts),
+        guard inline == nil, template.type?.isLeaf == true else { return nil }
+        for (prefix, names) in [
+            ("parameters.", template.outputs.parameterNames), ("artifacts.", template.outputs.artifactNames),
         ] where rest.hasPrefix(prefix) {
-            let name = rest.dropFirst(prefix.count).dropLast(".path".count)
-            if ports.contains(where: { $0.name == name }) { return nil }
-            return VariableProblem(
-                rule: .undeclaredOutput, choice: Finding.Choice(String(name), among: ports.map(\.name)))
+            var name = rest.dropFirst(prefix.count)
+            if names.contains(where: { $0 == name }) { return nil }
+            if name.hasSuffix(".path") { name.removeLast(".path".count) }
+            if names.contains(where: { $0 == name }) { return nil }
+            return VariableProblem(rule: .undeclaredOutput, choice: Finding.Choice(String(name), among: names))
         }
         return nil
+    }
+
+    /// Without a copy where there is one template, as there nearly always is.
+    private static func names(of takers: [TemplateView], _ kind: KeyPath<Ports, [String]>) -> [String] {
+        takers.count == 1 ? takers[0].inputs[keyPath: kind] : takers.flatMap { $0.inputs[keyPath: kind] }
+    }
+
+    /// What an expression looks up, part by part: `inputs`, `parameters`, `message`.
+    /// - Returns: nil when it has a value, as far as can be told.
+    func problem(withPath path: [Substring]) -> VariableProblem? {
+        guard let template, path.count >= 3, path[0] == "inputs" else { return nil }
+        let takers = [template] + (inline.map { [$0] } ?? [])
+        let names: [String]
+        switch path[1] {
+        case "parameters": names = Self.names(of: takers, \.parameterNames)
+        case "artifacts": names = Self.names(of: takers, \.artifactNames)
+        default: return nil
+        }
+        guard !names.contains(where: { $0 == path[2] }) else { return nil }
+        var problem = VariableProblem.unknown(path[2], among: names)
+        problem.rule = .strayVariable
+        if let dashed = names.first(where: { $0.hasPrefix(path[2] + "-") }) {
+            problem.hint = "a dash subtracts: write inputs.\(path[1])['\(dashed)']"
+        }
+        return problem
     }
 
     private func problem(withCall rest: Substring, _ word: String) -> VariableProblem? {

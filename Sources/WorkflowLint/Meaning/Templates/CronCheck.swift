@@ -1,0 +1,35 @@
+import DocumentKit
+import WorkflowModel
+
+/// Checks the conditions of a cron workflow: when it starts a run, and after what it starts no more.
+enum CronCheck {
+    static func run(_ spec: SpecView, into findings: inout Findings) {
+        guard spec.kind == .cronWorkflow else { return }
+        if let place = spec.root[path: "spec", "when"], let text = place.string, !text.isEmpty {
+            do throws(ExpressionFault) {
+                try check(condition: text)
+            } catch {
+                findings.add(
+                    .invalidWhen, "Invalid 'when' expression '\(text)': \(error.message)", at: place, hint: error.hint)
+            }
+        }
+        if let place = spec.root[path: "spec", "stopStrategy", "expression"], let text = place.string, place.isPlain {
+            do throws(ExpressionFault) {
+                _ = try ValueExpression(parsing: text)
+            } catch {
+                findings.add(
+                    .invalidExpression, "stopStrategy.expression '\(text)': \(error.message)", at: place,
+                    hint: error.hint)
+            }
+        }
+    }
+
+    /// The expressions in it become values before the whole is read.
+    private static func check(condition: String) throws(ExpressionFault) {
+        for case .placeholder(let placeholder) in PlaceholderScanner(condition)
+        where placeholder.isExpression && !placeholder.isNested {
+            _ = try ValueExpression(parsing: placeholder.name.dropFirst())
+        }
+        try WhenExpression.check(condition)
+    }
+}
