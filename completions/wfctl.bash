@@ -2,15 +2,17 @@
 
 _wfctl_next() {
   case "$place $1" in
-    'wfctl commands') _wfctl_offer submit lint convert list ls get status logs wait watch stop terminate suspend resume delete rm template wftmpl cluster-template cwftmpl context contexts auth cache version completion help ;;
+    'wfctl commands') _wfctl_offer submit lint convert list ls get status logs wait watch stop terminate suspend resume delete rm template wftmpl cluster-template cwftmpl cron cronwf context contexts auth cache version completion help ;;
     'wfctl/template commands') _wfctl_offer create update get list ls delete rm ;;
     'wfctl/cluster-template commands') _wfctl_offer create update get list ls delete rm ;;
+    'wfctl/cron commands') _wfctl_offer create update get list ls delete rm suspend resume ;;
     'wfctl/context commands') _wfctl_offer list ls show use set delete rm rename ;;
     'wfctl/auth commands') _wfctl_offer token login logout whoami ;;
     'wfctl/cache commands') _wfctl_offer clear ;;
-    'wfctl/help commands') _wfctl_offer submit lint convert list ls get status logs wait watch stop terminate suspend resume delete rm template wftmpl cluster-template cwftmpl context contexts auth cache version completion exit-codes environment lint-rules ;;
+    'wfctl/help commands') _wfctl_offer submit lint convert list ls get status logs wait watch stop terminate suspend resume delete rm template wftmpl cluster-template cwftmpl cron cronwf context contexts auth cache version completion exit-codes environment lint-rules ;;
     'wfctl/help/template commands') _wfctl_offer create update get list ls delete rm ;;
     'wfctl/help/cluster-template commands') _wfctl_offer create update get list ls delete rm ;;
+    'wfctl/help/cron commands') _wfctl_offer create update get list ls delete rm suspend resume ;;
     'wfctl/help/context commands') _wfctl_offer list ls show use set delete rm rename ;;
     'wfctl/help/auth commands') _wfctl_offer token login logout whoami ;;
     'wfctl/help/cache commands') _wfctl_offer clear ;;
@@ -41,6 +43,14 @@ _wfctl_next() {
     'wfctl/cluster-template/get options') _wfctl_offer --output -o --server -s --namespace -n --context --no-config --local --backend --argo-base-href --secure --no-secure -e --token-file --token-stdin --token-command --token --username --password-file --api-key-file --api-key-header --service-account --no-service-account --header -H --insecure-skip-verify --no-insecure-skip-verify -k --certificate-authority --client-certificate --client-key --tls-server-name --proxy-url --kubeconfig --kube-context --cluster --user --as --as-group --as-uid --request-timeout --retries --no-retry --verbose -v --color --no-color --help -h ;;
     'wfctl/cluster-template/list options') _wfctl_offer --all-namespaces -A --selector -l --output -o --no-headers --server -s --namespace -n --context --no-config --local --backend --argo-base-href --secure --no-secure -e --token-file --token-stdin --token-command --token --username --password-file --api-key-file --api-key-header --service-account --no-service-account --header -H --insecure-skip-verify --no-insecure-skip-verify -k --certificate-authority --client-certificate --client-key --tls-server-name --proxy-url --kubeconfig --kube-context --cluster --user --as --as-group --as-uid --request-timeout --retries --no-retry --verbose -v --color --no-color --help -h ;;
     'wfctl/cluster-template/delete options') _wfctl_offer --all --dry-run --yes -y --server -s --namespace -n --context --no-config --local --backend --argo-base-href --secure --no-secure -e --token-file --token-stdin --token-command --token --username --password-file --api-key-file --api-key-header --service-account --no-service-account --header -H --insecure-skip-verify --no-insecure-skip-verify -k --certificate-authority --client-certificate --client-key --tls-server-name --proxy-url --kubeconfig --kube-context --cluster --user --as --as-group --as-uid --request-timeout --retries --no-retry --verbose -v --color --no-color --help -h ;;
+    'wfctl/cron options') _wfctl_offer --server -s --namespace -n --context --no-config --local --backend --argo-base-href --secure --no-secure -e --token-file --token-stdin --token-command --token --username --password-file --api-key-file --api-key-header --service-account --no-service-account --header -H --insecure-skip-verify --no-insecure-skip-verify -k --certificate-authority --client-certificate --client-key --tls-server-name --proxy-url --kubeconfig --kube-context --cluster --user --as --as-group --as-uid --request-timeout --retries --no-retry --verbose -v --color --no-color --help -h ;;
+    'wfctl/cron/create options') _wfctl_offer --strict --no-lint --output -o --server -s --namespace -n --context --no-config --local --backend --argo-base-href --secure --no-secure -e --token-file --token-stdin --token-command --token --username --password-file --api-key-file --api-key-header --service-account --no-service-account --header -H --insecure-skip-verify --no-insecure-skip-verify -k --certificate-authority --client-certificate --client-key --tls-server-name --proxy-url --kubeconfig --kube-context --cluster --user --as --as-group --as-uid --request-timeout --retries --no-retry --verbose -v --color --no-color --help -h ;;
+    'wfctl/cron/update options') _wfctl_offer --strict --no-lint --output -o --server -s --namespace -n --context --no-config --local --backend --argo-base-href --secure --no-secure -e --token-file --token-stdin --token-command --token --username --password-file --api-key-file --api-key-header --service-account --no-service-account --header -H --insecure-skip-verify --no-insecure-skip-verify -k --certificate-authority --client-certificate --client-key --tls-server-name --proxy-url --kubeconfig --kube-context --cluster --user --as --as-group --as-uid --request-timeout --retries --no-retry --verbose -v --color --no-color --help -h ;;
+    'wfctl/cron/get options') _wfctl_offer --output -o --server -s --namespace -n --context --no-config --local --backend --argo-base-href --secure --no-secure -e --token-file --token-stdin --token-command --token --username --password-file --api-key-file --api-key-header --service-account --no-service-account --header -H --insecure-skip-verify --no-insecure-skip-verify -k --certificate-authority --client-certificate --client-key --tls-server-name --proxy-url --kubeconfig --kube-context --cluster --user --as --as-group --as-uid --request-timeout --retries --no-retry --verbose -v --color --no-color --help -h ;;
+    'wfctl/cron/list options') _wfctl_offer --all-namespaces -A --selector -l --output -o --no-headers --server -s --namespace -n --context --no-config --local --backend --argo-base-href --secure --no-secure -e --token-file --token-stdin --token-command --token --username --password-file --api-key-file --api-key-header --service-account --no-service-account --header -H --insecure-skip-verify --no-insecure-skip-verify -k --certificate-authority --client-certificate --client-key --tls-server-name --proxy-url --kubeconfig --kube-context --cluster --user --as --as-group --as-uid --request-timeout --retries --no-retry --verbose -v --color --no-color --help -h ;;
+    'wfctl/cron/delete options') _wfctl_offer --all --dry-run --yes -y --server -s --namespace -n --context --no-config --local --backend --argo-base-href --secure --no-secure -e --token-file --token-stdin --token-command --token --username --password-file --api-key-file --api-key-header --service-account --no-service-account --header -H --insecure-skip-verify --no-insecure-skip-verify -k --certificate-authority --client-certificate --client-key --tls-server-name --proxy-url --kubeconfig --kube-context --cluster --user --as --as-group --as-uid --request-timeout --retries --no-retry --verbose -v --color --no-color --help -h ;;
+    'wfctl/cron/suspend options') _wfctl_offer --server -s --namespace -n --context --no-config --local --backend --argo-base-href --secure --no-secure -e --token-file --token-stdin --token-command --token --username --password-file --api-key-file --api-key-header --service-account --no-service-account --header -H --insecure-skip-verify --no-insecure-skip-verify -k --certificate-authority --client-certificate --client-key --tls-server-name --proxy-url --kubeconfig --kube-context --cluster --user --as --as-group --as-uid --request-timeout --retries --no-retry --verbose -v --color --no-color --help -h ;;
+    'wfctl/cron/resume options') _wfctl_offer --server -s --namespace -n --context --no-config --local --backend --argo-base-href --secure --no-secure -e --token-file --token-stdin --token-command --token --username --password-file --api-key-file --api-key-header --service-account --no-service-account --header -H --insecure-skip-verify --no-insecure-skip-verify -k --certificate-authority --client-certificate --client-key --tls-server-name --proxy-url --kubeconfig --kube-context --cluster --user --as --as-group --as-uid --request-timeout --retries --no-retry --verbose -v --color --no-color --help -h ;;
     'wfctl/context options') _wfctl_offer --server -s --namespace -n --context --no-config --local --backend --argo-base-href --secure --no-secure -e --token-file --token-stdin --token-command --token --username --password-file --api-key-file --api-key-header --service-account --no-service-account --header -H --insecure-skip-verify --no-insecure-skip-verify -k --certificate-authority --client-certificate --client-key --tls-server-name --proxy-url --kubeconfig --kube-context --cluster --user --as --as-group --as-uid --request-timeout --retries --no-retry --verbose -v --color --no-color --help -h ;;
     'wfctl/context/list options') _wfctl_offer --output -o --no-headers --server -s --namespace -n --context --no-config --local --backend --argo-base-href --secure --no-secure -e --token-file --token-stdin --token-command --token --username --password-file --api-key-file --api-key-header --service-account --no-service-account --header -H --insecure-skip-verify --no-insecure-skip-verify -k --certificate-authority --client-certificate --client-key --tls-server-name --proxy-url --kubeconfig --kube-context --cluster --user --as --as-group --as-uid --request-timeout --retries --no-retry --verbose -v --color --no-color --help -h ;;
     'wfctl/context/show options') _wfctl_offer --output -o --server -s --namespace -n --context --no-config --local --backend --argo-base-href --secure --no-secure -e --token-file --token-stdin --token-command --token --username --password-file --api-key-file --api-key-header --service-account --no-service-account --header -H --insecure-skip-verify --no-insecure-skip-verify -k --certificate-authority --client-certificate --client-key --tls-server-name --proxy-url --kubeconfig --kube-context --cluster --user --as --as-group --as-uid --request-timeout --retries --no-retry --verbose -v --color --no-color --help -h ;;
@@ -79,6 +89,7 @@ _wfctl_descend() {
     'wfctl delete' | 'wfctl rm') place=wfctl/delete ;;
     'wfctl template' | 'wfctl wftmpl') place=wfctl/template ;;
     'wfctl cluster-template' | 'wfctl cwftmpl') place=wfctl/cluster-template ;;
+    'wfctl cron' | 'wfctl cronwf') place=wfctl/cron ;;
     'wfctl context' | 'wfctl contexts') place=wfctl/context ;;
     'wfctl auth') place=wfctl/auth ;;
     'wfctl cache') place=wfctl/cache ;;
@@ -95,6 +106,13 @@ _wfctl_descend() {
     'wfctl/cluster-template get') place=wfctl/cluster-template/get ;;
     'wfctl/cluster-template list' | 'wfctl/cluster-template ls') place=wfctl/cluster-template/list ;;
     'wfctl/cluster-template delete' | 'wfctl/cluster-template rm') place=wfctl/cluster-template/delete ;;
+    'wfctl/cron create') place=wfctl/cron/create ;;
+    'wfctl/cron update') place=wfctl/cron/update ;;
+    'wfctl/cron get') place=wfctl/cron/get ;;
+    'wfctl/cron list' | 'wfctl/cron ls') place=wfctl/cron/list ;;
+    'wfctl/cron delete' | 'wfctl/cron rm') place=wfctl/cron/delete ;;
+    'wfctl/cron suspend') place=wfctl/cron/suspend ;;
+    'wfctl/cron resume') place=wfctl/cron/resume ;;
     'wfctl/context list' | 'wfctl/context ls') place=wfctl/context/list ;;
     'wfctl/context show') place=wfctl/context/show ;;
     'wfctl/context use') place=wfctl/context/use ;;
@@ -122,6 +140,7 @@ _wfctl_descend() {
     'wfctl/help delete' | 'wfctl/help rm') place=wfctl/help/delete ;;
     'wfctl/help template' | 'wfctl/help wftmpl') place=wfctl/help/template ;;
     'wfctl/help cluster-template' | 'wfctl/help cwftmpl') place=wfctl/help/cluster-template ;;
+    'wfctl/help cron' | 'wfctl/help cronwf') place=wfctl/help/cron ;;
     'wfctl/help context' | 'wfctl/help contexts') place=wfctl/help/context ;;
     'wfctl/help auth') place=wfctl/help/auth ;;
     'wfctl/help cache') place=wfctl/help/cache ;;
@@ -140,6 +159,13 @@ _wfctl_descend() {
     'wfctl/help/cluster-template get') place=wfctl/help/cluster-template/get ;;
     'wfctl/help/cluster-template list' | 'wfctl/help/cluster-template ls') place=wfctl/help/cluster-template/list ;;
     'wfctl/help/cluster-template delete' | 'wfctl/help/cluster-template rm') place=wfctl/help/cluster-template/delete ;;
+    'wfctl/help/cron create') place=wfctl/help/cron/create ;;
+    'wfctl/help/cron update') place=wfctl/help/cron/update ;;
+    'wfctl/help/cron get') place=wfctl/help/cron/get ;;
+    'wfctl/help/cron list' | 'wfctl/help/cron ls') place=wfctl/help/cron/list ;;
+    'wfctl/help/cron delete' | 'wfctl/help/cron rm') place=wfctl/help/cron/delete ;;
+    'wfctl/help/cron suspend') place=wfctl/help/cron/suspend ;;
+    'wfctl/help/cron resume') place=wfctl/help/cron/resume ;;
     'wfctl/help/context list' | 'wfctl/help/context ls') place=wfctl/help/context/list ;;
     'wfctl/help/context show') place=wfctl/help/context/show ;;
     'wfctl/help/context use') place=wfctl/help/context/use ;;
@@ -180,10 +206,10 @@ _wfctl_value() {
     'wfctl/convert --output' | 'wfctl/convert -o') _wfctl_offer yaml json ;;
     'wfctl/list --status' | 'wfctl/delete --status') _wfctl_list; _wfctl_offer Pending Running Succeeded Failed Error ;;
     *' --workflow') _wfctl_dynamic templates ;;
-    'wfctl/list --output' | 'wfctl/list -o' | 'wfctl/template/list --output' | 'wfctl/template/list -o' | 'wfctl/cluster-template/list --output' | 'wfctl/cluster-template/list -o') _wfctl_offer table wide name json jsonl yaml ;;
+    'wfctl/list --output' | 'wfctl/list -o' | 'wfctl/template/list --output' | 'wfctl/template/list -o' | 'wfctl/cluster-template/list --output' | 'wfctl/cluster-template/list -o' | 'wfctl/cron/list --output' | 'wfctl/cron/list -o') _wfctl_offer table wide name json jsonl yaml ;;
     'wfctl/get --status' | 'wfctl/watch --status') _wfctl_offer Pending Running Succeeded Skipped Failed Error Omitted ;;
     'wfctl/logs --output' | 'wfctl/logs -o') _wfctl_offer text jsonl yaml ;;
-    'wfctl/wait --output' | 'wfctl/wait -o' | 'wfctl/template/create --output' | 'wfctl/template/create -o' | 'wfctl/template/update --output' | 'wfctl/template/update -o' | 'wfctl/template/get --output' | 'wfctl/template/get -o' | 'wfctl/cluster-template/create --output' | 'wfctl/cluster-template/create -o' | 'wfctl/cluster-template/update --output' | 'wfctl/cluster-template/update -o' | 'wfctl/cluster-template/get --output' | 'wfctl/cluster-template/get -o' | 'wfctl/context/list --output' | 'wfctl/context/list -o') _wfctl_offer table name json jsonl yaml ;;
+    'wfctl/wait --output' | 'wfctl/wait -o' | 'wfctl/template/create --output' | 'wfctl/template/create -o' | 'wfctl/template/update --output' | 'wfctl/template/update -o' | 'wfctl/template/get --output' | 'wfctl/template/get -o' | 'wfctl/cluster-template/create --output' | 'wfctl/cluster-template/create -o' | 'wfctl/cluster-template/update --output' | 'wfctl/cluster-template/update -o' | 'wfctl/cluster-template/get --output' | 'wfctl/cluster-template/get -o' | 'wfctl/cron/create --output' | 'wfctl/cron/create -o' | 'wfctl/cron/update --output' | 'wfctl/cron/update -o' | 'wfctl/cron/get --output' | 'wfctl/cron/get -o' | 'wfctl/context/list --output' | 'wfctl/context/list -o') _wfctl_offer table name json jsonl yaml ;;
     'wfctl/watch --output' | 'wfctl/watch -o') _wfctl_offer table wide short jsonl yaml ;;
     'wfctl/template/list --status') _wfctl_offer active inactive ;;
     *' --priority') _wfctl_offer low medium high critical ;;
@@ -215,6 +241,12 @@ _wfctl_positional() {
     'wfctl/cluster-template/update '*) _wfctl_files yaml yml json ;;
     'wfctl/cluster-template/get '*) _wfctl_dynamic cluster-templates ;;
     'wfctl/cluster-template/delete '*) _wfctl_dynamic cluster-templates ;;
+    'wfctl/cron/create '*) _wfctl_files yaml yml json ;;
+    'wfctl/cron/update '*) _wfctl_files yaml yml json ;;
+    'wfctl/cron/get '*) _wfctl_dynamic cron-workflows ;;
+    'wfctl/cron/delete '*) _wfctl_dynamic cron-workflows ;;
+    'wfctl/cron/suspend '*) _wfctl_dynamic cron-workflows ;;
+    'wfctl/cron/resume '*) _wfctl_dynamic cron-workflows ;;
     'wfctl/context/show 0') _wfctl_dynamic contexts ;;
     'wfctl/context/use 0') _wfctl_dynamic contexts ;;
     'wfctl/context/set 0') _wfctl_dynamic contexts ;;

@@ -34,6 +34,8 @@ function __wfctl_descend
             echo wfctl/template
         case 'wfctl cluster-template' 'wfctl cwftmpl'
             echo wfctl/cluster-template
+        case 'wfctl cron' 'wfctl cronwf'
+            echo wfctl/cron
         case 'wfctl context' 'wfctl contexts'
             echo wfctl/context
         case 'wfctl auth'
@@ -66,6 +68,20 @@ function __wfctl_descend
             echo wfctl/cluster-template/list
         case 'wfctl/cluster-template delete' 'wfctl/cluster-template rm'
             echo wfctl/cluster-template/delete
+        case 'wfctl/cron create'
+            echo wfctl/cron/create
+        case 'wfctl/cron update'
+            echo wfctl/cron/update
+        case 'wfctl/cron get'
+            echo wfctl/cron/get
+        case 'wfctl/cron list' 'wfctl/cron ls'
+            echo wfctl/cron/list
+        case 'wfctl/cron delete' 'wfctl/cron rm'
+            echo wfctl/cron/delete
+        case 'wfctl/cron suspend'
+            echo wfctl/cron/suspend
+        case 'wfctl/cron resume'
+            echo wfctl/cron/resume
         case 'wfctl/context list' 'wfctl/context ls'
             echo wfctl/context/list
         case 'wfctl/context show'
@@ -120,6 +136,8 @@ function __wfctl_descend
             echo wfctl/help/template
         case 'wfctl/help cluster-template' 'wfctl/help cwftmpl'
             echo wfctl/help/cluster-template
+        case 'wfctl/help cron' 'wfctl/help cronwf'
+            echo wfctl/help/cron
         case 'wfctl/help context' 'wfctl/help contexts'
             echo wfctl/help/context
         case 'wfctl/help auth'
@@ -156,6 +174,20 @@ function __wfctl_descend
             echo wfctl/help/cluster-template/list
         case 'wfctl/help/cluster-template delete' 'wfctl/help/cluster-template rm'
             echo wfctl/help/cluster-template/delete
+        case 'wfctl/help/cron create'
+            echo wfctl/help/cron/create
+        case 'wfctl/help/cron update'
+            echo wfctl/help/cron/update
+        case 'wfctl/help/cron get'
+            echo wfctl/help/cron/get
+        case 'wfctl/help/cron list' 'wfctl/help/cron ls'
+            echo wfctl/help/cron/list
+        case 'wfctl/help/cron delete' 'wfctl/help/cron rm'
+            echo wfctl/help/cron/delete
+        case 'wfctl/help/cron suspend'
+            echo wfctl/help/cron/suspend
+        case 'wfctl/help/cron resume'
+            echo wfctl/help/cron/resume
         case 'wfctl/help/context list' 'wfctl/help/context ls'
             echo wfctl/help/context/list
         case 'wfctl/help/context show'
@@ -184,7 +216,7 @@ end
 function __wfctl_next
     switch $argv[1]
         case 'wfctl commands'
-            printf '%s\n' submit\t'Submit workflows' lint\t'Find mistakes in manifests' convert\t'Rewrite manifests of older servers' list\t'List workflows' ls\t'List workflows' get\t'Show workflows with their steps' status\t'Print a workflow\'s phase as one word' logs\t'Print the logs of a workflow, or of some of its steps' wait\t'Wait until workflows are over' watch\t'Watch workflows until they are over' stop\t'Stop workflows; their exit handlers still run' terminate\t'Terminate workflows at once, without their exit handlers' suspend\t'Suspend workflows: nothing new starts until they are resumed' resume\t'Resume workflows that are suspended or wait at a suspend step' delete\t'Delete workflows' rm\t'Delete workflows' template\t'Work with workflow templates' wftmpl\t'Work with workflow templates' cluster-template\t'Work with cluster workflow templates' cwftmpl\t'Work with cluster workflow templates' context\t'Name the places where workflows live' contexts\t'Name the places where workflows live' auth\t'Work with credentials' cache\t'Work with what is kept to spare the server' version\t'Print the version' completion\t'Print a shell completion script' help\t'Explain a command, or print the whole manual'
+            printf '%s\n' submit\t'Submit workflows' lint\t'Find mistakes in manifests' convert\t'Rewrite manifests of older servers' list\t'List workflows' ls\t'List workflows' get\t'Show workflows with their steps' status\t'Print a workflow\'s phase as one word' logs\t'Print the logs of a workflow, or of some of its steps' wait\t'Wait until workflows are over' watch\t'Watch workflows until they are over' stop\t'Stop workflows; their exit handlers still run' terminate\t'Terminate workflows at once, without their exit handlers' suspend\t'Suspend workflows: nothing new starts until they are resumed' resume\t'Resume workflows that are suspended or wait at a suspend step' delete\t'Delete workflows' rm\t'Delete workflows' template\t'Work with workflow templates' wftmpl\t'Work with workflow templates' cluster-template\t'Work with cluster workflow templates' cwftmpl\t'Work with cluster workflow templates' cron\t'Work with cron workflows' cronwf\t'Work with cron workflows' context\t'Name the places where workflows live' contexts\t'Name the places where workflows live' auth\t'Work with credentials' cache\t'Work with what is kept to spare the server' version\t'Print the version' completion\t'Print a shell completion script' help\t'Explain a command, or print the whole manual'
         case 'wfctl options'
             __wfctl_options wfctl --server -s --namespace -n --context --no-config --local --backend --argo-base-href --secure --no-secure -e --token-file --token-stdin --token-command --token --username --password-file --api-key-file --api-key-header --service-account --no-service-account --header -H --insecure-skip-verify --no-insecure-skip-verify -k --certificate-authority --client-certificate --client-key --tls-server-name --proxy-url --kubeconfig --kube-context --cluster --user --as --as-group --as-uid --request-timeout --retries --no-retry --verbose -v --color --no-color --help -h --version
         case 'wfctl/submit options'
@@ -243,6 +275,24 @@ function __wfctl_next
             __wfctl_options wfctl/cluster-template/list --all-namespaces -A --selector -l --output -o --no-headers --server -s --namespace -n --context --no-config --local --backend --argo-base-href --secure --no-secure -e --token-file --token-stdin --token-command --token --username --password-file --api-key-file --api-key-header --service-account --no-service-account --header -H --insecure-skip-verify --no-insecure-skip-verify -k --certificate-authority --client-certificate --client-key --tls-server-name --proxy-url --kubeconfig --kube-context --cluster --user --as --as-group --as-uid --request-timeout --retries --no-retry --verbose -v --color --no-color --help -h
         case 'wfctl/cluster-template/delete options'
             __wfctl_options wfctl/cluster-template/delete --all --dry-run --yes -y --server -s --namespace -n --context --no-config --local --backend --argo-base-href --secure --no-secure -e --token-file --token-stdin --token-command --token --username --password-file --api-key-file --api-key-header --service-account --no-service-account --header -H --insecure-skip-verify --no-insecure-skip-verify -k --certificate-authority --client-certificate --client-key --tls-server-name --proxy-url --kubeconfig --kube-context --cluster --user --as --as-group --as-uid --request-timeout --retries --no-retry --verbose -v --color --no-color --help -h
+        case 'wfctl/cron commands'
+            printf '%s\n' create\t'Create cron workflows from manifests' update\t'Replace cron workflows from manifests' get\t'Show cron workflows' list\t'List cron workflows' ls\t'List cron workflows' delete\t'Delete cron workflows' rm\t'Delete cron workflows' suspend\t'Suspend cron workflows: they start no runs until they are resumed' resume\t'Let suspended cron workflows start runs again'
+        case 'wfctl/cron options'
+            __wfctl_options wfctl/cron --server -s --namespace -n --context --no-config --local --backend --argo-base-href --secure --no-secure -e --token-file --token-stdin --token-command --token --username --password-file --api-key-file --api-key-header --service-account --no-service-account --header -H --insecure-skip-verify --no-insecure-skip-verify -k --certificate-authority --client-certificate --client-key --tls-server-name --proxy-url --kubeconfig --kube-context --cluster --user --as --as-group --as-uid --request-timeout --retries --no-retry --verbose -v --color --no-color --help -h
+        case 'wfctl/cron/create options'
+            __wfctl_options wfctl/cron/create --strict --no-lint --output -o --server -s --namespace -n --context --no-config --local --backend --argo-base-href --secure --no-secure -e --token-file --token-stdin --token-command --token --username --password-file --api-key-file --api-key-header --service-account --no-service-account --header -H --insecure-skip-verify --no-insecure-skip-verify -k --certificate-authority --client-certificate --client-key --tls-server-name --proxy-url --kubeconfig --kube-context --cluster --user --as --as-group --as-uid --request-timeout --retries --no-retry --verbose -v --color --no-color --help -h
+        case 'wfctl/cron/update options'
+            __wfctl_options wfctl/cron/update --strict --no-lint --output -o --server -s --namespace -n --context --no-config --local --backend --argo-base-href --secure --no-secure -e --token-file --token-stdin --token-command --token --username --password-file --api-key-file --api-key-header --service-account --no-service-account --header -H --insecure-skip-verify --no-insecure-skip-verify -k --certificate-authority --client-certificate --client-key --tls-server-name --proxy-url --kubeconfig --kube-context --cluster --user --as --as-group --as-uid --request-timeout --retries --no-retry --verbose -v --color --no-color --help -h
+        case 'wfctl/cron/get options'
+            __wfctl_options wfctl/cron/get --output -o --server -s --namespace -n --context --no-config --local --backend --argo-base-href --secure --no-secure -e --token-file --token-stdin --token-command --token --username --password-file --api-key-file --api-key-header --service-account --no-service-account --header -H --insecure-skip-verify --no-insecure-skip-verify -k --certificate-authority --client-certificate --client-key --tls-server-name --proxy-url --kubeconfig --kube-context --cluster --user --as --as-group --as-uid --request-timeout --retries --no-retry --verbose -v --color --no-color --help -h
+        case 'wfctl/cron/list options'
+            __wfctl_options wfctl/cron/list --all-namespaces -A --selector -l --output -o --no-headers --server -s --namespace -n --context --no-config --local --backend --argo-base-href --secure --no-secure -e --token-file --token-stdin --token-command --token --username --password-file --api-key-file --api-key-header --service-account --no-service-account --header -H --insecure-skip-verify --no-insecure-skip-verify -k --certificate-authority --client-certificate --client-key --tls-server-name --proxy-url --kubeconfig --kube-context --cluster --user --as --as-group --as-uid --request-timeout --retries --no-retry --verbose -v --color --no-color --help -h
+        case 'wfctl/cron/delete options'
+            __wfctl_options wfctl/cron/delete --all --dry-run --yes -y --server -s --namespace -n --context --no-config --local --backend --argo-base-href --secure --no-secure -e --token-file --token-stdin --token-command --token --username --password-file --api-key-file --api-key-header --service-account --no-service-account --header -H --insecure-skip-verify --no-insecure-skip-verify -k --certificate-authority --client-certificate --client-key --tls-server-name --proxy-url --kubeconfig --kube-context --cluster --user --as --as-group --as-uid --request-timeout --retries --no-retry --verbose -v --color --no-color --help -h
+        case 'wfctl/cron/suspend options'
+            __wfctl_options wfctl/cron/suspend --server -s --namespace -n --context --no-config --local --backend --argo-base-href --secure --no-secure -e --token-file --token-stdin --token-command --token --username --password-file --api-key-file --api-key-header --service-account --no-service-account --header -H --insecure-skip-verify --no-insecure-skip-verify -k --certificate-authority --client-certificate --client-key --tls-server-name --proxy-url --kubeconfig --kube-context --cluster --user --as --as-group --as-uid --request-timeout --retries --no-retry --verbose -v --color --no-color --help -h
+        case 'wfctl/cron/resume options'
+            __wfctl_options wfctl/cron/resume --server -s --namespace -n --context --no-config --local --backend --argo-base-href --secure --no-secure -e --token-file --token-stdin --token-command --token --username --password-file --api-key-file --api-key-header --service-account --no-service-account --header -H --insecure-skip-verify --no-insecure-skip-verify -k --certificate-authority --client-certificate --client-key --tls-server-name --proxy-url --kubeconfig --kube-context --cluster --user --as --as-group --as-uid --request-timeout --retries --no-retry --verbose -v --color --no-color --help -h
         case 'wfctl/context commands'
             printf '%s\n' list\t'List the contexts' ls\t'List the contexts' show\t'Show which settings count, and where each was found' use\t'Choose the context for the commands to come' set\t'Make or change a context' delete\t'Remove contexts' rm\t'Remove contexts' rename\t'Give a context another name'
         case 'wfctl/context options'
@@ -282,13 +332,15 @@ function __wfctl_next
         case 'wfctl/completion options'
             __wfctl_options wfctl/completion --help -h
         case 'wfctl/help commands'
-            printf '%s\n' submit\t'Submit workflows' lint\t'Find mistakes in manifests' convert\t'Rewrite manifests of older servers' list\t'List workflows' ls\t'List workflows' get\t'Show workflows with their steps' status\t'Print a workflow\'s phase as one word' logs\t'Print the logs of a workflow, or of some of its steps' wait\t'Wait until workflows are over' watch\t'Watch workflows until they are over' stop\t'Stop workflows; their exit handlers still run' terminate\t'Terminate workflows at once, without their exit handlers' suspend\t'Suspend workflows: nothing new starts until they are resumed' resume\t'Resume workflows that are suspended or wait at a suspend step' delete\t'Delete workflows' rm\t'Delete workflows' template\t'Work with workflow templates' wftmpl\t'Work with workflow templates' cluster-template\t'Work with cluster workflow templates' cwftmpl\t'Work with cluster workflow templates' context\t'Name the places where workflows live' contexts\t'Name the places where workflows live' auth\t'Work with credentials' cache\t'Work with what is kept to spare the server' version\t'Print the version' completion\t'Print a shell completion script' exit-codes\t'Exit statuses' environment\t'Environment variables' lint-rules\t'Rules of lint'
+            printf '%s\n' submit\t'Submit workflows' lint\t'Find mistakes in manifests' convert\t'Rewrite manifests of older servers' list\t'List workflows' ls\t'List workflows' get\t'Show workflows with their steps' status\t'Print a workflow\'s phase as one word' logs\t'Print the logs of a workflow, or of some of its steps' wait\t'Wait until workflows are over' watch\t'Watch workflows until they are over' stop\t'Stop workflows; their exit handlers still run' terminate\t'Terminate workflows at once, without their exit handlers' suspend\t'Suspend workflows: nothing new starts until they are resumed' resume\t'Resume workflows that are suspended or wait at a suspend step' delete\t'Delete workflows' rm\t'Delete workflows' template\t'Work with workflow templates' wftmpl\t'Work with workflow templates' cluster-template\t'Work with cluster workflow templates' cwftmpl\t'Work with cluster workflow templates' cron\t'Work with cron workflows' cronwf\t'Work with cron workflows' context\t'Name the places where workflows live' contexts\t'Name the places where workflows live' auth\t'Work with credentials' cache\t'Work with what is kept to spare the server' version\t'Print the version' completion\t'Print a shell completion script' exit-codes\t'Exit statuses' environment\t'Environment variables' lint-rules\t'Rules of lint'
         case 'wfctl/help options'
             __wfctl_options wfctl/help --man --markdown --help -h
         case 'wfctl/help/template commands'
             printf '%s\n' create\t'Create workflow templates from manifests' update\t'Replace workflow templates from manifests' get\t'Show workflow templates' list\t'List workflow templates' ls\t'List workflow templates' delete\t'Delete workflow templates' rm\t'Delete workflow templates'
         case 'wfctl/help/cluster-template commands'
             printf '%s\n' create\t'Create cluster workflow templates from manifests' update\t'Replace cluster workflow templates from manifests' get\t'Show cluster workflow templates' list\t'List cluster workflow templates' ls\t'List cluster workflow templates' delete\t'Delete cluster workflow templates' rm\t'Delete cluster workflow templates'
+        case 'wfctl/help/cron commands'
+            printf '%s\n' create\t'Create cron workflows from manifests' update\t'Replace cron workflows from manifests' get\t'Show cron workflows' list\t'List cron workflows' ls\t'List cron workflows' delete\t'Delete cron workflows' rm\t'Delete cron workflows' suspend\t'Suspend cron workflows: they start no runs until they are resumed' resume\t'Let suspended cron workflows start runs again'
         case 'wfctl/help/context commands'
             printf '%s\n' list\t'List the contexts' ls\t'List the contexts' show\t'Show which settings count, and where each was found' use\t'Choose the context for the commands to come' set\t'Make or change a context' delete\t'Remove contexts' rm\t'Remove contexts' rename\t'Give a context another name'
         case 'wfctl/help/auth commands'
@@ -420,11 +472,11 @@ function __wfctl_text
             echo 'Print what would be submitted and submit nothing'
         case '* --server-dry-run'
             echo 'Let the server check and complete the workflow, and keep nothing'
-        case 'wfctl/submit --strict' 'wfctl/template/create --strict' 'wfctl/template/update --strict' 'wfctl/cluster-template/create --strict' 'wfctl/cluster-template/update --strict'
+        case 'wfctl/submit --strict' 'wfctl/template/create --strict' 'wfctl/template/update --strict' 'wfctl/cluster-template/create --strict' 'wfctl/cluster-template/update --strict' 'wfctl/cron/create --strict' 'wfctl/cron/update --strict'
             echo 'Duplicate keys in manifests are errors'
         case '* --no-lint'
             echo 'Send the manifests without looking for mistakes in them'
-        case 'wfctl/submit --output' 'wfctl/submit -o' 'wfctl/lint --output' 'wfctl/lint -o' 'wfctl/convert --output' 'wfctl/convert -o' 'wfctl/list --output' 'wfctl/list -o' 'wfctl/get --output' 'wfctl/get -o' 'wfctl/template/create --output' 'wfctl/template/create -o' 'wfctl/template/update --output' 'wfctl/template/update -o' 'wfctl/template/get --output' 'wfctl/template/get -o' 'wfctl/template/list --output' 'wfctl/template/list -o' 'wfctl/cluster-template/create --output' 'wfctl/cluster-template/create -o' 'wfctl/cluster-template/update --output' 'wfctl/cluster-template/update -o' 'wfctl/cluster-template/get --output' 'wfctl/cluster-template/get -o' 'wfctl/cluster-template/list --output' 'wfctl/cluster-template/list -o' 'wfctl/context/list --output' 'wfctl/context/list -o' 'wfctl/context/show --output' 'wfctl/context/show -o' 'wfctl/auth/whoami --output' 'wfctl/auth/whoami -o'
+        case 'wfctl/submit --output' 'wfctl/submit -o' 'wfctl/lint --output' 'wfctl/lint -o' 'wfctl/convert --output' 'wfctl/convert -o' 'wfctl/list --output' 'wfctl/list -o' 'wfctl/get --output' 'wfctl/get -o' 'wfctl/template/create --output' 'wfctl/template/create -o' 'wfctl/template/update --output' 'wfctl/template/update -o' 'wfctl/template/get --output' 'wfctl/template/get -o' 'wfctl/template/list --output' 'wfctl/template/list -o' 'wfctl/cluster-template/create --output' 'wfctl/cluster-template/create -o' 'wfctl/cluster-template/update --output' 'wfctl/cluster-template/update -o' 'wfctl/cluster-template/get --output' 'wfctl/cluster-template/get -o' 'wfctl/cluster-template/list --output' 'wfctl/cluster-template/list -o' 'wfctl/cron/create --output' 'wfctl/cron/create -o' 'wfctl/cron/update --output' 'wfctl/cron/update -o' 'wfctl/cron/get --output' 'wfctl/cron/get -o' 'wfctl/cron/list --output' 'wfctl/cron/list -o' 'wfctl/context/list --output' 'wfctl/context/list -o' 'wfctl/context/show --output' 'wfctl/context/show -o' 'wfctl/auth/whoami --output' 'wfctl/auth/whoami -o'
             echo 'Output format'
         case '* --kinds'
             echo 'Kinds to tell about; others are there to be referred to'
@@ -438,7 +490,7 @@ function __wfctl_text
             echo 'Ask no server, which is the default; --offline=false asks'
         case '* --explain'
             echo 'List what could stand in the place of an unknown word'
-        case 'wfctl/list --all-namespaces' 'wfctl/list -A' 'wfctl/template/list --all-namespaces' 'wfctl/template/list -A' 'wfctl/cluster-template/list --all-namespaces' 'wfctl/cluster-template/list -A'
+        case 'wfctl/list --all-namespaces' 'wfctl/list -A' 'wfctl/template/list --all-namespaces' 'wfctl/template/list -A' 'wfctl/cluster-template/list --all-namespaces' 'wfctl/cluster-template/list -A' 'wfctl/cron/list --all-namespaces' 'wfctl/cron/list -A'
             echo 'Look in every namespace'
         case 'wfctl/list --status' 'wfctl/delete --status'
             echo 'Workflows in these phases'
@@ -458,7 +510,7 @@ function __wfctl_text
             echo 'Workflows finished within this time, or after it'
         case '* --finished-before'
             echo 'Workflows finished longer ago, or before that time (--older)'
-        case 'wfctl/list --selector' 'wfctl/list -l' 'wfctl/delete --selector' 'wfctl/delete -l' 'wfctl/template/list --selector' 'wfctl/template/list -l' 'wfctl/cluster-template/list --selector' 'wfctl/cluster-template/list -l'
+        case 'wfctl/list --selector' 'wfctl/list -l' 'wfctl/delete --selector' 'wfctl/delete -l' 'wfctl/template/list --selector' 'wfctl/template/list -l' 'wfctl/cluster-template/list --selector' 'wfctl/cluster-template/list -l' 'wfctl/cron/list --selector' 'wfctl/cron/list -l'
             echo 'Label selector'
         case 'wfctl/list --field-selector' 'wfctl/delete --field-selector'
             echo 'Field selector, as the server takes it'
@@ -540,7 +592,7 @@ function __wfctl_text
             echo 'Workflows per list request; 0 asks for all at once'
         case '* --force'
             echo 'Drop finalizers that keep a workflow from going'
-        case 'wfctl/delete --dry-run' 'wfctl/template/delete --dry-run' 'wfctl/cluster-template/delete --dry-run'
+        case 'wfctl/delete --dry-run' 'wfctl/template/delete --dry-run' 'wfctl/cluster-template/delete --dry-run' 'wfctl/cron/delete --dry-run'
             echo 'Print what would be deleted and delete nothing'
         case '* --yes' '* -y'
             echo 'Do not ask'
@@ -550,7 +602,7 @@ function __wfctl_text
             echo 'On a Nightcrawler dashboard: workflows of this priority'
         case '* --search'
             echo 'On a Nightcrawler dashboard: workflows with this in their name or description'
-        case 'wfctl/template/delete --all'
+        case 'wfctl/template/delete --all' 'wfctl/cron/delete --all'
             echo 'Delete all of the namespace'
         case 'wfctl/cluster-template/delete --all'
             echo 'Delete all of the cluster'
@@ -619,13 +671,13 @@ function __wfctl_value
             printf '%s\n' 'Pending' 'Running' 'Succeeded' 'Failed' 'Error'
         case '* --workflow'
             command wfctl __complete 'templates' $argv[3..] 2>/dev/null </dev/null
-        case 'wfctl/list --output' 'wfctl/list -o' 'wfctl/template/list --output' 'wfctl/template/list -o' 'wfctl/cluster-template/list --output' 'wfctl/cluster-template/list -o'
+        case 'wfctl/list --output' 'wfctl/list -o' 'wfctl/template/list --output' 'wfctl/template/list -o' 'wfctl/cluster-template/list --output' 'wfctl/cluster-template/list -o' 'wfctl/cron/list --output' 'wfctl/cron/list -o'
             printf '%s\n' 'table' 'wide' 'name' 'json' 'jsonl' 'yaml'
         case 'wfctl/get --status' 'wfctl/watch --status'
             printf '%s\n' 'Pending' 'Running' 'Succeeded' 'Skipped' 'Failed' 'Error' 'Omitted'
         case 'wfctl/logs --output' 'wfctl/logs -o'
             printf '%s\n' 'text' 'jsonl' 'yaml'
-        case 'wfctl/wait --output' 'wfctl/wait -o' 'wfctl/template/create --output' 'wfctl/template/create -o' 'wfctl/template/update --output' 'wfctl/template/update -o' 'wfctl/template/get --output' 'wfctl/template/get -o' 'wfctl/cluster-template/create --output' 'wfctl/cluster-template/create -o' 'wfctl/cluster-template/update --output' 'wfctl/cluster-template/update -o' 'wfctl/cluster-template/get --output' 'wfctl/cluster-template/get -o' 'wfctl/context/list --output' 'wfctl/context/list -o'
+        case 'wfctl/wait --output' 'wfctl/wait -o' 'wfctl/template/create --output' 'wfctl/template/create -o' 'wfctl/template/update --output' 'wfctl/template/update -o' 'wfctl/template/get --output' 'wfctl/template/get -o' 'wfctl/cluster-template/create --output' 'wfctl/cluster-template/create -o' 'wfctl/cluster-template/update --output' 'wfctl/cluster-template/update -o' 'wfctl/cluster-template/get --output' 'wfctl/cluster-template/get -o' 'wfctl/cron/create --output' 'wfctl/cron/create -o' 'wfctl/cron/update --output' 'wfctl/cron/update -o' 'wfctl/cron/get --output' 'wfctl/cron/get -o' 'wfctl/context/list --output' 'wfctl/context/list -o'
             printf '%s\n' 'table' 'name' 'json' 'jsonl' 'yaml'
         case 'wfctl/watch --output' 'wfctl/watch -o'
             printf '%s\n' 'table' 'wide' 'short' 'jsonl' 'yaml'
@@ -684,6 +736,18 @@ function __wfctl_positional
             command wfctl __complete 'cluster-templates' $argv[3..] 2>/dev/null </dev/null
         case 'wfctl/cluster-template/delete *'
             command wfctl __complete 'cluster-templates' $argv[3..] 2>/dev/null </dev/null
+        case 'wfctl/cron/create *'
+            __wfctl_files $argv[2] 'yaml' 'yml' 'json'
+        case 'wfctl/cron/update *'
+            __wfctl_files $argv[2] 'yaml' 'yml' 'json'
+        case 'wfctl/cron/get *'
+            command wfctl __complete 'cron-workflows' $argv[3..] 2>/dev/null </dev/null
+        case 'wfctl/cron/delete *'
+            command wfctl __complete 'cron-workflows' $argv[3..] 2>/dev/null </dev/null
+        case 'wfctl/cron/suspend *'
+            command wfctl __complete 'cron-workflows' $argv[3..] 2>/dev/null </dev/null
+        case 'wfctl/cron/resume *'
+            command wfctl __complete 'cron-workflows' $argv[3..] 2>/dev/null </dev/null
         case 'wfctl/context/show 0'
             command wfctl __complete 'contexts' $argv[3..] 2>/dev/null </dev/null
         case 'wfctl/context/use 0'

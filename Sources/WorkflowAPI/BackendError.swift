@@ -17,6 +17,8 @@ package enum BackendError: Error, Equatable, Sendable {
     case unreachable(String)
     /// The proxy that was to make the connection is not there, or refused: the request was not sent.
     case proxy(String)
+    /// The proxy wants to know who asks (407), and would say so again: the request was not sent.
+    case proxyDenied(String)
     /// TLS said no.
     case insecure(String, TLSProblem = .untrusted)
     /// Nothing came for as long as we were willing to wait.
@@ -41,7 +43,8 @@ package enum BackendError: Error, Equatable, Sendable {
         switch self {
         case .notFound(let text), .conflict(let text), .invalid(let text), .unauthenticated(let text),
             .forbidden(let text), .throttled(let text, _), .server(_, let text), .unreachable(let text),
-            .proxy(let text), .insecure(let text, _), .timedOut(let text), .truncated(let text), .malformed(let text),
+            .proxy(let text), .proxyDenied(let text), .insecure(let text, _), .timedOut(let text), .truncated(let text),
+            .malformed(let text),
             .failed(let text), .storage(let text), .unsupported(let text, _):
             text
         case .unsettled(let write): write.message
@@ -70,6 +73,7 @@ package enum BackendError: Error, Equatable, Sendable {
         case .server(let status, let text): .server(status: status, message: change(text))
         case .unreachable(let text): .unreachable(change(text))
         case .proxy(let text): .proxy(change(text))
+        case .proxyDenied(let text): .proxyDenied(change(text))
         case .insecure(let text, let problem): .insecure(change(text), problem)
         case .timedOut(let text): .timedOut(change(text))
         case .truncated(let text): .truncated(change(text))

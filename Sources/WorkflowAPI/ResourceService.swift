@@ -10,6 +10,8 @@ package protocol ResourceService: Sendable {
     /// Replaces the stored object; a missing one is `.notFound`, a concurrent change `.conflict`.
     func update(_ manifest: ValueTree, namespace: String, willWrite: (String) -> Void) async throws -> Resource
     func delete(_ name: String, namespace: String) async throws
+    /// Holds a cron workflow, so that it runs no more, or lets it go on.
+    func setSuspended(_ isSuspended: Bool, _ name: String, namespace: String) async throws -> Resource
 }
 
 extension ResourceService {
@@ -19,6 +21,11 @@ extension ResourceService {
 
     package func update(_ manifest: ValueTree, namespace: String) async throws -> Resource {
         try await update(manifest, namespace: namespace) { _ in }
+    }
+
+    /// Templates do nothing by themselves that could be held.
+    package func setSuspended(_ isSuspended: Bool, _ name: String, namespace: String) async throws -> Resource {
+        throw BackendError.invalid("only cron workflows can be suspended and resumed")
     }
 }
 

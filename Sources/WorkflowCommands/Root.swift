@@ -34,6 +34,14 @@ let rootCommand = CommandNode<CommandContext>.root(
         .command(DeleteCommand.self),
         resourceCommands(TemplateNoun.self),
         resourceCommands(ClusterTemplateNoun.self),
+        resourceCommands(
+            CronNoun.self,
+            [
+                .command(CronSuspensionCommand<CronSuspendVerb>.self),
+                .command(CronSuspensionCommand<CronResumeVerb>.self),
+            ],
+            refused: [.refused("backfill", reason: "submit the runs one by one with 'submit --from cronworkflow/NAME'")]
+        ),
         .branch(
             CommandInfo(name: "context", aliases: ["contexts"], abstract: "Name the places where workflows live"),
             [
@@ -62,8 +70,10 @@ let rootCommand = CommandNode<CommandContext>.root(
         .command(RunProgramCommand.self),
     ] + refusedCommands)
 
-/// The five verbs of one kind of stored object.
-private func resourceCommands<Noun: ResourceNoun>(_ noun: Noun.Type) -> CommandNode<CommandContext> {
+/// The five verbs of one kind of stored object, and those that it alone has.
+private func resourceCommands<Noun: ResourceNoun>(
+    _ noun: Noun.Type, _ own: [CommandNode<CommandContext>] = [], refused: [CommandNode<CommandContext>] = []
+) -> CommandNode<CommandContext> {
     .branch(
         CommandInfo(name: Noun.word, aliases: Noun.aliases, abstract: "Work with \(Noun.kind.plural)"),
         [
@@ -72,7 +82,8 @@ private func resourceCommands<Noun: ResourceNoun>(_ noun: Noun.Type) -> CommandN
             .command(ResourceGetCommand<Noun>.self),
             .command(ResourceListCommand<Noun>.self),
             .command(ResourceDeleteCommand<Noun>.self),
-            .refused("lint", reason: "use 'wfctl lint --kinds \(Noun.kind.crdPlural)'"),
+        ] + own + refused + [
+            .refused("lint", reason: "use 'wfctl lint --kinds \(Noun.kind.crdPlural)'")
         ])
 }
 
@@ -82,9 +93,6 @@ private let refusedCommands: [CommandNode<CommandContext>] =
         .refused("retry", reason: "submit the manifest again"),
         .refused("resubmit", reason: "submit the manifest again"),
         .refused("node", reason: "wfctl cannot change single steps"),
-        .refused(
-            "cron",
-            reason: "wfctl starts a cron workflow with 'submit --from cronworkflow/NAME' and does no more with it"),
         .refused("archive", reason: "archived workflows appear in 'wfctl list' and 'wfctl get' of an Argo Server"),
         .refused("cp", reason: "wfctl does not fetch artifacts"),
         .refused("sync", reason: "wfctl does not manage synchronization limits"),

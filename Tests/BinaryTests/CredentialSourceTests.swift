@@ -27,7 +27,7 @@ import Testing
         ("yes \(Site.token)", "printed more than any token has"), ("echo \(Site.token); exit 3", "ended with status 3"),
         ("kill -9 $$", "ended with status 137"), ("printf '\(Site.token)\\033[2J'", "is no token"),
         ("printf 'a\\nX-Evil: \(Site.token)'", "is no token"), ("head -c 1000 /dev/urandom", "is no token"),
-        (":", "the token is empty"), ("no-such-program-\(Site.token.count)", "ended with status 127"),
+        (":", "the command printed nothing"), ("no-such-program-\(Site.token.count)", "ended with status 127"),
     ])
     func aHostileCommandIsRefusedWithoutItsOutput(_ command: String, _ part: String) async throws {
         let site = try Self.site(wanting: "Bearer x")
@@ -146,7 +146,9 @@ import Testing
         #expect(try kept().isEmpty)
         #expect(try await wfctl.run(Self.list).status == 4)
         // That is said of the server alone, unless the login is at the same address.
-        #expect(try await wfctl.run(Self.list + ["-k"]).status == 4)
+        wfctl.environment["WFCTL_INSECURE_SKIP_VERIFY"] = "true"
+        #expect(try await wfctl.run(Self.list).status == 4)
+        wfctl.environment["WFCTL_INSECURE_SKIP_VERIFY"] = nil
         let same = try await wfctl.run("context", "set", "a", "-s", issuer.url, "-k")
         #expect(same.status == 2 && same.err.contains("cannot be told from anybody"), "\(same.err)")
     }

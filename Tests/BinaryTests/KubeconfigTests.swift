@@ -43,7 +43,7 @@ import WorkflowModel
         try folder.write("another", to: "token")
         let refused = try await wfctl.run("list", "-v")
         #expect(refused.status == 4)
-        #expect(refused.err.contains("kubeconfig context 'dev'"), "\(refused.err)")
+        #expect(refused.err.contains("kubeconfig context dev"), "\(refused.err)")
         #expect(!(refused.err + refused.out).contains("another"))
     }
 

@@ -137,6 +137,24 @@ extension BackendContract {
             }
         }
 
+        @Test(arguments: BackendUnderTest.resources.filter { $0.1 == .cronWorkflow })
+        func cronWorkflowsAreHeldAndLetGo(_ backend: BackendUnderTest, _ kind: ResourceKind) async throws {
+            try await backend.withSite { site in
+                let service = try site.backend.resources(kind)
+                _ = try await service.create(Self.manifest(kind, "a"), namespace: "one")
+                for isSuspended in [true, true, false] {
+                    let told = try await service.setSuspended(isSuspended, "a", namespace: "one")
+                    #expect(CronWorkflow(told)?.isSuspended == isSuspended)
+                    let stored = try await service.get("a", namespace: "one")
+                    #expect(CronWorkflow(stored)?.isSuspended == isSuspended)
+                    #expect(CronWorkflow(stored)?.schedules == ["0 0 * * *"])
+                }
+                await expect("gone", \.isNotFound) {
+                    _ = try await service.setSuspended(true, "gone", namespace: "one")
+                }
+            }
+        }
+
         static let templates: [ResourceKind] = [.workflowTemplate, .clusterWorkflowTemplate]
 
         @Test(arguments: BackendUnderTest.takingManifests, templates)

@@ -78,6 +78,12 @@ struct ListCase: Sendable, CustomTestStringConvertible {
             query.phases = [.succeeded]
         },
         ListCase("one name by field", ["one/a-2"]) { query, _ in query.fieldSelector = "metadata.name=a-2" },
+        ListCase("started after all of them", []) { query, _ in
+            query.fieldSelector = "spec.startedAt>2100-01-01T00:00:00Z"
+        },
+        ListCase("started before, and not that one", ["one/a-1", "one/b-1", "one/b-2"]) { query, _ in
+            query.fieldSelector = "spec.startedAt<2100-01-01T00:00:00Z,metadata.name!=a-2"
+        },
         ListCase("created after one", ["one/b-1", "one/b-2"]) { query, stored in
             query.createdAfter = stored["a-2"]?.createdAt
         },

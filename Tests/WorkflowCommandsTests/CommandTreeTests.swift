@@ -11,7 +11,7 @@ import Testing
     }
 
     @Test(arguments: [
-        "retry", "resubmit", "node", "cron", "archive", "cp", "sync", "executor-plugin", "server",
+        "retry", "resubmit", "node", "archive", "cp", "sync", "executor-plugin", "server",
     ])
     func commandsOfArgoThatAreMissingAreRefusedByName(_ name: String) async {
         let result = await CommandHarness().run(name)

@@ -15,13 +15,21 @@ import Testing
         return terminal.out.text
     }
 
+    /// A folder in memory.
+    private static func folder() -> CacheFolder {
+        final class Files: Sendable {
+            let kept = Mutex<[String: [UInt8]]>([:])
+        }
+        let files = Files()
+        return CacheFolder(
+            load: { name in files.kept.withLock { $0[name] } },
+            save: { name, bytes in files.kept.withLock { $0[name] = bytes } }, clear: { 0 })
+    }
+
     @Test func whatWasKeptSparesTheServer() async {
         let harness = CommandHarness()
         harness.argo.add("build-1")
-        let kept = Mutex<[String: [UInt8]]>([:])
-        let names = CacheFolder(
-            load: { name in kept.withLock { $0[name] } }, save: { name, bytes in kept.withLock { $0[name] = bytes } },
-            clear: { 0 })
+        let names = Self.folder()
         #expect(await Self.offers(["workflows", "get"], harness, names) == "build-1\n")
         let count = harness.argo.requests.count
         harness.argo.add("build-2")
@@ -31,6 +39,20 @@ import Testing
         #expect(await Self.offers(["workflows", "get", "-n", "other"], harness, names) == "")
         #expect(harness.argo.requests.count > count)
         #expect(await harness.run("list", "-o", "name").out == "build-2\nbuild-1\n")
+    }
+
+    @Test func whatOneMaySeeIsNotOfferedToAnother() async {
+        let harness = CommandHarness()
+        harness.argo.add("build-1")
+        let names = Self.folder()
+        var count = 0
+        for words in [["--token", "A"], ["--token", "B"], ["-H", "Authorization: C"], ["-H", "Authorization: D"]] {
+            #expect(await Self.offers(["workflows", "get"] + words, harness, names) == "build-1\n")
+            count += 1
+            #expect(harness.argo.requests.count == count, "\(words)")
+        }
+        #expect(await Self.offers(["workflows", "get", "--token", "B"], harness, names) == "build-1\n")
+        #expect(harness.argo.requests.count == count)
     }
 
     @Test func contextsAreOfferedWithoutAServer() async {

@@ -5,22 +5,22 @@ import WorkflowModel
 struct WorkflowFilter {
     private let query: WorkflowQuery
     private let labels: LabelSelector
-    private let fields: FieldSelector
+    private let fields: FieldConditions
 
     init(_ query: WorkflowQuery) throws(BackendError) {
         self.query = query
         labels = try LabelSelector(parsing: query.labelSelector)
-        fields = try FieldSelector(parsing: query.fieldSelector)
+        fields = try FieldConditions(parsing: query.fieldSelector)
     }
 
     /// What can be said before the workflow is read.
     func mayMatch(name: String, namespace: String) -> Bool {
-        fields.matches(name: name, namespace: namespace)
+        fields.match(name: name, namespace: namespace)
             && query.matches(name: name)
     }
 
     func matches(_ workflow: Workflow) -> Bool {
-        guard query.matches(workflow) else { return false }
+        guard query.matches(workflow), fields.matches(workflow) else { return false }
         if let completed = query.isCompleted, workflow.isFinished != completed { return false }
         if query.isResubmitted && workflow.label("workflows.argoproj.io/resubmitted-from-workflow") == nil {
             return false

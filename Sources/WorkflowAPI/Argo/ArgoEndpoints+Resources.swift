@@ -44,6 +44,15 @@ struct ArgoResourceRoutes: ResourceRoutes {
         return endpoint
     }
 
+    /// `PUT /api/v1/cron-workflows/{namespace}/{name}/suspend`, or `/resume`
+    func setSuspended(_ isSuspended: Bool, _ name: String, namespace: String) -> Endpoint<Resource> {
+        let path = collection(namespace) + [name, isSuspended ? "suspend" : "resume"]
+        var endpoint = Endpoint(.put, path) { Resource(kind, try ArgoEndpoints.stored($0)) }
+        endpoint.isRepeatable = true
+        endpoint.body = ["name": .string(name), "namespace": .string(namespace)]
+        return endpoint
+    }
+
     private func collection(_ namespace: String) -> [String] { ArgoEndpoints.collection(kind, namespace) }
 }
 

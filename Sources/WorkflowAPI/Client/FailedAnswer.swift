@@ -21,7 +21,10 @@ struct FailedAnswer: Error, Equatable {
     /// `now` is for dates in the answer.
     init(_ request: HTTPRequest, _ head: HTTPHead, body: [UInt8], in dialect: Dialect, now: Timestamp) {
         let retryAfter = RetryAfter.seconds(head, now: now)
-        if (300..<400).contains(head.status) {
+        if head.status == 407 {
+            // No server says that of itself.
+            self.init(.proxyDenied(before: request.authority))
+        } else if (300..<400).contains(head.status) {
             self.init(Redirect(request, head).error)
         } else if HTMLPage.isPage(head, body) {
             let error = HTMLPage(body).error(status: head.status, url: request.url, retryAfter: retryAfter)

@@ -9,6 +9,7 @@ protocol ResourceRoutes: Sendable {
     /// The manifest holds the version that it replaces.
     func replace(_ name: String, _ manifest: ValueTree, namespace: String) -> Endpoint<Resource>
     func delete(_ name: String, namespace: String) -> Endpoint<Void>
+    func setSuspended(_ isSuspended: Bool, _ name: String, namespace: String) -> Endpoint<Resource>
 }
 
 /// Templates, cluster templates or cron workflows that a server keeps.
@@ -72,5 +73,9 @@ struct RemoteResources<Routes: ResourceRoutes>: ResourceService {
 
     func delete(_ name: String, namespace: String) async throws {
         try await client.send(routes.delete(name, namespace: namespace))
+    }
+
+    func setSuspended(_ isSuspended: Bool, _ name: String, namespace: String) async throws -> Resource {
+        try await client.send(routes.setSuspended(isSuspended, name, namespace: namespace))
     }
 }

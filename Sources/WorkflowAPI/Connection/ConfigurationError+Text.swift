@@ -33,6 +33,8 @@ extension ConfigurationError {
     /// What to do about it; nil where the message says it all.
     package var hint: String? {
         switch self {
+        case .noServer(_, .context(let name)), .noServer(_, .chosenContext(let name)):
+            "a context has a server of its own, whatever variables say: 'wfctl context set \(name) --server ADDRESS'"
         case .nothingConfigured, .noServer:
             "use --server or ARGO_SERVER, choose a context with --context, or --local to work on this machine"
         case .unknownContext(_, .context, let known) where !known.isEmpty:
@@ -63,6 +65,7 @@ extension ServerAddressProblem {
         case .userInfo: "an address must not hold a user name or a password"
         case .host: "expected host:port or a URL"
         case .socket: "expected unix:///path of a socket"
+        case .zone: "an IPv6 address with a zone (%) cannot be used; name the host in /etc/hosts or in DNS"
         case .bareIPv6: "an IPv6 address needs brackets"
         case .port(let port): "expected a port from 1 to 65535, found '\(port)'"
         case .queryOrFragment: "an address must not hold '?' or '#'"

@@ -35,6 +35,7 @@ package enum ServerAddressProblem: Error, Equatable, Sendable {
     case userInfo
     case host
     case bareIPv6
+    case zone
     case socket
     case port(String)
     case queryOrFragment

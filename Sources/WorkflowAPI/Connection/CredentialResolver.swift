@@ -13,9 +13,7 @@ struct CredentialResolver {
     private typealias Way = (name: String, credentials: () throws(ConfigurationError) -> Credentials)
 
     func credentials() throws(ConfigurationError) -> Credentials? {
-        let replacing = layers.first { layer in
-            layer.settings.headers.contains { $0.lowercased().hasPrefix("authorization:") }
-        }
+        let replacing = layers.first { $0.replacesAuthorization }
         if let flags = layers.first, flags.origin == .flags { try checkCompanions(in: flags) }
         for layer in layers {
             let ways = ways(in: layer)
@@ -30,6 +28,30 @@ struct CredentialResolver {
         }
         return nil
     }
+
+    /// The settings of a layer that say nothing, since it or a stronger one has said who asks in another way: by the names
+    /// of their options without dashes.
+    func idle(in layer: SettingLayer) -> Set<String> {
+        let winner = layers.first { !ways(in: $0).isEmpty || $0.replacesAuthorization }
+        let names = Set(winner.map { ways(in: $0).map(\.name) } ?? [])
+        var idle = Self.names
+        if let winner, layer.origin == winner.origin { idle.subtract(names) }
+        if let winner, names.contains(SettingKey.username.rawValue), layer.origin == passwordPlace(for: winner)?.origin
+        {
+            idle.subtract([SettingKey.password.rawValue, SettingKey.passwordFile.rawValue])
+        }
+        if !names.isDisjoint(with: [SettingKey.apiKey.rawValue, SettingKey.apiKeyFile.rawValue]) {
+            idle.remove(SettingKey.apiKeyHeader.rawValue)
+        }
+        return idle
+    }
+
+    /// The names of all settings that say who asks.
+    private static let names = Set(
+        [
+            SettingKey.token, .tokenFromInput, .tokenFile, .username, .password, .passwordFile, .apiKey, .apiKeyFile,
+            .apiKeyHeader,
+        ].map(\.rawValue) + [SwitchKey.usesServiceAccount.rawValue, "token-command", "oauth"])
 
     /// A password on the command line is for some user, a header's name for some key; a variable may wait for one.
     private func checkCompanions(in flags: SettingLayer) throws(ConfigurationError) {

@@ -4,7 +4,7 @@ struct KubeLayer {
     let connection: KubeConnection
 
     var source: SettingSource {
-        .kubeconfig(connection.context.map { "context '\($0.name)'" } ?? "cluster '\(connection.clusterName)'")
+        .kubeconfig(connection.context.map { "context \($0.name)" } ?? "cluster \(connection.clusterName)")
     }
 
     var layer: SettingLayer {
@@ -49,7 +49,7 @@ struct KubeLayer {
             server.tls.clientCertificate = try pem(certificate, "client-certificate-data")
             server.tls.clientKey = try pem(key, "client-key-data")
         }
-        if server.credentials == nil, !layers.replacesAuthorization {
+        if server.credentials == nil, !layers.contains(where: \.replacesAuthorization) {
             if let exec = user.exec {
                 server.credentials = Credentials(.plugin(try plugin(exec, readFile)), from: source)
             }
@@ -118,8 +118,7 @@ extension PEM {
     fileprivate var path: String? { if case .file(let path) = self { path } else { nil } }
 }
 
-extension [SettingLayer] {
-    fileprivate var replacesAuthorization: Bool {
-        contains { $0.settings.headers.contains { $0.lowercased().hasPrefix("authorization:") } }
-    }
+extension SettingLayer {
+    /// Whether a header of its own stands in for credentials.
+    var replacesAuthorization: Bool { settings.headers.contains { $0.lowercased().hasPrefix("authorization:") } }
 }

@@ -70,6 +70,7 @@ package struct ServerAddress: Sendable, Equatable {
         if authority.first == "[" {
             guard let end = authority.firstIndex(of: "]") else { throw .host }
             let inside = authority[authority.index(after: authority.startIndex)..<end]
+            if inside.contains("%") { throw .zone }
             guard inside.contains(":"), inside.utf8.allSatisfy(isIPv6Byte) else { throw .host }
             let after = authority[authority.index(after: end)...]
             guard after.isEmpty || after.first == ":" else { throw .host }

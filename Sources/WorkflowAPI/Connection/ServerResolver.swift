@@ -25,16 +25,32 @@ struct ServerResolver {
         configuration.credentials = try CredentialResolver(layers: layers, readFile: readFile).credentials()
         let trust = TrustResolver(layers: layers, readFile: readFile)
         configuration.tls = try trust.options()
+        if url.hasPrefix("http:") { try checkPlain(configuration.credentials) }
         configuration.tls.unixSocket = address.socket
         configuration.tls.proxy = try trust.proxy(for: address, server.source)
         if let name = setting(.tlsServerName) { try trust.rename(&configuration, to: name) }
         try checkLogin(configuration)
+        // There is no certificate to warn of.
+        if url.hasPrefix("http:") { configuration.tls.skipsVerification = false }
         if let timeout = flags.requestTimeout {
             configuration.timeout = timeout > .zero ? timeout : ServerConfiguration.unlimitedTimeout
         }
         configuration.isRemembered = !flags.ignoresContexts
         if let retries = flags.refusesRetries ? 0 : flags.retries { configuration.retries = retries }
         return configuration
+    }
+
+    /// On the command line nothing is said in vain. Manifests and tokens may come from elsewhere, and from there with TLS;
+    /// who is to be trusted with that, contexts and variables say as well.
+    private func checkPlain(_ credentials: Credentials?) throws(ConfigurationError) {
+        guard let flags = layers.first(where: { $0.origin == .flags }) else { return }
+        if let skips = flags[SwitchKey.skipsVerification], skips.value {
+            throw .pointless(skips.source, without: "an https:// address")
+        }
+        for key in [SettingKey.certificateAuthority, .clientCertificate, .clientKey] {
+            if key == .certificateAuthority, case .oauth? = credentials?.method { continue }
+            if let file = flags[key] { throw .pointless(file.source, without: "an https:// address") }
+        }
     }
 
     /// What weakens or diverts the connections of a server must not do so with those of an authorization server.

@@ -7,7 +7,7 @@ package enum SettingSource: Sendable, Equatable, CustomStringConvertible {
     case variable(String)
     /// A context that `WFCTL_CONTEXT` or the configuration file chose.
     case context(String)
-    /// Something in a kubeconfig: `user 'admin'`.
+    /// Something in a kubeconfig: `context dev`.
     case kubeconfig(String)
     case builtIn
 

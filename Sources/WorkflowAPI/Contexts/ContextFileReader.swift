@@ -48,7 +48,7 @@ package struct ContextFileReader {
             let word = key.string ?? ""
             if let known = SettingKey(rawValue: word), known.isStored {
                 let text = try self.text(value, word)
-                settings[keyPath: known.path] = known.isPath ? absolute(text) : text
+                settings[keyPath: known.path] = known.isPath ? try absolute(text, value, word) : text
             } else if let known = SwitchKey(rawValue: word) {
                 guard let flag = value.bool else { throw problem(value, "'\(word)': expected true or false") }
                 settings[keyPath: known.path] = flag
@@ -105,7 +105,9 @@ package struct ContextFileReader {
         var client = OAuthClient(grant, clientID: id, tokenURL: url)
         client.deviceURL = try value("device-url")
         client.audience = try value("audience")
-        if let file = try value("client-secret-file") { client.clientSecret = .file(absolute(file)) }
+        if let file = try value("client-secret-file") {
+            client.clientSecret = .file(try absolute(file, values["client-secret-file"] ?? root, "client-secret-file"))
+        }
         if let secret = try value("client-secret") {
             if client.clientSecret != nil {
                 throw problem(root, "'client-secret' and 'client-secret-file' contradict each other")
@@ -153,7 +155,14 @@ package struct ContextFileReader {
         return texts
     }
 
-    private func absolute(_ file: String) -> String { file.hasPrefix("/") ? file : "\(folder)/\(file)" }
+    private func absolute(
+        _ file: String, _ value: DocumentValue, _ key: String
+    ) throws(ConfigurationError) -> String {
+        if file.hasPrefix("~") {
+            throw problem(value, "'\(key)': '~' is a shell's word for a folder; write the whole path")
+        }
+        return file.hasPrefix("/") ? file : "\(folder)/\(file)"
+    }
 }
 
 extension OAuthClient {

@@ -17,6 +17,8 @@ struct CommandToken: Sendable {
         do throws(TokenProblem) {
             let value = try header.value(of: String(decoding: output, as: UTF8.self))
             return IssuedCredential(header: HTTPRequest.Header(header.name, value))
+        } catch .empty {
+            throw BackendError.unauthenticated("\(origin): the command printed nothing, where a token was to come")
         } catch {
             throw BackendError.unauthenticated(
                 "\(origin): what '\(command.name)' printed is no token: \(error.message)")

@@ -33,6 +33,11 @@ struct KubernetesResourceRoutes: ResourceRoutes {
         KubernetesEndpoints.delete(collection(namespace) + [name])
     }
 
+    func setSuspended(_ isSuspended: Bool, _ name: String, namespace: String) -> Endpoint<Resource> {
+        KubernetesEndpoints.patch(
+            collection(namespace) + [name], ["spec": ["suspend": .bool(isSuspended)]], decode: resource)
+    }
+
     private func collection(_ namespace: String?) -> [String] {
         KubernetesEndpoints.collection(kind.crdPlural, kind.isNamespaced ? namespace : nil)
     }

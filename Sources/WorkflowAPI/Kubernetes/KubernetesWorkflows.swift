@@ -7,13 +7,21 @@ struct KubernetesWorkflows: WorkflowService {
 
     func list(_ query: WorkflowQuery, each body: (Workflow) throws -> Void) async throws {
         let conditions = try FieldConditions(parsing: query.fieldSelector)
-        let showsNodes = query.fields == .everything || query.fields == .wideRow
         try await ClusterList(client: client, pageSize: query.pageSize).read { limit, cursor in
             KubernetesEndpoints.listWorkflows(query, fields: conditions.server, limit: limit, cursor: cursor)
         } each: { item in
             let workflow = Workflow(KubernetesEndpoints.identified(item, kind: KubernetesEndpoints.workflowKind))
             guard query.matches(workflow), conditions.matches(workflow) else { return }
-            try body(showsNodes ? PackedNodes.unpacked(workflow) : workflow)
+            try body(Self.needsNodes(query.fields, of: workflow) ? PackedNodes.unpacked(workflow) : workflow)
+        }
+    }
+
+    /// A row shows nothing of the nodes of a workflow, but for whether one that runs waits at one of them.
+    private static func needsNodes(_ fields: FieldSelection, of workflow: Workflow) -> Bool {
+        switch fields {
+        case .everything, .wideRow, .nodes: true
+        case .row: workflow.phase == .running
+        case .names, .status: false
         }
     }
 

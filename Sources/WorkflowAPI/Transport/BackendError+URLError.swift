@@ -4,7 +4,8 @@ extension BackendError {
     /// What went wrong below HTTP, in our words. `hasHead`: the answer had begun.
     ///
     /// On Linux most failures have the code -1 and only libcurl's text, which is never localized, tells them apart.
-    init(_ error: any Error, authority: String, hasHead: Bool) {
+    /// `isAnonymous`: the connection was to be a secure one, and no certificate told who asks.
+    init(_ error: any Error, authority: String, hasHead: Bool, isAnonymous: Bool = false) {
         let text = (error as NSError).localizedDescription
         switch Cause(code: (error as NSError).code, text: text) {
         case .refused where Self.proxy(in: text, to: authority) != nil:
@@ -14,6 +15,7 @@ extension BackendError {
         case .unreachable where authority.hasPrefix("/"):
             self = .unreachable("cannot connect to \(authority): no server listens at this socket")
         case .unreachable: self = .unreachable("cannot connect to \(authority): \(text)")
+        case .proxy where text.hasSuffix("response 407"): self = .proxyDenied(before: authority)
         case .proxy: self = .proxy("cannot connect to \(authority) by way of its proxy: \(text)")
         case .timeout: self = .timedOut("\(authority) did not answer in time")
         case .insecure:
@@ -24,6 +26,10 @@ extension BackendError {
         case .malformed: self = .malformed("\(authority) does not answer in proper HTTP: \(text)")
         case .url: self = .invalid("'\(authority)' does not make a valid http or https URL")
         case .broken where hasHead: self = .truncated("the answer of \(authority) was cut off: \(text)")
+        case .broken where isAnonymous && Self.handshakeEnds.contains(where: text.contains):
+            self = .truncated(
+                "\(authority) closed the connection as soon as it was secure, or before; it may want to know who asks: "
+                    + "try --client-certificate and --client-key (\(text))")
         case .broken: self = .truncated("\(authority) closed the connection without an answer: \(text)")
         }
     }
@@ -41,6 +47,14 @@ extension BackendError {
         let isServer = ["", ":80", ":443"].contains { (authority + $0).lowercased() == named.lowercased() }
         return isServer ? nil : named
     }
+
+    /// The refusal of a proxy that stands before a server.
+    static func proxyDenied(before authority: String) -> BackendError {
+        .proxyDenied("\(authority) is reached by way of a proxy, which wants to know who asks (407)")
+    }
+
+    /// How libcurl tells of a server that left during the handshake or right after it, before anything was asked.
+    private static let handshakeEnds = ["getpeername() failed", "SSL_connect", "TLS connect", "in connection to"]
 
     private enum Cause {
         case refused, unreachable, proxy, timeout, insecure, malformed, url
@@ -65,7 +79,7 @@ extension BackendError {
         /// The first that occurs in libcurl's text decides, so breaks of a TLS connection stand before TLS itself.
         private static let texts: [(String, Cause)] = [
             // With TLS 1.3 this comes when the answer is read.
-            ("alert certificate required", .insecure),
+            ("alert certificate", .insecure),
             ("alert bad certificate", .insecure),
             ("alert unknown ca", .insecure),
             ("reset by peer", .broken),

@@ -50,11 +50,14 @@ final class StreamTransfer: Transfer {
     }
 
     private let authority: String
+    /// Whether a secure connection was to be made that does not tell who asks.
+    private let isAnonymous: Bool
     private let control: any TransferControl
     private let state = Mutex(State())
 
-    init(authority: String, control: any TransferControl) {
+    init(authority: String, isAnonymous: Bool = false, control: any TransferControl) {
         self.authority = authority
+        self.isAnonymous = isAnonymous
         self.control = control
     }
 
@@ -146,7 +149,7 @@ final class StreamTransfer: Transfer {
             if state.end == nil {
                 let hasHead = state.head != nil
                 let failure =
-                    error.map { BackendError($0, authority: authority, hasHead: hasHead) }
+                    error.map { BackendError($0, authority: authority, hasHead: hasHead, isAnonymous: isAnonymous) }
                     ?? (hasHead ? nil : .malformed("\(authority) sent no status line"))
                 state.end = failure.map { .failure($0) } ?? .success(())
             }

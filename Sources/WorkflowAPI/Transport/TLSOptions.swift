@@ -49,6 +49,13 @@ package struct TLSOptions: Sendable, Equatable {
         return options.detour?.to ?? options.unixSocket ?? request.authority
     }
 
+    /// Whether a request goes over TLS without a certificate that tells who asks.
+    static func isAnonymous(_ request: HTTPRequest) -> Bool {
+        guard request.url.lowercased().hasPrefix("https:") else { return false }
+        let options = configured.withLock { $0 }
+        return options?.server != Origin(request.url) || options?.clientCertificate == nil
+    }
+
     /// Makes these the options of this process for requests to the server behind a URL. Before its first request, and
     /// once: other options later are refused, never mixed. Only another identity may take the place of one, as plugins
     /// make them anew.

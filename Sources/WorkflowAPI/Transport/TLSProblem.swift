@@ -4,6 +4,8 @@ package enum TLSProblem: Sendable, Equatable {
     case untrusted
     /// The certificate is for another name.
     case otherName
+    /// The certificate is good no more, or not yet.
+    case expired
     /// What answered did not speak TLS.
     case plainHTTP
     /// The server wants to know who asks, and does not take what it was shown.
@@ -17,7 +19,8 @@ package enum TLSProblem: Sendable, Equatable {
 
     private static let texts: [(words: [String], problem: TLSProblem)] = [
         (["subject name matches", "does not match target host"], .otherName),
+        (["certificate has expired", "certificate is not yet valid"], .expired),
         (["wrong version number", "packet length too long"], .plainHTTP),
-        (["alert certificate required", "alert bad certificate", "alert unknown ca"], .wantsCertificate),
+        (["alert certificate", "alert bad certificate", "alert unknown ca"], .wantsCertificate),
     ]
 }

@@ -17,14 +17,17 @@ package struct URLSessionTransport: HTTPTransport {
 
     package func send(_ request: HTTPRequest, timeout: Duration, limit: Int) async throws -> HTTPResponse {
         let task = SessionTask(try SharedSession.current(), try Self.urlRequest(request))
-        let transfer = UnaryTransfer(authority: TLSOptions.peer(of: request), limit: limit, control: task)
+        let transfer = UnaryTransfer(
+            authority: TLSOptions.peer(of: request), isAnonymous: TLSOptions.isAnonymous(request), limit: limit,
+            control: task)
         task.start(transfer)
         return try await transfer.response(within: timeout)
     }
 
     package func stream(_ request: HTTPRequest, timeout: Duration, idle: Duration?) async throws -> HTTPStream {
         let task = SessionTask(try SharedSession.current(), try Self.urlRequest(request))
-        let transfer = StreamTransfer(authority: TLSOptions.peer(of: request), control: task)
+        let transfer = StreamTransfer(
+            authority: TLSOptions.peer(of: request), isAnonymous: TLSOptions.isAnonymous(request), control: task)
         let body = StreamBody(transfer)
         task.start(transfer)
         let head = try await transfer.head(within: timeout)

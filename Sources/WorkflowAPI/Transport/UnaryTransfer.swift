@@ -11,12 +11,15 @@ final class UnaryTransfer: Transfer {
     }
 
     private let authority: String
+    /// Whether a secure connection was to be made that does not tell who asks.
+    private let isAnonymous: Bool
     private let limit: Int
     private let control: any TransferControl
     private let state = Mutex(State())
 
-    init(authority: String, limit: Int, control: any TransferControl) {
+    init(authority: String, isAnonymous: Bool = false, limit: Int, control: any TransferControl) {
         self.authority = authority
+        self.isAnonymous = isAnonymous
         self.limit = limit
         self.control = control
     }
@@ -70,7 +73,10 @@ final class UnaryTransfer: Transfer {
             return (state.head, state.body)
         }
         if let error {
-            settle(.failure(BackendError(error, authority: authority, hasHead: head != nil)))
+            settle(
+                .failure(
+                    BackendError(
+                        error, authority: authority, hasHead: head != nil, isAnonymous: isAnonymous)))
         } else if let head {
             settle(.success(HTTPResponse(head: head, body: body)))
         } else {

@@ -24,7 +24,8 @@ extension BackendError {
     var mayPass: Bool {
         switch self {
         case .throttled, .unreachable, .proxy, .timedOut, .truncated, .server, .malformed: true
-        case .notFound, .conflict, .invalid, .unauthenticated, .forbidden, .insecure, .failed, .storage, .unsupported,
+        case .notFound, .conflict, .invalid, .unauthenticated, .forbidden, .proxyDenied, .insecure, .failed, .storage,
+            .unsupported,
             .unsettled:
             false
         case .login(let error): error.mayPass

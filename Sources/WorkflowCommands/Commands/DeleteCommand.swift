@@ -91,6 +91,7 @@ struct DeleteCommand: WorkflowCommand {
         if hasFilter {
             // The whole list before the first deletion: deleting while paging would skip some.
             let query = query(namespace: connection.namespace, now: context.now(), zoneOffset: context.zoneOffset)
+            try FilterOptions.check(query)
             try await service.list(query) { workflow in
                 targets.append(WorkflowReference(namespace: workflow.namespace, name: workflow.name))
             }

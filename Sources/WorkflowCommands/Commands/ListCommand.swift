@@ -64,6 +64,7 @@ struct ListCommand: WorkflowCommand {
         let connection = try globals.connect(in: context)
         try filters.check(on: connection.backend, allNamespaces: allNamespaces)
         let query = query(namespace: connection.namespace, now: context.now(), zoneOffset: context.zoneOffset)
+        try FilterOptions.check(query)
         var listing = format.listing(showsNamespace: allNamespaces, hidesHeader: hidesHeader, in: context)
         var isEmpty = true
         try await connection.backend.workflows.list(query) { workflow in

@@ -83,6 +83,17 @@ struct FilterOptions: ArgumentGroup, Equatable {
         return query
     }
 
+    /// Refuses times between which nothing can lie.
+    static func check(_ query: WorkflowQuery) throws(ArgumentError) {
+        let ranges = [
+            ("--since", query.createdAfter, "--until", query.createdBefore),
+            ("--finished-after", query.finishedAfter, "--finished-before", query.finishedBefore),
+        ]
+        for case (let start, let after?, let end, let before?) in ranges where after >= before {
+            throw .conflict("no time lies after '\(start)' and before '\(end)'; '\(start)' has to be the earlier one")
+        }
+    }
+
     /// Refuses what the backend of a connection cannot mean.
     func check(on backend: any Backend, allNamespaces: Bool) throws(BackendError) {
         if definition != nil { try backend.require(.definitions, for: "--workflow") }

@@ -3,7 +3,10 @@ import TerminalKit
 /// Lines of a name and a value, the names padded to a column as argo's header block has them.
 struct FieldBlock {
     private(set) var text = ""
-    private let column = 20
+    private let column: Int
+
+    /// `column` is where the values begin.
+    init(column: Int = 20) { self.column = column }
 
     /// `Name:                value`; an empty value is left out unless `always`.
     mutating func add(_ name: String, _ value: String, always: Bool = false) {

@@ -2,7 +2,7 @@ import ArgumentKit
 import TerminalKit
 import WorkflowModel
 
-/// How single templates are printed.
+/// How single stored objects are printed.
 enum ResourceFormat: String, CaseIterable, ArgumentValue {
     case table, name, json, jsonl, yaml
 
@@ -35,6 +35,9 @@ struct ResourcePrinter {
             if count > 0 { try out.write("\n") }
             if let definition = DashboardDefinition(resource) {
                 return try out.write(DefinitionBlock(definition: definition, resource: resource, context: context).text)
+            }
+            if let cron = CronWorkflow(resource) {
+                return try out.write(CronBlock(cron: cron, resource: resource, context: context).text)
             }
             var block = FieldBlock()
             block.add("Name:", resource.name)

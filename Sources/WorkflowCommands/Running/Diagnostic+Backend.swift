@@ -48,6 +48,13 @@ extension Diagnostic {
                 message: what,
                 hint: "check the proxy (--proxy-url, HTTPS_PROXY, HTTP_PROXY; NO_PROXY names exceptions)",
                 status: .unreachable)
+        case .proxyDenied(let what):
+            self.init(
+                message: what,
+                hint:
+                    "give the proxy's user and password in HTTPS_PROXY or HTTP_PROXY, as http://USER:PASSWORD@HOST:PORT; "
+                    + "NO_PROXY names exceptions",
+                status: .unreachable)
         case .insecure(let what, let problem):
             self.init(message: what, hint: problem.hint, status: .unreachable)
         case .timedOut(let what):
@@ -87,6 +94,9 @@ extension TLSProblem {
                 + "with -k, or none with --secure=false"
         case .otherName:
             "say which name its certificate is for with --tls-server-name NAME; it may be any certificate with -k"
+        case .expired:
+            "the server needs a certificate that is valid now, unless this machine's clock is wrong; it may be any "
+                + "certificate with -k"
         case .plainHTTP:
             "the server seems to speak plain HTTP: use an http:// address, or --secure=false where it has no scheme"
         case .wantsCertificate:

@@ -28,11 +28,11 @@ struct NameCompletion {
         answer(names)
     }
 
-    /// One name for one question to one place; no secret goes into it.
+    /// One name for one question that one asker has to one place.
     private static func key(_ topic: String, of choice: BackendChoice) -> String {
         let server = choice.target.server
         return StableName.of([
-            choice.kind.rawValue, server?.place ?? "", choice.namespace.value, server?.credentials?.origin ?? "", topic,
+            choice.kind.rawValue, server?.place ?? "", choice.namespace.value, server?.asker ?? "", topic,
         ])
     }
 
@@ -58,12 +58,13 @@ struct NameCompletion {
         case "namespaces": return Set(try await workflows(nil, from: connection).map(\.namespace)).sorted()
         case "templates": return try await resources(.workflowTemplate, namespace, from: connection)
         case "cluster-templates": return try await resources(.clusterWorkflowTemplate, namespace, from: connection)
+        case "cron-workflows": return try await resources(.cronWorkflow, namespace, from: connection)
         case "sources":
             if connection.backend.has(.definitions) {
                 return try await resources(.workflowTemplate, namespace, from: connection).map { "workflow/\($0)" }
             }
             var names: [String] = []
-            for kind in [ResourceKind.workflowTemplate, .clusterWorkflowTemplate] {
+            for kind in ResourceKind.allCases {
                 let found = (try? await resources(kind, namespace, from: connection)) ?? []
                 names += found.map { "\(kind.rawValue.lowercased())/\($0)" }
             }

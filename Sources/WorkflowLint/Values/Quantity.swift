@@ -1,3 +1,5 @@
+import WorkflowModel
+
 /// What Kubernetes reads as an amount of something: `500m`, `1.5`, `2Gi`, `1e3`.
 enum Quantity {
     private static let suffixes: Set<String> = [

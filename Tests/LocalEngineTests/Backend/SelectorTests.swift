@@ -24,17 +24,4 @@ import WorkflowAPI
             try LabelSelector(parsing: selector)
         }
     }
-
-    @Test(arguments: [
-        ("", true), ("metadata.name=x", true), ("metadata.name==x", true), ("metadata.name!=x", false),
-        ("metadata.namespace=n,metadata.name=x", true), ("metadata.name=y", false),
-    ])
-    func fieldSelectorsKnowNameAndNamespace(_ selector: String, _ matches: Bool) throws {
-        #expect(try FieldSelector(parsing: selector).matches(name: "x", namespace: "n") == matches)
-    }
-
-    @Test(arguments: ["status.phase=Running", "metadata.name", "metadata.name>x"])
-    func otherFieldSelectorsAreRefused(_ selector: String) {
-        #expect(throws: BackendError.self) { try FieldSelector(parsing: selector) }
-    }
 }

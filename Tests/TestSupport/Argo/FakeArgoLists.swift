@@ -55,6 +55,9 @@ extension FakeArgoServer.State {
     private struct Filter {
         let selector: FakeLabelSelector
         let names: [String]
+        let unwantedNames: [String]
+        let startedAfter: [String]
+        let startedBefore: [String]
         let nameFilter: String?
         let createdAfter: String?
         let finishedBefore: String?
@@ -62,8 +65,12 @@ extension FakeArgoServer.State {
         /// An old server knows only labels and exact names.
         init(_ request: LoopbackRequest, _ requirements: [String], isNew: Bool) {
             selector = FakeLabelSelector(request[query: "listOptions.labelSelector"] ?? "")
-            names = requirements.map { $0.split(separator: "=").map(String.init) }
-                .filter { $0.count == 2 && $0[0] == "metadata.name" }.map { $0[1] }
+            func values(_ start: String) -> [String] {
+                requirements.filter { $0.hasPrefix(start) }.map { String($0.dropFirst(start.count)) }
+            }
+            names = values("metadata.name=").map { String($0.drop { $0 == "=" }) }
+            unwantedNames = values("metadata.name!=")
+            (startedAfter, startedBefore) = (values("spec.startedAt>"), values("spec.startedAt<"))
             nameFilter = isNew ? request[query: "nameFilter"] : nil
             createdAfter = isNew ? request[query: "createdAfter"] : nil
             finishedBefore = isNew ? request[query: "finishedBefore"] : nil
@@ -73,6 +80,10 @@ extension FakeArgoServer.State {
             guard selector.matches(workflow.labels), names.allSatisfy({ isNamed(workflow.name, $0) }) else {
                 return false
             }
+            if unwantedNames.contains(workflow.name) { return false }
+            let start = workflow[path: "status", "startedAt"]?.string ?? ""
+            guard startedAfter.allSatisfy({ start > $0 }), startedBefore.allSatisfy({ start < $0 && !start.isEmpty })
+            else { return false }
             if let createdAfter, workflow.created <= createdAfter { return false }
             guard let finishedBefore else { return true }
             return workflow[path: "status", "finishedAt"]?.string.map { $0 < finishedBefore } ?? false

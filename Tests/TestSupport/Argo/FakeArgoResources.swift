@@ -16,6 +16,10 @@ extension FakeArgoServer.State {
         case ("GET", 1):
             guard let index = index(of: kind, names[0], namespace) else { return missing(kind.crdPlural, names[0]) }
             return json(stored(kind)[index])
+        case ("PUT", 2) where kind == .cronWorkflow && ["suspend", "resume"].contains(names[1]):
+            guard let index = index(of: kind, names[0], namespace) else { return missing(kind.crdPlural, names[0]) }
+            resources[kind]?[index][path: "spec", "suspend"] = .bool(names[1] == "suspend")
+            return json(stored(kind)[index])
         case ("PUT", 1): return replace(kind, request, names[0], namespace)
         case ("DELETE", 1):
             guard let index = index(of: kind, names[0], namespace) else { return missing(kind.crdPlural, names[0]) }

@@ -51,6 +51,16 @@ import WorkflowModel
         #expect(Self.failure(status, body).error == error)
     }
 
+    @Test func aProxysRefusalIsNotTheServers() {
+        for body in ["", "<html><title>407</title></html>", #"{"message":"x"}"#] {
+            let failure = Self.failure(407, body, ["Proxy-Authenticate": "Basic realm=x"])
+            #expect(
+                failure.error
+                    == .proxyDenied("argo:2746 is reached by way of a proxy, which wants to know who asks (407)"))
+            #expect(failure.transience == .lasting)
+        }
+    }
+
     @Test(arguments: [
         (501, #"{"code":12,"message":"Not Implemented"}"#, true), (500, #"{"code":12,"message":"x"}"#, true),
         (404, #"{"code":5,"message":"x"}"#, false), (404, #"{"error":"x"}"#, true), (404, "404 page not found", true),

@@ -3,6 +3,33 @@ import Testing
 @testable import WorkflowAPI
 
 @Suite struct BackendChoiceTests {
+    @Test func whatIsSaidOfTLSMeansNothingWithoutIt() throws {
+        func choose(
+            _ server: String, _ environment: [String: String] = [:], _ change: (inout ConnectionSettings) -> Void
+        ) throws -> ServerConfiguration? {
+            var settings = ConnectionSettings()
+            settings.server = server
+            change(&settings)
+            return try BackendChoice.choose(settings, environment: environment) { _ in Array("-----BEGIN X".utf8) }
+                .target.server
+        }
+        func pair(_ settings: inout ConnectionSettings) {
+            (settings.clientCertificate, settings.clientKey) = ("/c", "/k")
+        }
+        for (flag, change) in [
+            ("--insecure-skip-verify", { $0.skipsVerification = true }),
+            ("--certificate-authority", { $0.certificateAuthority = "/ca" }), ("--client-certificate", pair),
+        ] as [(String, (inout ConnectionSettings) -> Void)] {
+            #expect(throws: ConfigurationError.pointless(.flag(flag), without: "an https:// address")) {
+                try choose("http://a:1", [:], change)
+            }
+            _ = try choose("https://a:1", [:], change)
+        }
+        let exported = try choose("http://a:1", ["ARGO_INSECURE_SKIP_VERIFY": "true"]) { _ in }
+        #expect(exported?.tls.skipsVerification == false)
+        _ = try choose("http://a:1", [:]) { $0.skipsVerification = false }
+    }
+
     /// One way to be connected, and what comes of it.
     struct Case: Sendable, CustomTestStringConvertible {
         var testDescription: String

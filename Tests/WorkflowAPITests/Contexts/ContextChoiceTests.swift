@@ -178,7 +178,7 @@ import Testing
             settings, environment: ["KUBECONFIG": "/k"], readIfThere: { $0 == "/k" ? Array(config.utf8) : nil },
             readFile: { _ in [] })
         let row = SettingsReport.Row(
-            name: "credentials", value: "client certificate", source: .kubeconfig("context 'dev'"))
+            name: "credentials", value: "client certificate", source: .kubeconfig("context dev"))
         #expect(report.rows.last == row)
         let refusal = Authorization(nil, replacedBy: nil, showsCertificate: true)
             .explained(BackendError.unauthenticated("m"))

@@ -63,6 +63,7 @@ import Testing
         ("contexts:\n  a: {kind: argo, secure: often}", ":2:27: 'secure': expected true or false"),
         ("contexts:\n  a: {kind: argo, token: [s3cret]}", ":2:26: 'token': expected a text"),
         ("contexts:\n  a: {kind: argo, token: s3cret, token: s3cret}", "the key 'token' stands twice"),
+        ("contexts:\n  a: {kind: argo, token-file: ~/t}", ":2:31: 'token-file': '~' is a shell's word for a folder"),
         ("contexts: [s3cret]", ":1:11: expected contexts by name, found "),
         ("a: 1\n---\nb: 2", ": expected one document"),
         ("contexts:\n  a: {kind: argo, token: \"s3cret", ":2:"),

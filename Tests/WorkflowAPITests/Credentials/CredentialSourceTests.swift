@@ -38,7 +38,7 @@ import Testing
         (ProgramResult.ended(status: 3, output: Array("s3cret".utf8)), "'get-token' ended with status 3"),
         (.missing, "there is no program 'get-token'"), (.tookTooLong, "took too long"),
         (.printedTooMuch, "printed more than any token has"),
-        (.ended(status: 0, output: []), "is no token: the token is empty"),
+        (.ended(status: 0, output: []), "the command printed nothing, where a token was to come"),
         (.ended(status: 0, output: Array("s3cret\u{1B}[2J".utf8)), "is no token"),
         (.ended(status: 0, output: Array("s3cret\nX-Evil: 1".utf8)), "is no token"),
         (.ended(status: 0, output: [0xFF, 0xFE]), "is no token"),

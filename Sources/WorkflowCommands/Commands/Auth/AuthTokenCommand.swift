@@ -52,7 +52,9 @@ struct AuthTokenCommand: WorkflowCommand {
             files.isRequired ? files.paths : try files.paths.filter { try context.contexts.readIfThere($0) != nil }
         guard let path = paths.first else { throw ConfigurationError.kubeconfig(.empty(paths: files.paths)) }
         guard paths.count == 1 else {
-            throw ArgumentError.conflict("KUBECONFIG names \(paths.count) files; choose one with --kubeconfig")
+            throw ArgumentError.conflict(
+                "KUBECONFIG names \(paths.count) files, and the header holds one file as it is: choose one with --kubeconfig, "
+                    + "or make one of them with 'kubectl config view --flatten'")
         }
         return Data(try context.input.readFile(path)).base64EncodedString()
     }

@@ -29,11 +29,7 @@ struct ContextShowCommand: WorkflowCommand {
     func perform(in context: CommandContext) throws {
         var settings = globals.connection
         settings.context = name ?? settings.context
-        let contexts = context.contexts
-        let report = try SettingsReport(
-            settings, environment: context.environment,
-            contexts: { () throws(ConfigurationError) in try contexts.load(note: context.note) },
-            readIfThere: contexts.readIfThere, readFile: context.input.readFile)
+        let report = try report(settings, in: context)
         guard let documents = format.documents else {
             var table = Table(columns: ["SETTING", Table.Column("VALUE", isFlexible: true), "FROM"])
             for row in report.rows { table.append(row: [.init(row.name), .init(row.value), .init("\(row.source)")]) }
@@ -47,6 +43,24 @@ struct ContextShowCommand: WorkflowCommand {
             try printer.print(tree.document().root)
         }
         try printer.finish()
+    }
+
+    private func report(_ settings: ConnectionSettings, in context: CommandContext) throws -> SettingsReport {
+        let contexts = context.contexts
+        do throws(ConfigurationError) {
+            return try SettingsReport(
+                settings, environment: context.environment,
+                contexts: { () throws(ConfigurationError) in try contexts.load(note: context.note) },
+                readIfThere: contexts.readIfThere, readFile: context.input.readFile)
+        } catch {
+            var diagnostic = Diagnostic(error)
+            // What was to be shown is not there, as for every other command of contexts.
+            if let name, case .unknownContext(name, _, _) = error {
+                diagnostic.message = "there is no context '\(name)'"
+                diagnostic.status = .notFound
+            }
+            throw diagnostic
+        }
     }
 }
 

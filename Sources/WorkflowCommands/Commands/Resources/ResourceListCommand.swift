@@ -58,6 +58,10 @@ struct ResourceListCommand<Noun: ResourceNoun>: WorkflowCommand {
                 showsHeader: !hidesHeader)
         }
         let showsNamespace = allNamespaces && Noun.kind.isNamespaced
+        if Noun.kind == .cronWorkflow {
+            return try CronTable(resources, showsNamespace: showsNamespace, in: context).print(
+                showsHeader: !hidesHeader)
+        }
         let now = context.now()
         var table = Table(columns: (showsNamespace ? ["NAMESPACE"] : []) + ["NAME"] + (format == .wide ? ["AGE"] : []))
         for resource in resources {

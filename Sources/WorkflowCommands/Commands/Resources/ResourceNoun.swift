@@ -1,6 +1,6 @@
 import WorkflowModel
 
-/// The word a group of resource commands stands under: `template`, later `cluster-template` and `cron`.
+/// The word a group of resource commands stands under: `template`, `cluster-template` or `cron`.
 protocol ResourceNoun: Sendable {
     /// What its list can be narrowed down by.
     associatedtype Filters: ResourceFilters
@@ -25,4 +25,12 @@ enum ClusterTemplateNoun: ResourceNoun {
     static let word = "cluster-template"
     static let aliases = ["cwftmpl"]
     static let completionTopic = "cluster-templates"
+}
+
+enum CronNoun: ResourceNoun {
+    typealias Filters = LabelFilters
+    static let kind = ResourceKind.cronWorkflow
+    static let word = "cron"
+    static let aliases = ["cronwf"]
+    static let completionTopic = "cron-workflows"
 }
