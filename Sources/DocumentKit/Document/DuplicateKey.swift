@@ -7,6 +7,13 @@ package struct DuplicateKey: Sendable, Equatable {
     package var second: SourcePosition
     /// The second key itself.
     package var place: DocumentValue
+    /// What both stand for is kept, as of the merge keys of YAML.
+    package var isMerge = false
+
+    /// What comes of it, for people.
+    package var outcome: String {
+        isMerge ? "both are merged, and of what both bring in that of the last one counts" : "the last one counts"
+    }
 }
 
 extension DocumentValue {
@@ -24,7 +31,7 @@ extension DocumentValue {
                 found.append(
                     DuplicateKey(
                         key: second.string ?? "", path: document.path(to: object), first: first.position,
-                        second: second.position, place: second))
+                        second: second.position, place: second, isMerge: pair.isMerge))
                 if found.count == limit { return found }
             }
         }
@@ -34,9 +41,9 @@ extension DocumentValue {
 
 extension Document {
     /// The tape indices of keys of an object that equal the one before them.
-    fileprivate func repeatedKeys(of object: Int) -> [(first: Int, second: Int)] {
-        let merge = yaml?.repeatedMerges[object].map { [(first: $0, second: $0 + 1)] } ?? []
-        return merge + repeatedMembers(of: object)
+    fileprivate func repeatedKeys(of object: Int) -> [(first: Int, second: Int, isMerge: Bool)] {
+        let merge = yaml?.repeatedMerges[object].map { [(first: $0, second: $0 + 1, isMerge: true)] } ?? []
+        return merge + repeatedMembers(of: object).map { (first: $0, second: $1, isMerge: false) }
     }
 
     private func repeatedMembers(of object: Int) -> [(first: Int, second: Int)] {

@@ -59,13 +59,14 @@ extension YAMLComposer {
         if entry.kind == .array {
             var child = value + 1
             while child < value + entry.extent {
-                guard tape[child].kind == .object else { throw notAMapping(child) }
+                guard tape[child].kind == .object else { throw notAMapping(value - 1) }
                 found.append(child)
                 child += tape[child].span
             }
             return found
         }
-        throw notAMapping(value)
+        // Not of the value: an alias has its place where its anchor is.
+        throw notAMapping(value - 1)
     }
 
     private func notAMapping(_ index: Int) -> YAMLFault {

@@ -18,4 +18,10 @@ package struct Origin: Sendable, Hashable, CustomStringConvertible {
         let isAddress = host.contains(":") && !host.hasPrefix("[")
         description = "\(scheme)://\(isAddress ? "[\(host)]" : host):\(parts.port ?? (scheme == "https" ? 443 : 80))"
     }
+
+    /// Where a `Location` in an answer from `url` leads to; nil for what is no http or https URL.
+    package static func resolve(_ location: String, at url: String) -> String? {
+        let place = URL(string: location, relativeTo: URL(string: url))?.absoluteString
+        return place.flatMap { Origin($0) == nil ? nil : $0 }
+    }
 }

@@ -27,6 +27,12 @@ struct LintEntry {
             isStrict: isStrict)
     }
 
+    /// What is known, each once: several templates may have one name.
+    var alternatives: [String] {
+        var seen: Set<String> = []
+        return known.filter { seen.insert($0).inserted }
+    }
+
     init(_ finding: Finding, in source: String, fault: DocumentError, hint: String?, isStrict: Bool) {
         self.source = source
         self.fault = fault

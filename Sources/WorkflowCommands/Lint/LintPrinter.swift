@@ -53,7 +53,7 @@ struct LintPrinter {
     }
 
     private func explanation(_ entry: LintEntry) -> String {
-        "  known: " + entry.known.joined(separator: ", ").sanitized() + "\n"
+        "  known: " + entry.alternatives.joined(separator: ", ").sanitized() + "\n"
     }
 
     private func tree(_ entry: LintEntry) -> ValueTree {
@@ -71,7 +71,7 @@ struct LintPrinter {
             if let name = subject.name { tree["name"] = .string(name) }
         }
         if let hint = entry.hint { tree["hint"] = .string(hint) }
-        if explains, !entry.known.isEmpty { tree["known"] = .array(entry.known.map(ValueTree.string)) }
+        if explains, !entry.known.isEmpty { tree["known"] = .array(entry.alternatives.map(ValueTree.string)) }
         return tree
     }
 

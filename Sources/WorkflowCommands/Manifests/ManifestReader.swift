@@ -103,7 +103,7 @@ struct ManifestReader: Sendable {
             let message =
                 "the key '\(duplicate.key)' stands twice\(place), at \(duplicate.first) and \(duplicate.second)"
             if isStrict { throw manifest.error(message, at: duplicate.place) }
-            warn("\(manifest.source):\(duplicate.second): warning: \(message); the last one counts")
+            warn("\(manifest.source):\(duplicate.second): warning: \(message); \(duplicate.outcome)")
         }
     }
 }

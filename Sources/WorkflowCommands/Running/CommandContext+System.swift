@@ -45,30 +45,43 @@ extension CommandContext {
         return local.tm_gmtoff
     }
 
-    /// A manifest from the web: without credentials, of a manifest's size.
+    /// A manifest from the web: without credentials, of a manifest's size, from where its address leads to.
     private static func fetchManifest(_ url: String, timeout: Duration) async throws -> [UInt8] {
-        let request = HTTPRequest(.get, url, headers: [.init("Accept", "application/json, */*")])
-        let response: HTTPResponse
+        let end = ContinuousClock.now + timeout
+        var address = url
+        for _ in 0..<10 {
+            let response = try await fetch(address, timeout: max(.zero, end - .now), for: url)
+            switch response.head.status {
+            case 200:
+                // A page to sign in, most likely.
+                if let type = response.head["Content-Type"], type.lowercased().contains("html") {
+                    throw InputError(name: url, reason: "it is an HTML page, not a manifest")
+                }
+                return response.body
+            case 300..<400:
+                guard let next = response.head["Location"].flatMap({ Origin.resolve($0, at: address) }) else {
+                    throw InputError(name: url, reason: "it is elsewhere, and the server does not say where")
+                }
+                guard next.hasPrefix("https:") || address.lowercased().hasPrefix("http:") else {
+                    throw InputError(
+                        name: url, reason: "it is elsewhere, without encryption: \(MaskedURL.text(next))")
+                }
+                address = next
+            default: throw InputError(name: url, reason: "the server answered \(response.head.status)")
+            }
+        }
+        throw InputError(name: url, reason: "it leads from place to place without end")
+    }
+
+    private static func fetch(_ address: String, timeout: Duration, for url: String) async throws -> HTTPResponse {
+        let request = HTTPRequest(.get, address, headers: [.init("Accept", "application/json, */*")])
         do {
-            response = try await URLSessionTransport().send(request, timeout: timeout, limit: Input.sizeLimit)
+            return try await URLSessionTransport().send(request, timeout: timeout, limit: Input.sizeLimit)
         } catch let error as BackendError {
             // Without the hint: it speaks of the server's options, which mean nothing to a manifest's address.
             let diagnostic = Diagnostic(error)
             throw InputError(
                 name: url, reason: diagnostic.message, isUnreachable: diagnostic.status == .unreachable)
-        }
-        switch response.head.status {
-        case 200:
-            // A page to sign in, most likely.
-            if let type = response.head["Content-Type"], type.lowercased().contains("html") {
-                throw InputError(name: url, reason: "it is an HTML page, not a manifest")
-            }
-            return response.body
-        case 300..<400:
-            let place = response.head["Location"].map(MaskedURL.text) ?? "the server does not say where"
-            throw InputError(
-                name: url, reason: "it is elsewhere: \(place)")
-        default: throw InputError(name: url, reason: "the server answered \(response.head.status)")
         }
     }
 }

@@ -20,7 +20,7 @@ struct ShapeCheck {
             let place = duplicate.path.isEmpty ? "" : " in \(duplicate.path)"
             findings.add(
                 .duplicateKey, "the key '\(duplicate.key)' stands twice\(place), first at \(duplicate.first)",
-                at: duplicate.place, hint: "the last one counts")
+                at: duplicate.place, hint: duplicate.outcome)
         }
         if let name { checkLength(of: name, into: &findings) }
         if isNameless, !subject.overrides.hasName {

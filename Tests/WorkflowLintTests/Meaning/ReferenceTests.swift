@@ -46,6 +46,15 @@ import WorkflowLint
             """,
             "undefined-template: templates.main.tasks.t.steps[0].s template name 'x' undefined"),
         .documents(
+            "one of two stored templates of one name that has such a template",
+            [
+                ("WorkflowTemplate lib", "templates:\n- {name: other, suspend: {}}"), library,
+                (
+                    "Workflow w",
+                    "entrypoint: m\ntemplates: [{name: m, steps: [[{name: s, templateRef: {name: lib, template: say}}]]}]"
+                ),
+            ]),
+        .documents(
             "a stored template without such a template",
             [
                 library,

@@ -265,6 +265,18 @@ import WorkflowLint
             - {name: take, container: {image: a, command: [b], args: ["{{workflow.outputs.parameters.g}}"]}}
             """),
         .workflow(
+            "of the whole workflow, given by an inline template",
+            """
+            entrypoint: main
+            templates:
+            - name: main
+              steps:
+              - - name: a
+                  inline: {outputs: {parameters: [{name: o, globalName: g, valueFrom: {path: /a}}]}, container: {image: a, command: [b]}}
+              - - {name: b, template: take}
+            - {name: take, container: {image: a, command: [b], args: ["{{workflow.outputs.parameters.g}}"]}}
+            """),
+        .workflow(
             "of a step for its own hooks",
             """
             entrypoint: main

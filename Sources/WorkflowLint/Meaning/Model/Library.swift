@@ -49,14 +49,22 @@ struct Library {
 
     subscript(_ key: Key) -> TemplateView { specs[key.spec].templates[key.template] }
 
-    /// The place of the stored object a reference names. Objects that name no namespace may be in any.
+    /// The place of the stored object a reference names.
     func find(_ reference: TemplateReference, from origin: SpecView) -> Int? {
-        let places = stored[reference.name] ?? []
-        if reference.isClusterScoped { return places.first { specs[$0].kind == .clusterWorkflowTemplate } }
-        let candidates = places.filter { specs[$0].kind == .workflowTemplate }
-        guard let namespace = origin.namespace else { return candidates.first }
-        return candidates.first { specs[$0].namespace == namespace }
-            ?? candidates.first { specs[$0].namespace == nil }
+        candidates(reference, from: origin).first
+    }
+
+    /// The objects of that name, those of the same file first: files of several environments may have one each. Objects
+    /// that name no namespace may be in any.
+    private func candidates(_ reference: TemplateReference, from origin: SpecView) -> [Int] {
+        let kind = reference.isClusterScoped ? ManifestKind.clusterWorkflowTemplate : .workflowTemplate
+        var places = (stored[reference.name] ?? []).filter { specs[$0].kind == kind }
+        if !reference.isClusterScoped, let namespace = origin.namespace {
+            let inside = places.filter { specs[$0].namespace == namespace }
+            places = inside.isEmpty ? places.filter { specs[$0].namespace == nil } : inside
+        }
+        guard places.count > 1 else { return places }
+        return places.filter { specs[$0].source == origin.source } + places.filter { specs[$0].source != origin.source }
     }
 
     /// The spec that holds the templates of another: itself, or the stored object that it is made from.
@@ -75,8 +83,10 @@ struct Library {
             guard let home = home(of: place) else { return .unknown }
             return template(name, in: home)
         case .reference(let reference, _):
-            guard let object = find(reference, from: specs[place]) else { return .elsewhere(reference) }
-            return template(reference.template, in: object)
+            let objects = candidates(reference, from: specs[place])
+            guard let first = objects.first else { return .elsewhere(reference) }
+            return template(
+                reference.template, in: objects.first { specs[$0].places[reference.template] != nil } ?? first)
         }
     }
 

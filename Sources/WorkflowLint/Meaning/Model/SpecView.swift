@@ -7,6 +7,7 @@ import WorkflowModel
 final class SpecView: Sendable {
     /// The document's place among those linted together.
     let subject: Int
+    let source: String
     let kind: ManifestKind
     let root: DocumentValue
     let spec: DocumentValue
@@ -25,6 +26,7 @@ final class SpecView: Sendable {
             spec.kind == .object
         else { return nil }
         self.subject = index
+        source = subject.source
         kind = subject.kind
         root = subject.value
         self.spec = spec

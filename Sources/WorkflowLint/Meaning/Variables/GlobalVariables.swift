@@ -58,9 +58,13 @@ final class GlobalVariables {
             case .template, .inline, .undefined: break
             }
         }
+        let named = specs.flatMap { library.specs[$0].templates }
+        let inline = named.flatMap(\.allCalls).compactMap { call in
+            if case .inline(let template) = call.target { template } else { nil }
+        }
         func names(_ ports: (Ports) -> [Port]) -> [String]? {
             var names: [String] = []
-            for port in specs.flatMap({ library.specs[$0].templates }).flatMap({ ports($0.outputs) }) {
+            for port in (named + inline).flatMap({ ports($0.outputs) }) {
                 guard let name = port.value["globalName"] else { continue }
                 guard name.isPlain else { return nil }
                 names.append(name.string ?? "")
