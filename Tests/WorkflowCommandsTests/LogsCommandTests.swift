@@ -32,7 +32,9 @@ import WorkflowModel
             (.over, "the time is up before everything of workflow 'w', which is over, has come"),
         ]
         for (knowledge, message) in known {
-            let diagnostic = Diagnostic(timeIsUpFor: "w", knowing: knowledge, command: "wait", WayBack())
+            let diagnostic = Diagnostic(
+                timeIsUpFor: WorkflowReference(namespace: "argo", name: "w"), knowing: knowledge, command: "wait",
+                WayBack())
             #expect(diagnostic.message == message)
             #expect(diagnostic.hint?.hasPrefix("it goes on; ") == (knowledge == .goesOn))
         }

@@ -27,7 +27,8 @@ struct ProxyExemptions {
             let (name, only) = Self.address(entry) == nil ? Self.split(entry) : (entry, nil)
             if let only, only != port { return false }
             if let address { return Self.address(name) == address }
-            let domain = name.drop { $0 == "*" || $0 == "." }
+            var domain = name.drop { $0 == "*" || $0 == "." }
+            if domain.last == "." { domain.removeLast() }
             return !domain.isEmpty && (host == domain || host.hasSuffix("." + domain))
         }
     }

@@ -122,7 +122,7 @@ struct LogsCommand: WorkflowCommand {
         }
         guard isDone == nil else { return }
         throw Diagnostic(
-            timeIsUpFor: runs.name(at: 0), knowing: runs.knowledge(at: 0), command: "logs -f", globals.wayBack)
+            timeIsUpFor: runs.reference(at: 0), knowing: runs.knowledge(at: 0), command: "logs -f", globals.wayBack)
     }
 
     private func followToTheEnd(

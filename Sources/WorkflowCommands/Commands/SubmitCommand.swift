@@ -136,7 +136,7 @@ struct SubmitCommand: WorkflowCommand {
         }
         // From the first moment that one exists: nobody may come between its name and what becomes of it.
         let farewell = RunFarewell(
-            runs: runs, command: way, again: globals.wayBack, stops: stopOnInterrupt,
+            runs: runs, command: way, again: again(from: connection), stops: stopOnInterrupt,
             service: connection.backend.workflows, context: context)
         try await farewell.standing {
             try await submit(requests, on: connection, &printer, as: runs, until: deadline, in: context)
@@ -152,6 +152,13 @@ struct SubmitCommand: WorkflowCommand {
 
     /// Whether wfctl stays until the runs are over.
     private var stays: Bool { wait || watch || log }
+    /// Manifests may have namespaces of their own.
+    private func again(from connection: Connection) -> WayBack {
+        var again = globals.wayBack
+        again.home = connection.namespace
+        return again
+    }
+
     /// The command that leads to the same runs again.
     private var way: String { watch ? "watch" : "wait" }
     /// With --wait a machine format shows each run once, as it ended; --watch shows it all the time.
@@ -180,13 +187,20 @@ struct SubmitCommand: WorkflowCommand {
         as runs: OpenRuns, until deadline: Deadline, in context: CommandContext
     ) async throws {
         for request in requests {
-            let write = PendingWrite(of: request.submission, on: connection.backend)
+            let write = PendingWrite(
+                of: request.submission, on: connection.backend, again: globals.wayBack)
             let workflow: Workflow
             do {
                 workflow = try await write.run(until: deadline) { willCreate in
-                    let workflow = try await connection.backend.workflows.submit(
-                        request.submission, willCreate: willCreate)
-                    runs.add(WorkflowReference(namespace: request.submission.namespace, name: workflow.name))
+                    let namespace = request.submission.namespace
+                    let workflow = try await connection.backend.workflows.submit(request.submission) { name in
+                        // A dashboard chooses the names of its runs.
+                        if !connection.backend.has(.definitions) {
+                            runs.expect(WorkflowReference(namespace: namespace, name: name))
+                        }
+                        willCreate(name)
+                    }
+                    runs.add(WorkflowReference(namespace: namespace, name: workflow.name))
                     return workflow
                 }
             } catch {
@@ -225,7 +239,7 @@ struct SubmitCommand: WorkflowCommand {
         var waiter = RunWaiter(
             service: service, deadline: deadline, patience: WatchPatience(globals.connection, in: context),
             context: context)
-        waiter.again = globals.wayBack
+        waiter.again = again(from: connection)
         waiter.areNew = true
         waiter.form = form
         waiter.command = way

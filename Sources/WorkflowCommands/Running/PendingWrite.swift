@@ -6,23 +6,26 @@ import WorkflowAPI
 struct PendingWrite: Sendable {
     /// What messages call it: `workflow`.
     let kind: String
-    /// What shows one by its name: `wfctl get`.
+    /// What shows one by its name: `get`.
     let command: String
     /// nil for kinds without one.
     let namespace: String?
+    /// How to come to the same place.
+    let again: WayBack
 
-    init(kind: String, command: String, namespace: String?) {
+    init(kind: String, command: String, namespace: String?, again: WayBack) {
         self.kind = kind
         self.command = command
         self.namespace = namespace
+        self.again = again
     }
 
     /// A submission. Where the server chooses the name, its list tells what became of it.
-    init(of submission: Submission, on backend: any Backend) {
+    init(of submission: Submission, on backend: any Backend, again: WayBack) {
         if backend.has(.definitions) {
-            self.init(kind: "an execution of workflow", command: "wfctl list --workflow", namespace: nil)
+            self.init(kind: "an execution of workflow", command: "list --workflow", namespace: nil, again: again)
         } else {
-            self.init(kind: "workflow", command: "wfctl get", namespace: submission.namespace)
+            self.init(kind: "workflow", command: "get", namespace: submission.namespace, again: again)
         }
     }
 
@@ -67,7 +70,5 @@ struct PendingWrite: Sendable {
         return diagnostic
     }
 
-    private func advice(_ name: String) -> String {
-        "look with '\(command) \(name)\(namespace.map { " -n " + $0 } ?? "")'"
-    }
+    private func advice(_ name: String) -> String { again.advice(command, name, in: namespace) }
 }

@@ -1,7 +1,10 @@
+import WorkflowAPI
+
 extension Diagnostic {
     /// A run for which nobody waits any longer, and what is known of it; `command` looks at it again.
-    init(timeIsUpFor name: String, knowing knowledge: RunKnowledge, command: String, _ again: WayBack) {
-        let advice = again.advice(command, [name])
+    init(timeIsUpFor run: WorkflowReference, knowing knowledge: RunKnowledge, command: String, _ again: WayBack) {
+        let name = run.name
+        let advice = again.advice(command, [run])
         let (message, hint) =
             switch knowledge {
             case .none: ("the time is up before workflow '\(name)' could be looked at", advice)

@@ -11,6 +11,8 @@ final class OpenRuns: Sendable {
     }
 
     private let runs: Mutex<[Run]>
+    /// What was asked for and not answered yet.
+    private let expected = Mutex<WorkflowReference?>(nil)
 
     /// - Parameter areKnown: they exist for certain, and are not over as far as anybody knows.
     init(_ references: [WorkflowReference] = [], areKnown: Bool = true) {
@@ -18,13 +20,24 @@ final class OpenRuns: Sendable {
     }
 
     /// One that was created a moment ago.
-    func add(_ reference: WorkflowReference) { runs.withLock { $0.append(Run(reference: reference)) } }
+    func add(_ reference: WorkflowReference) {
+        runs.withLock { $0.append(Run(reference: reference)) }
+        expected.withLock { $0 = nil }
+    }
+
+    /// One that will be created now.
+    func expect(_ reference: WorkflowReference) { expected.withLock { $0 = reference } }
+
+    /// Those that may go on: what is open, and what may exist.
+    var unfinished: [WorkflowReference] { open + [expected.withLock(\.self)].compactMap(\.self) }
 
     /// Over or not, in the order of their places.
     var all: [WorkflowReference] { runs.withLock { $0.map(\.reference) } }
 
     /// As it was typed, then as it was seen.
-    func name(at place: Int) -> String { runs.withLock { $0[place].reference.name } }
+    func name(at place: Int) -> String { reference(at: place).name }
+
+    func reference(at place: Int) -> WorkflowReference { runs.withLock { $0[place].reference } }
 
     /// `@latest` is known by its name once it was seen.
     func see(_ workflow: Workflow, at place: Int) {

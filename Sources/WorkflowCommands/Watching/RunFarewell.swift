@@ -19,16 +19,18 @@ struct RunFarewell: Sendable {
     }
 
     private var words: Interruption.Words {
+        if stops, !runs.unfinished.isEmpty {
+            return .init(deed: "stopping \(runs.unfinished.count == 1 ? "the run" : "the runs")")
+        }
         let open = runs.open
         if open.isEmpty { return .init() }
-        if stops { return .init(deed: "stopping \(open.count == 1 ? "the run" : "the runs")") }
         let fact = runs.openGoOn ? (open.count == 1 ? "the run goes on; " : "the runs go on; ") : ""
-        return .init(hint: fact + again.advice(command, open.map(\.name)))
+        return .init(hint: fact + again.advice(command, open))
     }
 
     private func stopAll() async {
         await withTaskGroup { group in
-            for run in runs.open { group.addTask { await stop(run) } }
+            for run in runs.unfinished { group.addTask { await stop(run) } }
         }
     }
 
@@ -52,7 +54,7 @@ struct RunFarewell: Sendable {
         } catch {
             var diagnostic = Diagnostic(error)
             diagnostic.message = "workflow '\(run.name)' was not stopped: \(diagnostic.message)"
-            diagnostic.hint = again.advice(command, [run.name])
+            diagnostic.hint = again.advice(command, [run])
             context.report(diagnostic)
         }
     }

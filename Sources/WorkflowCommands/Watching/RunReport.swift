@@ -40,8 +40,9 @@ struct RunReport {
         }
     }
 
-    /// Takes note of an ending; `name` is the run's, or what was typed where it was never seen.
-    mutating func add(_ ending: RunWaiter.Ending, of name: String, at place: Int) throws {
+    /// Takes note of an ending; the run has its name, or what was typed where it was never seen.
+    mutating func add(_ ending: RunWaiter.Ending, of run: WorkflowReference, at place: Int) throws {
+        let name = run.name
         switch ending {
         case .followed(.over(let workflow)): try add(workflow, name, at: place)
         case .followed(.deleted):
@@ -56,7 +57,7 @@ struct RunReport {
             }
             fail(diagnostic)
         case .timedOut(let knowledge):
-            fail(Diagnostic(timeIsUpFor: name, knowing: knowledge, command: command, again))
+            fail(Diagnostic(timeIsUpFor: run, knowing: knowledge, command: command, again))
         }
         if documents != nil {
             if case .followed(.over(let workflow)) = ending {

@@ -74,7 +74,7 @@ struct RunWaiter: Sendable {
                 }
                 display.makeRoom()
                 // Where nobody reads how the runs ended, the status still tells it.
-                try OutputError.passingOverClosed { try report.add(ending, of: runs.name(at: place), at: place) }
+                try OutputError.passingOverClosed { try report.add(ending, of: runs.reference(at: place), at: place) }
             }
             try OutputError.passingOverClosed { try report.finish() }
             return report.status

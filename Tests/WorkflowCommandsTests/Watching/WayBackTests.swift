@@ -55,11 +55,29 @@ import WorkflowAPI
         (["--proxy-url", "http://me:t0p@host"], "look again with the same --proxy-url and 'wfctl wait w'"),
     ])
     func saysNoSecret(_ words: [String], _ advice: String) throws {
-        #expect(try Self.parsed(["w"] + words).globals.wayBack.advice("wait", ["w"]) == advice)
+        #expect(try Self.parsed(["w"] + words).globals.wayBack.advice("wait", [Self.run("w")]) == advice)
+    }
+
+    private static func run(_ name: String, in namespace: String = "ci") -> WorkflowReference {
+        WorkflowReference(namespace: namespace, name: name)
+    }
+
+    @Test func runsOfOtherNamespacesAreFoundThere() {
+        var way = WayBack(options: ["--local"])
+        way.home = "ci"
+        let runs = [Self.run("a"), Self.run("b", in: "x"), Self.run("c")]
+        #expect(
+            way.advice("wait", runs)
+                == "look again with 'wfctl wait a c --local' and 'wfctl wait b --local -n x'")
+        #expect(way.advice("get", "a", in: "ci") == "look with 'wfctl get a --local -n ci'")
+        way.options = ["-n", "ci"]
+        #expect(way.advice("get", "a", in: "ci") == "look with 'wfctl get a -n ci'")
     }
 
     @Test func aNameThatLooksLikeAnOptionIsNone() {
-        #expect(WayBack(options: ["--local"]).advice("wait", ["-x"]) == "look again with 'wfctl wait --local -- -x'")
+        #expect(
+            WayBack(options: ["--local"]).advice("wait", [Self.run("-x")])
+                == "look again with 'wfctl wait --local -- -x'")
     }
 
     /// A shell reads back what was meant, and a terminal is told nothing.

@@ -125,8 +125,9 @@ struct ResourceWriteCommand<Noun: ResourceNoun, Verb: StoringVerb>: WorkflowComm
         let isSearched = backend.has(.definitions) && !Verb.needsName
         return PendingWrite(
             kind: Noun.kind.singular,
-            command: "wfctl \(Noun.word) " + (isSearched ? "list --search" : "get"),
-            namespace: Noun.kind.isNamespaced && backend.has(.namespaces) ? namespace : nil)
+            command: "\(Noun.word) " + (isSearched ? "list --search" : "get"),
+            namespace: Noun.kind.isNamespaced && backend.has(.namespaces) ? namespace : nil,
+            again: globals.wayBack)
     }
 
     /// What is stored, and in which namespace.
