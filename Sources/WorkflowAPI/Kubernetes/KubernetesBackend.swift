@@ -25,6 +25,11 @@ package struct KubernetesBackend: ServedBackend {
                 return try await client.send(KubernetesEndpoints.selfReview(version), ifUnknown: .throw(unknown))
             } catch let error as BackendError where error == unknown { continue }
         }
+        // Only a cluster can be too old for it; what has no version of a cluster is another server.
+        let stranger = BackendError.malformed("it does not look like the API of a cluster: it has no version")
+        do {
+            _ = try await client.send(KubernetesEndpoints.version, ifUnknown: .throw(stranger))
+        } catch BackendError.forbidden {}
         throw unknown
     }
 

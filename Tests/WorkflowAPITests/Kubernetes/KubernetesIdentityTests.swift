@@ -63,6 +63,13 @@ import Testing
         #expect(server.requests.last?.path.contains("/\(versions.max() ?? "")/") == true)
     }
 
+    @Test func whoIsNoClusterIsNotTakenForAnOldOne() async throws {
+        let server = try LoopbackServer { _ in .html("<html><title>nginx</title></html>", status: 404) }
+        let backend = try backend(server) { _ in }
+        let stranger = BackendError.malformed("it does not look like the API of a cluster: it has no version")
+        await #expect(throws: stranger) { _ = try await backend.identity() }
+    }
+
     @Test func clustersThatDoNotSayAreToldFromThoseThatMustNot() async throws {
         let server = try LoopbackServer(handler: cluster.handler)
         cluster.setReviewVersions([])
