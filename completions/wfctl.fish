@@ -545,7 +545,7 @@ function __wfctl_text
         case '* --tail'
             echo 'Lines from the end of each pod\'s log'
         case '* --grep'
-            echo 'Lines that match a regular expression'
+            echo 'Lines that match a regular expression, in the syntax of RE2'
         case 'wfctl/logs --selector' 'wfctl/logs -l'
             echo 'Label selector for pods'
         case '* --timestamps'

@@ -28,11 +28,7 @@ struct YAMLTape {
         repeatedMerges.repeatNotes(of: range, at: count)
         var text = 0
         // One by one: a slice would share the memory, and all of it would be copied for each append.
-        for index in range {
-            let entry = self[index]
-            if !entry.isContainer { text += entry.extent }
-            append(entry)
-        }
+        for index in range { text += appendCopy(of: self[index]) }
         return text
     }
 
@@ -44,12 +40,14 @@ struct YAMLTape {
         tags.repeatNotes(of: range, in: other.tags, at: count)
         repeatedMerges.repeatNotes(of: range, in: other.repeatedMerges, at: count)
         var text = 0
-        for index in range {
-            let entry = other[index]
-            if !entry.isContainer { text += entry.extent }
-            append(entry)
-        }
+        for index in range { text += appendCopy(of: other[index]) }
         return text
+    }
+
+    @inline(__always)
+    private mutating func appendCopy(of entry: TapeEntry) -> Int {
+        append(entry)
+        return entry.isContainer ? 0 : entry.extent
     }
 
     /// Takes entries out; those behind them move up.

@@ -65,7 +65,7 @@ struct LogsCommand: WorkflowCommand {
         option(\.since, "since", value: "duration", help: "Lines written within this time")
         option(\.sinceTime, "since-time", value: "time", help: "Lines written after this RFC 3339 time")
         option(\.tail, "tail", value: "n", help: "Lines from the end of each pod's log").within(0...Int(Int32.max))
-        option(\.grep, "grep", value: "regex", help: "Lines that match a regular expression")
+        option(\.grep, "grep", value: "regex", help: "Lines that match a regular expression, in the syntax of RE2")
         option(\.selector, "selector", "l", value: "query", help: "Label selector for pods")
         flag(\.timestamps, "timestamps", help: "Start each line with its time")
         option(\.prefix, "prefix", value: "when", help: "When to start lines with the pod's name")
