@@ -91,7 +91,7 @@ import WorkflowAPI
         let wfctl = try Executable(at: port.url, companion: port)
         let err = """
             cannot connect to \(port.authority): connection refused
-            hint: check the address (--server, ARGO_SERVER) and that the server is up
+            hint: check the address ('wfctl context show' tells where it is from) and that the server is up
 
             """
         for words in Self.reads + Self.writes(wfctl) + [["logs", "build-1"]] {

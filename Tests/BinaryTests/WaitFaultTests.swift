@@ -72,7 +72,8 @@ import WorkflowModel
             kinds: [.refused, .lost, .unanswered, .cut, .cut, .cut, .withoutLastChunk, .delayed, .status])
         let proxy = try FaultProxy(before: handler, plan)
         let wfctl = try Executable(at: proxy.url, companion: proxy)
-        let result = try await wfctl.run("wait", "job", "-o", "name")
+        // Pauses are drawn at random: some are so short that a refusal outlasts several tries.
+        let result = try await wfctl.run("wait", "job", "-o", "name", "--retries", "20")
         let isRight = result.status == fate.status && result.out == (fate == .isDeleted ? "" : "job\n")
         return Outcome(
             mismatch: isRight ? nil : "seed \(seed), \(fate): \(result.ending)\n\(result.err)\n\(proxy.log)",

@@ -101,6 +101,7 @@ import WorkflowModel
         try await process.screen.wait(for: "└─● test")
         process.type("\u{1A}")
         try await process.screen.wait(for: "\u{1B}[?25h\u{1B}[?1049l")
+        await process.stopped()
         process.signal(SIGCONT)
         process.signal(SIGINT)
         #expect(try await process.result().status == 130)

@@ -41,7 +41,8 @@ extension Diagnostic {
                 status: status >= 500 && status != 501 ? .unreachable : .failure)
         case .unreachable(let what):
             self.init(
-                message: what, hint: "check the address (--server, ARGO_SERVER) and that the server is up",
+                message: what,
+                hint: "check the address ('wfctl context show' tells where it is from) and that the server is up",
                 status: .unreachable)
         case .proxy(let what):
             self.init(

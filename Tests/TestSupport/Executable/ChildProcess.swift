@@ -111,6 +111,17 @@ package final class ChildProcess: Sendable {
         return Result(ending.withLock { $0 } ?? .overran, out: out.text, err: err.text)
     }
 
+    /// Waits until a signal has stopped it; a signal to go on that came before would be lost. Its end will do, too.
+    package func stopped() async {
+        await withCheckedContinuation { continuation in
+            Thread.detachNewThread { [pid] in
+                var info = siginfo_t()
+                while waitid(P_PID, id_t(pid), &info, WSTOPPED | WEXITED | WNOWAIT) != 0 && errno == EINTR {}
+                continuation.resume()
+            }
+        }
+    }
+
     private func waitForEnd() {
         var info = siginfo_t()
         // It stays a zombie with its number until the lock is held.
