@@ -72,6 +72,17 @@ struct Machine {
             }
         }
 
+        /// The runners among them. What a runner starts is called as the runner is until it becomes its own program, and is
+        /// no runner: its parent is.
+        func runners() -> [Int32] {
+            let named = processes("__run-local")
+            return named.filter { pid in
+                // `4711 (wfctl) S 1 …`: the parent is the second word after the name.
+                let words = Self.text("/proc/\(pid)/stat").split(separator: ")").last?.split(separator: " ") ?? []
+                return words.count > 1 && Int32(words[1]).map(named.contains) == false
+            }
+        }
+
         /// Waits until none is left; nobody tells when the process of a stranger ends.
         func emptied() async throws {
             while !processes().isEmpty { try await Task.sleep(for: .milliseconds(20)) }
