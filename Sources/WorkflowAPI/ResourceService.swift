@@ -5,10 +5,10 @@ package import WorkflowModel
 package protocol ResourceService: Sendable {
     func list(_ query: ResourceQuery, each body: (Resource) throws -> Void) async throws
     func get(_ name: String, namespace: String) async throws -> Resource
-    /// `willWrite` is told, as when a workflow is submitted, what may exist from then on.
-    func create(_ manifest: ValueTree, namespace: String, willWrite: (String) -> Void) async throws -> Resource
+    /// `telling` is told, as when a workflow is submitted, what may exist from then on.
+    func create(_ manifest: ValueTree, namespace: String, telling: (WriteFate) -> Void) async throws -> Resource
     /// Replaces the stored object; a missing one is `.notFound`, a concurrent change `.conflict`.
-    func update(_ manifest: ValueTree, namespace: String, willWrite: (String) -> Void) async throws -> Resource
+    func update(_ manifest: ValueTree, namespace: String, telling: (WriteFate) -> Void) async throws -> Resource
     func delete(_ name: String, namespace: String) async throws
     /// Holds a cron workflow, so that it runs no more, or lets it go on.
     func setSuspended(_ isSuspended: Bool, _ name: String, namespace: String) async throws -> Resource

@@ -9,9 +9,9 @@ package protocol WorkflowService: Sendable {
     func get(_ reference: WorkflowReference, fields: FieldSelection) async throws -> Workflow
     /// Creates a workflow once, whatever becomes of the answers.
     ///
-    /// `willCreate` is told the name of what may exist from then on, even when no answer comes. A name that was made
-    /// here may turn out to be taken, and another is told. Backends that create at one blow never call it.
-    func submit(_ submission: Submission, willCreate: (String) -> Void) async throws -> Workflow
+    /// `telling` is told the name of what may exist from then on, even when no answer comes, and when it is certain again
+    /// that it does not. A name that was made here may turn out to be taken, and another is told.
+    func submit(_ submission: Submission, telling: (WriteFate) -> Void) async throws -> Workflow
     /// Steers a run and answers with it as it is then; a run that is over already is a conflict.
     func perform(_ action: WorkflowAction, on reference: WorkflowReference) async throws -> Workflow
     /// Throws where no run takes such an order here.

@@ -86,6 +86,21 @@ import WorkflowModel
         #expect(try await process.result() == .init(130, err: "wfctl: interrupted\n" + hint))
     }
 
+    /// The server has not taken it, and there is a while until the next try.
+    @Test func aWriteThatIsLeftBetweenTriesDoesNotExist() async throws {
+        let site = try Site(answering: Self.slowDown)
+        let process = try site.wfctl.start(["submit", site.wfctl.workflow, "--request-timeout", "0", "--verbose"])
+        try await process.err.wait(for: "again in 40")
+        process.signal(SIGINT)
+        let result = try await process.result()
+        #expect(result.status == 130)
+        #expect(result.err.hasSuffix("\nwfctl: interrupted; workflow 'build-1' was not created\n"), "\(result)")
+    }
+
+    private static let slowDown = LoopbackAnswer(
+        status: 429, headers: [.init("Retry-After", "40"), .init("Content-Type", "application/json")],
+        parts: [.text(#"{"code":8,"message":"slow"}"#)])
+
     /// What one file has made is spoken of while the next is still on its way.
     @Test(arguments: [false, true]) func everyRunOfASubmissionThatIsLeftIsSpokenOf(_ stops: Bool) async throws {
         let gate = Gate()
@@ -147,25 +162,19 @@ import WorkflowModel
     }
 
     @Test(arguments: [
-        LoopbackAnswer.raw([.untilPeerCloses]),
-        LoopbackAnswer(
-            status: 429, headers: [.init("Retry-After", "40"), .init("Content-Type", "application/json")],
-            parts: [.text(#"{"code":8,"message":"slow"}"#)]),
+        (
+            LoopbackAnswer.raw([.untilPeerCloses]),
+            "may or may not exist\nhint: look with 'wfctl get build-1 -n argo' before you try again\n"
+        ),
+        (Self.slowDown, "was not created\n"),
     ])
-    func timeThatPassesDuringASubmissionIsUp(_ answer: LoopbackAnswer) async throws {
+    func timeThatPassesDuringASubmissionIsUp(_ answer: LoopbackAnswer, _ fact: String) async throws {
         let site = try Site(answering: answer)
+        // It begins with the command, which must have come to its request on a busy machine, too.
         let result = try await site.wfctl.run([
-            "submit", site.wfctl.workflow, "--wait", "--timeout", "1s", "--request-timeout", "60s",
+            "submit", site.wfctl.workflow, "--wait", "--timeout", "4s", "--request-timeout", "60s",
         ])
-        #expect(
-            result
-                == .init(
-                    124,
-                    err: """
-                        wfctl: the time is up; workflow 'build-1' may or may not exist
-                        hint: look with 'wfctl get build-1 -n argo' before you try again
-
-                        """))
+        #expect(result == .init(124, err: "wfctl: the time is up; workflow 'build-1' \(fact)"))
     }
 
     @Test func aWatchThatIsLeftSaysHowToWatchAgain() async throws {

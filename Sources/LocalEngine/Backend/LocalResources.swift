@@ -38,23 +38,25 @@ struct LocalResources: ResourceService {
         return Resource(kind, tree.document().root)
     }
 
-    func create(_ manifest: ValueTree, namespace: String, willWrite: (String) -> Void) async throws -> Resource {
+    func create(_ manifest: ValueTree, namespace: String, telling tell: (WriteFate) -> Void) async throws -> Resource {
         var manifest = manifest
         let name = try prepare(&manifest, namespace: namespace)
         manifest["metadata"]?["uid"] = .string(UUIDText.random(configuration.random))
         manifest["metadata"]?["creationTimestamp"] = .string(configuration.now().documentText)
         manifest["metadata"]?["resourceVersion"] = "1"
         manifest["metadata"]?["generation"] = 1
+        tell(.open(name: name))
         try named(name) { () throws(TemplateStore.Failure) in
             try store.create(manifest, name, in: place(namespace))
         }
         return Resource(kind, manifest.document().root)
     }
 
-    func update(_ manifest: ValueTree, namespace: String, willWrite: (String) -> Void) async throws -> Resource {
+    func update(_ manifest: ValueTree, namespace: String, telling tell: (WriteFate) -> Void) async throws -> Resource {
         var manifest = manifest
         let version = manifest["metadata"]?["resourceVersion"]?.string ?? ""
         let name = try prepare(&manifest, namespace: namespace)
+        tell(.open(name: name))
         let tree = try named(name) { () throws(TemplateStore.Failure) in
             try store.update(name, in: place(namespace)) { stored throws(TemplateStore.Failure) in
                 let known = stored["metadata"]?["resourceVersion"]?.string ?? ""

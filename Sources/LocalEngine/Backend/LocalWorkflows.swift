@@ -94,7 +94,7 @@ struct LocalWorkflows: WorkflowService {
 
     // MARK: Changing
 
-    func submit(_ submission: Submission, willCreate: (String) -> Void) async throws -> Workflow {
+    func submit(_ submission: Submission, telling tell: (WriteFate) -> Void) async throws -> Workflow {
         var built = try SubmissionBuilder(configuration).build(submission)
         guard built.report.problems.isEmpty else {
             throw BackendError.invalid(built.report.problems.map(\.description).joined(separator: "\n"))
@@ -105,6 +105,7 @@ struct LocalWorkflows: WorkflowService {
         for _ in 0..<10 {
             let name = built.workflow["metadata"]?["name"]?.string ?? ""
             let id = built.workflow["metadata"]?["uid"]?.string ?? ""
+            tell(.open(name: name))
             let run = try withStore { () throws(SystemError) in
                 try store.create(built.workflow, name: name, namespace: built.namespace, id: id)
             }

@@ -13,7 +13,7 @@ struct ArgoWorkflows: WorkflowService {
             ifUnknown: .ask(ArgoEndpoints.getStatus(reference), remembering: .workflowRoute))
     }
 
-    func submit(_ submission: Submission, willCreate: (String) -> Void) async throws -> Workflow {
+    func submit(_ submission: Submission, telling tell: (WriteFate) -> Void) async throws -> Workflow {
         guard submission.dryRun == .none, let mark = WriteMark(submission, random: client.time.random) else {
             return try await client.send(ArgoEndpoints.submit(submission))
         }
@@ -25,7 +25,7 @@ struct ArgoWorkflows: WorkflowService {
         }
         // Servers before annotations were options of a submission leave them out.
         if case .resource = submission.source { creation.keepsAnnotations = false }
-        return try await creation.run(mark, willWrite: willCreate)
+        return try await creation.run(mark, telling: tell)
     }
 
     func perform(_ action: WorkflowAction, on reference: WorkflowReference) async throws -> Workflow {

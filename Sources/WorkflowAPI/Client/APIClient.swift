@@ -66,13 +66,16 @@ package struct APIClient: Sendable {
         }
     }
 
-    /// One try of an endpoint, whatever comes of it.
-    func sendOnce<Response>(_ endpoint: Endpoint<Response>, within timeout: Duration) async throws -> Response {
+    /// One try of an endpoint, whatever comes of it; `willSend` is told when there are credentials to send it with.
+    func sendOnce<Response>(
+        _ endpoint: Endpoint<Response>, within timeout: Duration, willSend: () -> Void = {}
+    ) async throws -> Response {
         var authorization = authorization
         while true {
             var exchange = Exchange(try request(endpoint, try await authorization.headers()), trace, now: time.now)
             do {
                 defer { exchange.finish() }
+                willSend()
                 return try await answer(to: endpoint, within: timeout, &exchange)
             } catch {
                 guard try await authorization.renew(after: error) else { throw authorization.explained(error) }

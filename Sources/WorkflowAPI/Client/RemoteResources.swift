@@ -31,18 +31,18 @@ struct RemoteResources<Routes: ResourceRoutes>: ResourceService {
     }
 
     func create(
-        _ manifest: ValueTree, namespace: String, willWrite: (String) -> Void
+        _ manifest: ValueTree, namespace: String, telling tell: (WriteFate) -> Void
     ) async throws -> Resource {
         guard let mark = WriteMark(manifest, random: client.time.random) else {
             throw BackendError.invalid("metadata.name is missing, and so is metadata.generateName")
         }
         return try await write(namespace) { mark in
             routes.create(mark.marked(manifest), namespace: namespace)
-        }.run(mark, willWrite: willWrite)
+        }.run(mark, telling: tell)
     }
 
     func update(
-        _ manifest: ValueTree, namespace: String, willWrite: (String) -> Void
+        _ manifest: ValueTree, namespace: String, telling tell: (WriteFate) -> Void
     ) async throws -> Resource {
         guard let name = manifest["metadata"]?["name"]?.string,
             let mark = WriteMark(name: name, generateName: nil, random: client.time.random)
@@ -60,7 +60,7 @@ struct RemoteResources<Routes: ResourceRoutes>: ResourceService {
             routes.replace(name, replacement, namespace: namespace)
         }
         replacing.isReplacement = true
-        return try await replacing.run(mark, willWrite: willWrite)
+        return try await replacing.run(mark, telling: tell)
     }
 
     private func write(

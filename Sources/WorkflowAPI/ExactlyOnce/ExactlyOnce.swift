@@ -32,8 +32,8 @@ struct ExactlyOnce<Object: StoredObject> {
         case unknown(BackendError)
     }
 
-    /// `willWrite` is told the name of what may exist from then on.
-    func run(_ first: WriteMark, willWrite: (String) -> Void) async throws -> Object {
+    /// `tell` is told what may exist from then on, and when it is certain again that it does not.
+    func run(_ first: WriteMark, telling tell: (WriteFate) -> Void) async throws -> Object {
         var mark = first
         var names = 1
         var budget = client.budget()
@@ -41,11 +41,10 @@ struct ExactlyOnce<Object: StoredObject> {
         // A try that may still be carried out, whatever became of those after it.
         var late: BackendError?
         while true {
-            willWrite(mark.name)
             let failure: BackendError
             var transience: Transience
             do {
-                return try await client.sendOnce(write(mark), within: budget.remaining)
+                return try await client.sendOnce(write(mark), within: budget.remaining) { tell(.open(name: mark.name)) }
             } catch {
                 guard let inner = BackendError(of: error) else { throw error }
                 if (error as? FailedAnswer)?.isUnknownRoute == true { throw client.unknownRoute ?? inner }
@@ -79,6 +78,7 @@ struct ExactlyOnce<Object: StoredObject> {
                 let deed = isReplacement ? "replaced" : "created"
                 throw budget.count(in: failure).saying { "\($0); \(kind) '\(mark.name)' was not \(deed)" }
             }
+            if late == nil { tell(.undone(name: mark.name)) }
             client.note?("\(kind) '\(mark.name)' is not there; \(budget.notice(of: pause))")
             try await client.time.sleep(pause)
         }

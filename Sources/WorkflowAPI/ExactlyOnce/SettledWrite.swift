@@ -22,13 +22,13 @@ struct SettledWrite<Object> {
     /// The one of that id; nil if it cannot be what was asked for.
     let read: (_ id: String) async throws -> Object?
 
-    func run(willWrite: () -> Void) async throws -> Object {
+    /// `tell` is told the name of what it was asked for; it may exist from then on, until it is certain that it does not.
+    func run(telling tell: (WriteFate) -> Void) async throws -> Object {
         let before = try await idsBefore()
         var budget = client.budget()
         while true {
-            willWrite()
             do {
-                return try await client.sendOnce(write, within: budget.remaining)
+                return try await client.sendOnce(write, within: budget.remaining) { tell(.open(name: name)) }
             } catch {
                 guard let failure = BackendError(of: error) else { throw error }
                 if (error as? FailedAnswer)?.isUnknownRoute == true { throw failure }
@@ -38,6 +38,7 @@ struct SettledWrite<Object> {
                     if failure.isLate { throw unsettled(failure, "none is there yet, and one may still appear") }
                 }
                 guard let pause = budget.pause(after: Transience(of: error)) else { throw budget.count(in: failure) }
+                tell(.undone(name: name))
                 try await client.time.sleep(pause)
             }
         }

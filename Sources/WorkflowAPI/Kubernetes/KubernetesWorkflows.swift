@@ -29,7 +29,7 @@ struct KubernetesWorkflows: WorkflowService {
         PackedNodes.unpacked(try await stored(reference))
     }
 
-    func submit(_ submission: Submission, willCreate: (String) -> Void) async throws -> Workflow {
+    func submit(_ submission: Submission, telling tell: (WriteFate) -> Void) async throws -> Workflow {
         let namespace = submission.namespace
         var manifest = try await manifest(of: submission)
         switch submission.dryRun {
@@ -50,7 +50,7 @@ struct KubernetesWorkflows: WorkflowService {
             KubernetesEndpoints.createWorkflow(mark.marked(manifest), namespace: namespace)
         } read: { name in
             KubernetesEndpoints.getWorkflow(WorkflowReference(namespace: namespace, name: name))
-        }.run(mark, willWrite: willCreate)
+        }.run(mark, telling: tell)
     }
 
     func delete(_ reference: WorkflowReference, force: Bool) async throws {

@@ -25,7 +25,7 @@ struct NightcrawlerDefinitions: ResourceService {
     }
 
     func create(
-        _ manifest: ValueTree, namespace: String, willWrite: (String) -> Void
+        _ manifest: ValueTree, namespace: String, telling tell: (WriteFate) -> Void
     ) async throws -> Resource {
         guard let name = manifest["name"]?.string, !name.isEmpty else {
             throw BackendError.invalid("'name' is missing")
@@ -38,18 +38,18 @@ struct NightcrawlerDefinitions: ResourceService {
             let definition = try await client.send(NightcrawlerEndpoints.definition(id))
             return definition.name == name ? definition : nil
         }
-        return try await write.run { willWrite(name) }.resource
+        return try await write.run(telling: tell).resource
     }
 
     /// The manifest names by `id` what it replaces.
     func update(
-        _ manifest: ValueTree, namespace: String, willWrite: (String) -> Void
+        _ manifest: ValueTree, namespace: String, telling tell: (WriteFate) -> Void
     ) async throws -> Resource {
         guard let id = manifest["id"]?.scalarText, !id.isEmpty else { throw BackendError.invalid("'id' is missing") }
         try Self.check(id)
         var body = manifest
         body["id"] = nil
-        willWrite(id)
+        tell(.open(name: id))
         return try await client.send(NightcrawlerEndpoints.replace(id, body)).resource
     }
 

@@ -2,8 +2,8 @@ import DocumentKit
 import WorkflowModel
 
 extension NightcrawlerWorkflows {
-    /// Executes a definition. `willCreate` is told the definition: a dashboard names its executions itself.
-    func submit(_ submission: Submission, willCreate: (String) -> Void) async throws -> Workflow {
+    /// Executes a definition. `tell` is told the definition: a dashboard names its executions itself.
+    func submit(_ submission: Submission, telling tell: (WriteFate) -> Void) async throws -> Workflow {
         guard case .resource(let kind, let definition, let options) = submission.source else {
             throw BackendError.unsupported("workflows from manifests", by: .nightcrawler)
         }
@@ -24,7 +24,7 @@ extension NightcrawlerWorkflows {
             let execution = try await client.send(NightcrawlerEndpoints.execution(id))
             return execution.has(parameters) ? execution : nil
         }
-        return try await write.run { willCreate(definition) }.workflow
+        return try await write.run(telling: tell).workflow
     }
 
     private func ids(of definition: String) async throws -> Set<String> {

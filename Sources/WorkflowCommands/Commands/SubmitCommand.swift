@@ -191,14 +191,12 @@ struct SubmitCommand: WorkflowCommand {
                 of: request.submission, on: connection.backend, again: globals.wayBack)
             let workflow: Workflow
             do {
-                workflow = try await write.run(until: deadline) { willCreate in
+                workflow = try await write.run(until: deadline) { tell in
                     let namespace = request.submission.namespace
-                    let workflow = try await connection.backend.workflows.submit(request.submission) { name in
+                    let workflow = try await connection.backend.workflows.submit(request.submission) { fate in
                         // A dashboard chooses the names of its runs.
-                        if !connection.backend.has(.definitions) {
-                            runs.expect(WorkflowReference(namespace: namespace, name: name))
-                        }
-                        willCreate(name)
+                        if !connection.backend.has(.definitions) { runs.expect(fate, in: namespace) }
+                        tell(fate)
                     }
                     runs.add(WorkflowReference(namespace: namespace, name: workflow.name))
                     return workflow

@@ -5,7 +5,7 @@ import WorkflowAPI
 /// A moment after which nobody waits any longer; nil waits for ever.
 struct Deadline: Sendable {
     /// What runs may be held up where it hears of nothing: by a reader that does not read.
-    private static let grace = Duration.seconds(1)
+    private static let grace = Duration.seconds(2)
 
     let instant: ContinuousClock.Instant?
 

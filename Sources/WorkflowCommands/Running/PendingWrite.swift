@@ -12,12 +12,15 @@ struct PendingWrite: Sendable {
     let namespace: String?
     /// How to come to the same place.
     let again: WayBack
+    /// Whether something is there already, and is replaced.
+    let isReplacement: Bool
 
-    init(kind: String, command: String, namespace: String?, again: WayBack) {
+    init(kind: String, command: String, namespace: String?, again: WayBack, isReplacement: Bool = false) {
         self.kind = kind
         self.command = command
         self.namespace = namespace
         self.again = again
+        self.isReplacement = isReplacement
     }
 
     /// A submission. Where the server chooses the name, its list tells what became of it.
@@ -30,11 +33,15 @@ struct PendingWrite: Sendable {
     }
 
     /// Carries out a write; whoever interrupts it meanwhile is told what may exist.
-    func run<Result>(_ write: (_ willWrite: (String) -> Void) async throws -> Result) async throws -> Result {
+    func run<Result>(
+        _ write: (_ tell: (WriteFate) -> Void) async throws -> Result
+    ) async throws -> Result {
         try await Interruption.saying { say in
-            try await write { name in
-                let fact = "\(kind) '\(name)' may or may not exist".sanitized(.message)
-                say(.init(hint: "\(fact); \(advice(name).sanitized(.message))"))
+            try await write { fate in
+                switch fate {
+                case .undone: say(.init(deed: fact(fate).sanitized(.message)))
+                case .open(let name): say(.init(hint: "\(fact(fate)); \(advice(name))".sanitized(.message)))
+                }
             }
         }
     }
@@ -42,27 +49,34 @@ struct PendingWrite: Sendable {
     /// The same until the time is up: then whoever waits is told what may exist.
     func run<Result: Sendable>(
         until deadline: Deadline,
-        _ write: @escaping @Sendable (_ willWrite: (String) -> Void) async throws -> Result
+        _ write: @escaping @Sendable (_ tell: (WriteFate) -> Void) async throws -> Result
     ) async throws -> Result {
-        let begun = Mutex<String?>(nil)
+        let last = Mutex<WriteFate?>(nil)
         let result = try await deadline.run {
-            try await run { willWrite in
-                try await write { name in
-                    begun.withLock { $0 = name }
-                    willWrite(name)
+            try await run { tell in
+                try await write { fate in
+                    last.withLock { $0 = fate }
+                    tell(fate)
                 }
             }
         }
         if let result { return result }
-        guard let name = begun.withLock(\.self) else {
-            throw Diagnostic(
-                message: "the time is up before the server answered, and nobody can tell what came of the submission",
-                status: .timedOut)
+        guard let fate = last.withLock(\.self) else {
+            throw Diagnostic(message: "the time was up before anything was \(deed)", status: .timedOut)
         }
-        throw Diagnostic(
-            message: "the time is up; \(kind) '\(name)' may or may not exist",
-            hint: advice(name) + " before you try again", status: .timedOut)
+        var diagnostic = Diagnostic(message: "the time is up; \(fact(fate))", status: .timedOut)
+        if case .open(let name) = fate { diagnostic.hint = advice(name) + " before you try again" }
+        throw diagnostic
     }
+
+    private func fact(_ fate: WriteFate) -> String {
+        switch fate {
+        case .open(let name): "\(kind) '\(name)' may or may not \(isReplacement ? "have been replaced" : "exist")"
+        case .undone(let name): "\(kind) '\(name)' was not \(deed)"
+        }
+    }
+
+    private var deed: String { isReplacement ? "replaced" : "created" }
 
     func diagnostic(_ error: BackendError) -> Diagnostic {
         var diagnostic = Diagnostic(backend: error)

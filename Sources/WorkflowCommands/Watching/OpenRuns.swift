@@ -25,8 +25,15 @@ final class OpenRuns: Sendable {
         expected.withLock { $0 = nil }
     }
 
-    /// One that will be created now.
-    func expect(_ reference: WorkflowReference) { expected.withLock { $0 = reference } }
+    /// One that is being created, for as long as it may be.
+    func expect(_ fate: WriteFate, in namespace: String) {
+        expected.withLock { expected in
+            switch fate {
+            case .open(let name): expected = WorkflowReference(namespace: namespace, name: name)
+            case .undone: expected = nil
+            }
+        }
+    }
 
     /// Those that may go on: what is open, and what may exist.
     var unfinished: [WorkflowReference] { open + [expected.withLock(\.self)].compactMap(\.self) }

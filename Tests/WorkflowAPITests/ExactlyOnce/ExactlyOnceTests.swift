@@ -19,7 +19,7 @@ import WorkflowModel
             }
         }
 
-        func create(_ backend: ArgoBackend, willCreate: (String) -> Void = { _ in }) async throws -> String {
+        func create(_ backend: ArgoBackend, telling tell: (WriteFate) -> Void = { _ in }) async throws -> String {
             let source: Submission.Source
             switch self {
             case .fixedName: source = .manifest(["metadata": ["name": "job"]])
@@ -27,11 +27,11 @@ import WorkflowModel
             case .fromTemplate: source = .resource(.workflowTemplate, name: "build", options: SubmitOptions())
             case .template:
                 return try await backend.resources(.workflowTemplate).create(
-                    ["metadata": ["name": "job"], "spec": [:]], namespace: "argo", willWrite: willCreate
+                    ["metadata": ["name": "job"], "spec": [:]], namespace: "argo", telling: tell
                 ).name
             }
             return try await backend.workflows.submit(
-                Submission(source, namespace: "argo"), willCreate: willCreate
+                Submission(source, namespace: "argo"), telling: tell
             ).name
         }
 
@@ -140,10 +140,42 @@ import WorkflowModel
         }
         let (backend, _) = ArgoListTests.backend { foreign.answer($0) ?? argo.handler($0) }
         var told: [String] = []
-        let name = try await Subject.generatedName.create(backend) { told.append($0) }
+        let name = try await Subject.generatedName.create(backend) { fate in
+            if case .open(let name) = fate { told.append(name) }
+        }
         #expect(argo.workflows.count == 2)
         #expect(told.count == 2 && told.last == name && told.first != name)
         #expect(Subject.generatedName.names(argo) == told)
+    }
+
+    /// What the server has not taken, or is done with, does not exist; what may be on its way still may.
+    @Test(arguments: [
+        (FakeArgoServer.Fault.error(429, code: 8, "slow down"), [WriteFate.undone(name: "job")]),
+        (.error(503, code: 14, "later"), [.undone(name: "job")]), (.answer(.text("", status: 504)), []),
+        (.answer(.silence), []),
+    ])
+    func itIsToldWhetherItMayExist(_ fault: FakeArgoServer.Fault, _ between: [WriteFate]) async throws {
+        let (_, backend) = Self.site { $0.fail(Subject.fixedName.route, with: fault) }
+        var told: [WriteFate] = []
+        _ = try await Subject.fixedName.create(backend) { told.append($0) }
+        #expect(told == [.open(name: "job")] + between + [.open(name: "job")])
+    }
+
+    /// Nothing is on its way as long as nobody has said who asks.
+    @Test func itIsNotOpenBeforeThereAreCredentials() async {
+        struct Nobody: CredentialSource {
+            let origin = "nobody"
+            func header() async throws -> HTTPRequest.Header? { throw CancellationError() }
+            func renew(after refused: HTTPRequest.Header) async throws -> Bool { false }
+        }
+        let (argo, _) = Self.site()
+        let server = ServerConfiguration(baseURL: "http://argo:2746", address: "argo:2746")
+        let backend = ArgoBackend(server, transport: StubTransport(handler: argo.handler), credentials: Nobody())
+        var told: [WriteFate] = []
+        await #expect(throws: CancellationError.self) {
+            _ = try await Subject.fixedName.create(backend) { told.append($0) }
+        }
+        #expect(told == [] && argo.requests.isEmpty)
     }
 
     /// A server that calls every name taken, and shows somebody else's object under each.

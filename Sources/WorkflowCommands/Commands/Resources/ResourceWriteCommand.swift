@@ -14,7 +14,7 @@ protocol StoringVerb: Sendable {
     /// Whether the manifest must name the object; else it may say what to make a name from.
     static var needsName: Bool { get }
     static func store(
-        _ tree: ValueTree, _ namespace: String, in service: any ResourceService, willWrite: (String) -> Void
+        _ tree: ValueTree, _ namespace: String, in service: any ResourceService, telling tell: (WriteFate) -> Void
     ) async throws -> Resource
 }
 
@@ -25,9 +25,9 @@ enum CreateVerb: StoringVerb {
     static let needsName = false
 
     static func store(
-        _ tree: ValueTree, _ namespace: String, in service: any ResourceService, willWrite: (String) -> Void
+        _ tree: ValueTree, _ namespace: String, in service: any ResourceService, telling tell: (WriteFate) -> Void
     ) async throws -> Resource {
-        try await service.create(tree, namespace: namespace, willWrite: willWrite)
+        try await service.create(tree, namespace: namespace, telling: tell)
     }
 }
 
@@ -38,9 +38,9 @@ enum UpdateVerb: StoringVerb {
     static let needsName = true
 
     static func store(
-        _ tree: ValueTree, _ namespace: String, in service: any ResourceService, willWrite: (String) -> Void
+        _ tree: ValueTree, _ namespace: String, in service: any ResourceService, telling tell: (WriteFate) -> Void
     ) async throws -> Resource {
-        try await service.update(tree, namespace: namespace, willWrite: willWrite)
+        try await service.update(tree, namespace: namespace, telling: tell)
     }
 }
 
@@ -90,8 +90,8 @@ struct ResourceWriteCommand<Noun: ResourceNoun, Verb: StoringVerb>: WorkflowComm
             let write = pendingWrite(in: object.namespace, on: connection.backend)
             let resource: Resource
             do {
-                resource = try await write.run { willWrite in
-                    try await Verb.store(object.tree, object.namespace, in: service, willWrite: willWrite)
+                resource = try await write.run { tell in
+                    try await Verb.store(object.tree, object.namespace, in: service, telling: tell)
                 }
             } catch {
                 try? printer.finish()
@@ -127,7 +127,7 @@ struct ResourceWriteCommand<Noun: ResourceNoun, Verb: StoringVerb>: WorkflowComm
             kind: Noun.kind.singular,
             command: "\(Noun.word) " + (isSearched ? "list --search" : "get"),
             namespace: Noun.kind.isNamespaced && backend.has(.namespaces) ? namespace : nil,
-            again: globals.wayBack)
+            again: globals.wayBack, isReplacement: Verb.needsName)
     }
 
     /// What is stored, and in which namespace.
