@@ -251,6 +251,31 @@ import WorkflowModel
         #expect(lines.sorted() == ["a3", "b1", "d1", "d2"])
     }
 
+    /// Between the list of the pods and its log a container may have begun to start again.
+    @Test func aContainerThatIsBeingStartedIsAskedAgain() async throws {
+        cluster.set(.running, of: "job")
+        cluster.addRunningPod("job-r", of: "job")
+        cluster.log("job", pod: "job-r", "r1")
+        let waiting = #"container "main" in pod "job-r" is waiting to start: ContainerCreating"#
+        cluster.fail("GET /api/v1/namespaces/argo/pods/job-r/log", with: .status(400, "BadRequest", waiting))
+        let time = TestTime()
+        var query = query
+        query.pod = "job-r"
+        query.follows = true
+        let backend = KubernetesBackend(
+            ServerConfiguration(baseURL: "http://kube", address: "kube"),
+            transport: StubTransport(handler: cluster.handler), time: time.timeAndChance)
+        let log = ResumingLog(
+            service: backend.workflows, query: query, patience: LogPatience(time: time.timeAndChance),
+            note: { note in Issue.record("\(note)") })
+        var lines: [String] = []
+        _ = try await log.read { entry in
+            lines.append(String(decoding: entry.content, as: UTF8.self))
+            cluster.set(.succeeded, of: "job")
+        }
+        #expect(lines == ["r1"])
+    }
+
     /// More than a stream may hold back, so that it stops the transport whenever nobody takes it.
     @Test func followingALongLogStopsNothing() async throws {
         for number in 1...3_000 { cluster.log("job", pod: "job-e", "line \(number)") }

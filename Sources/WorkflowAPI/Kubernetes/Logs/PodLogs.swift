@@ -40,8 +40,10 @@ struct PodLogs: Sendable {
         }
         do {
             try await read(query, container.source, each: body)
-        } catch let error as BackendError where query.pod == nil && error.isAboutOnePod {
-            // The others are not to suffer from one that has gone, or has not begun.
+        } catch let error as BackendError
+            where query.pod == nil && error.isAboutOnePod || query.follows && error.isTooEarly
+        {
+            // The others are not to suffer from one that has gone, or has not begun; whoever follows asks it again.
             client.note?("pod '\(container.source.pod)': \(error.message)")
         }
     }
@@ -93,6 +95,12 @@ struct PodLogs: Sendable {
 }
 
 extension BackendError {
+    /// `container "main" in pod "a" is waiting to start: ContainerCreating`, though it had started when the pods were
+    /// listed: it is being started again.
+    fileprivate var isTooEarly: Bool {
+        if case .invalid(let text) = self { text.contains("waiting to start") } else { false }
+    }
+
     /// It is gone, or its container waits to start or had no instance before.
     fileprivate var isAboutOnePod: Bool {
         switch self {
