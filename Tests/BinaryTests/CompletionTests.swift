@@ -31,6 +31,15 @@ struct CompletionTests {
             program: "/bin/bash", ["--norc", "--noprofile", "-c", press, script, line])
     }
 
+    /// What is offered once names have come: they have a second, which is too much to ask of a machine that is busy.
+    static func offersOfNames(_ line: String, _ wfctl: Executable) async throws -> ChildProcess.Result {
+        for _ in 1..<20 {
+            let result = try await offers(line, wfctl)
+            if result != silence { return result }
+        }
+        return try await offers(line, wfctl)
+    }
+
     @Test(arguments: [
         ("wfctl sub", ["submit"]), ("wfctl template cr", ["create"]), ("wfctl wa", ["wait", "watch"]),
         ("wfctl list --all-n", ["--all-namespaces"]), ("wfctl list --status Fa", ["Failed"]),
@@ -46,7 +55,9 @@ struct CompletionTests {
         for name in ["build-1", "build-2", "deploy"] { site.argo.add(name) }
         site.argo.add("elsewhere", namespace: "other")
         site.argo.add(.workflowTemplate, #"{"metadata": {"name": "build", "namespace": "argo"}}"#)
-        let result = try await Self.offers(line, site.wfctl)
+        let result =
+            words.isEmpty
+            ? try await Self.offers(line, site.wfctl) : try await Self.offersOfNames(line, site.wfctl)
         #expect(result.status == 0)
         #expect(result.err == "")
         #expect(result.out.split(separator: "\n").map(String.init).sorted() == words)
@@ -68,9 +79,15 @@ struct CompletionTests {
 
     /// The limits are the tool's own: without them the server would hold it until the test's limit.
     @Test func doesNotWaitForAServerThatDoesNotAnswer() async throws {
-        let site = try Site(answering: .silence)
-        #expect(try await Self.offers("wfctl get ", site.wfctl) == Self.silence)
-        #expect(site.server.requests.count == 1)
+        let isAsked = Gate()
+        let site = try Site(answering: .raw([.open(isAsked), .untilPeerCloses]))
+        var presses = 0
+        // The time may be up before the server was asked.
+        repeat {
+            presses += 1
+            #expect(try await Self.offers("wfctl get ", site.wfctl) == Self.silence)
+        } while !isAsked.isOpen && presses < 20
+        #expect(isAsked.isOpen && site.server.requests.count <= presses)
     }
 
     @Test(arguments: [["workflows"], [], ["no-such-thing", "get"], ["workflows", "get", "--token-file", "/nowhere"]])
@@ -82,10 +99,13 @@ struct CompletionTests {
 
     @Test func namesOfServersCannotBreakTheShell() async throws {
         let site = try Site(
-            answering: .json(#"{"metadata": {}, "items": [{"metadata": {"name": "$(touch x)\n`id`\t;\u001b[2J"}}]}"#))
-        let result = try await Self.offers("wfctl get ", site.wfctl)
+            answering: .json(
+                #"{"metadata": {}, "items": [{"metadata": {"name": "$(touch x)\n`id`\t;\u001b[2J"}}, "#
+                    + #"{"metadata": {"name": "good"}}]}"#))
+        let result = try await Self.offersOfNames("wfctl get ", site.wfctl)
         #expect(result.status == 0)
         #expect(result.err == "")
+        #expect(result.out.contains("good"))
         #expect(!result.out.contains("\u{1B}"))
         #expect(!site.wfctl.home.contents().contains("x"))
     }

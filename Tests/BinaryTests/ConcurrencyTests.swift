@@ -16,12 +16,12 @@ import Testing
 
     @Test func contextsThatAreMadeAtOnceAreAllThere() async throws {
         let wfctl = try Executable()
-        let results = try await Self.together(20) { number in
+        let results = try await Self.together(12) { number in
             try await wfctl.run("context", "set", "c\(number)", "-s", "argo-\(number).test")
         }
         #expect(results.allSatisfy { $0.status == 0 }, "\(results.filter { $0.status != 0 })")
         let names = try await wfctl.run("context", "list", "-o", "name").out.split(separator: "\n").map(String.init)
-        #expect(names.sorted() == (0..<20).map { "c\($0)" }.sorted())
+        #expect(names.sorted() == (0..<12).map { "c\($0)" }.sorted())
         let changes = try await Self.together(9) { number in
             switch number % 3 {
             case 0: try await wfctl.run("context", "delete", "c\(number)")
@@ -31,7 +31,7 @@ import Testing
         }
         #expect(changes.allSatisfy { $0.status == 0 }, "\(changes)")
         let left = try await wfctl.run("context", "list", "-o", "name").out.split(separator: "\n")
-        #expect(left.count == 17 && left.filter { $0.hasPrefix("d") }.count == 3)
+        #expect(left.count == 9 && left.filter { $0.hasPrefix("d") }.count == 3)
     }
 
     /// An OAuth server whose refresh tokens are good for one use.

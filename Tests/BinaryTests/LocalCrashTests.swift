@@ -43,7 +43,7 @@ import Testing
             }
             for pid in runners {
                 kill(pid, SIGKILL)
-                try await machine.ended(pid)
+                await machine.ended("broken")
             }
 
             let list = try await machine.run("list", "--no-headers")
@@ -87,10 +87,10 @@ import Testing
             let file = try machine.manifest("build", "echo reached; exec sleep 1003")
             try await machine.submit(file, named: "build", until: "reached")
             // It has said that it was reached a moment before it is called so.
-            var steps = machine.processes("1003")
+            var steps = machine.processes("sleep\u{0}1003")
             while steps.isEmpty {
                 try await Task.sleep(for: .milliseconds(20))
-                steps = machine.processes("1003")
+                steps = machine.processes("sleep\u{0}1003")
             }
             for pid in steps { kill(pid, SIGKILL) }
             #expect(try await machine.run("wait", "build").status == 3)

@@ -20,8 +20,10 @@ import WorkflowModel
     /// The answer goes on for longer than anything could hold; the reader never reads.
     @Test(arguments: [["logs", "build-1"], ["logs", "build-1", "-f"]])
     func aReaderThatDoesNotReadCostsNoMemory(_ words: [String]) async throws {
-        let (site, hasSentAll) = try Self.endlessSite()
+        let isRead = Gate()
+        let (site, hasSentAll) = try Self.endlessSite(opening: isRead)
         let process = try site.wfctl.start(words, out: .unread)
+        try await isRead.opened()
         let peak = try await Self.steadyPeak(of: process.pid)
         #expect(peak < 60_000, "\(peak) kB")
         #expect(!hasSentAll.isOpen)
@@ -31,8 +33,12 @@ import WorkflowModel
 
     /// What holds the log up hears of no deadline.
     @Test func aDeadlineIsKeptThoughThePipeIsFull() async throws {
-        let (site, _) = try Self.endlessSite()
-        let result = try await site.wfctl.run(["logs", "build-1", "-f", "--timeout", "1s"], out: .unread)
+        let result = try await withEnoughTime(from: 1_000) { time in
+            let (site, _) = try Self.endlessSite()
+            let process = try site.wfctl.start(
+                ["logs", "build-1", "-f", "--timeout", time], out: .unread)
+            return (try await process.result(), process.hasFilledItsPipe)
+        }
         #expect(result.ending == .exited(124), "\(result)")
         #expect(result.err == "wfctl: the time is up\n")
     }
@@ -72,14 +78,14 @@ import WorkflowModel
         #expect(process.out.bytes == bytes + [0x0A])
     }
 
-    /// A log of gigabytes whose end would open the gate.
-    private static func endlessSite() throws -> (site: Site, hasSentAll: Gate) {
+    /// A log of gigabytes whose end would open the gate; its start opens `isRead`.
+    private static func endlessSite(opening isRead: Gate = Gate()) throws -> (site: Site, hasSentAll: Gate) {
         let site = try Site()
         let hasSentAll = Gate()
         site.argo.add("build-1", phase: .running)
         let content = "2026-01-02T03:04:05.5Z " + String(repeating: "a rather long line ", count: 50)
         let frame = Array(#"data: {"result":{"content":"\#(content)","podName":"p"}} "#.utf8) + [0x0A, 0x0A]
-        site.argo.endStreams(of: "build-1", with: .repeated(frame, count: 4_000_000), .open(hasSentAll))
+        site.argo.endStreams(of: "build-1", with: .open(isRead), .repeated(frame, count: 4_000_000), .open(hasSentAll))
         return (site, hasSentAll)
     }
 

@@ -88,13 +88,16 @@ struct Machine {
             while !processes().isEmpty { try await Task.sleep(for: .milliseconds(20)) }
         }
 
-        /// Waits until a process that was killed has let go of all it had, its locks included.
-        func ended(_ pid: Int32) async throws {
-            // `4711 (wfctl) Z 1 …`
-            while let state = Self.text("/proc/\(pid)/stat").split(separator: ")").last?.dropFirst().first,
-                state != "Z", state != "X"
-            {
-                try await Task.sleep(for: .milliseconds(20))
+        /// Waits until the runner of that run, which was killed, has let go of its lock, whatever of it is last to end.
+        func ended(_ run: String) async {
+            let path = wfctl.home.path + "/.local/state/wfctl/runs/default/\(run)/lock"
+            await withCheckedContinuation { continuation in
+                Thread.detachNewThread {
+                    let file = open(path, O_RDONLY | O_CLOEXEC)
+                    while file >= 0, flock(file, LOCK_SH) != 0, errno == EINTR {}
+                    close(file)
+                    continuation.resume()
+                }
             }
         }
 

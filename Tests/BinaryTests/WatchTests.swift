@@ -175,10 +175,15 @@ import WorkflowModel
     }
 
     @Test func aServerThatGoesAwayIsNoFailedRun() async throws {
-        let site = try Self.site()
+        let site = try Site()
+        site.argo.add("build-1", phase: .running)
+        let (isWatched, isGone) = (Gate(), Gate())
+        site.argo.endStreams(of: "build-1", with: .open(isWatched), .wait(isGone), .cut)
         let process = try site.wfctl.start(["wait", "build-1", "--retries", "1"])
-        while site.argo.requests.count < 2 { try await Task.sleep(for: .milliseconds(5)) }
-        site.server.close()
+        try await isWatched.opened()
+        // It keeps its port, which nobody else is to get.
+        site.server.refuses()
+        isGone.open()
         let result = try await process.result()
         #expect(result.status == 7)
         #expect(result.out.isEmpty)

@@ -12,10 +12,17 @@ import Testing
 @Suite struct OutputDescriptorTests {
     @Test func reportsAReaderThatWentAway() throws {
         Output.reportsClosedPipes()
-        let (reading, writing) = try makePipe()
-        defer { close(writing) }
-        close(reading)
-        let output = Output(fileDescriptor: writing)
+        var ends: [Int32] = [-1, -1]
+        #if canImport(Glibc)
+            let stream = Int32(SOCK_STREAM.rawValue)
+        #else
+            let stream = SOCK_STREAM
+        #endif
+        try #require(socketpair(AF_UNIX, stream, 0, &ends) == 0)
+        defer { for end in ends { close(end) } }
+        // Unlike a pipe it is shut for everybody, also for processes that other tests start meanwhile.
+        shutdown(ends[0], Int32(SHUT_RDWR))
+        let output = Output(fileDescriptor: ends[1])
         try output.write("into the void")
         #expect(throws: OutputError.closed) { try output.flush() }
     }

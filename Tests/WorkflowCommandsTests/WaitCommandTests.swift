@@ -1,4 +1,5 @@
 import TestSupport
+import TerminalKit
 import Testing
 import WorkflowModel
 
@@ -59,9 +60,16 @@ import WorkflowModel
         harness.argo.add("bad", phase: .failed)
         harness.argo.add("slow", phase: .running)
         harness.argo.endStreams(of: "slow", with: .untilPeerCloses)
-        let result = await harness.run("wait", "bad", "slow", "--timeout", "300ms")
-        #expect(result.status == .timedOut)
-        #expect(result.out == "bad Failed at 2026-01-01 00:00:02 +0000 UTC\n")
+        let terminal = Terminal(
+            outIsTerminal: false, errIsTerminal: false, inIsTerminal: false, width: 80, usesColor: false,
+            usesColorOnErr: false)
+        let wait = Task {
+            await WorkflowCommands.run(["wait", "bad", "slow", "--timeout", "300ms"], in: harness.context(terminal))
+        }
+        while terminal.out.text.isEmpty { await Task.yield() }
+        harness.time.pass(.milliseconds(300))
+        #expect(await wait.value == .timedOut)
+        #expect(terminal.out.text == "bad Failed at 2026-01-01 00:00:02 +0000 UTC\n")
     }
 
     private static let look = "GET /api/v1/workflows/argo/job"

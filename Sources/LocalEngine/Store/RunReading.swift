@@ -26,13 +26,11 @@ struct RunReading: Sendable {
     /// Whether somebody holds the lock: the runner, or whoever is about to start it.
     var isRunning: Bool { if case .somebody = holder { true } else { false } }
 
-    /// The mark counts for as long as whoever set it lives.
+    /// The mark counts for as long as whoever set it lives; what is gone by now was being deleted.
     private var isBeingDeleted: Bool {
-        do throws(SystemError) {
-            return try FileLock.tryAcquire(folder.deletion, .shared) == nil
-        } catch {
-            return false
-        }
+        var isMarked = false
+        do throws(SystemError) { isMarked = try FileLock.tryAcquire(folder.deletion, .shared) == nil } catch {}
+        return isMarked || Files.stamp(folder.path) == nil
     }
 
     private enum Holder {

@@ -5,6 +5,8 @@ package struct TimeAndChance: Sendable {
     /// For deadlines: never goes backwards.
     package var now: @Sendable () -> ContinuousClock.Instant
     package var sleep: @Sendable (Duration) async throws -> Void
+    /// Comes back at that moment, for deadlines of what goes on beside it.
+    package var reach: @Sendable (ContinuousClock.Instant) async throws -> Void
     /// For dates that servers send.
     package var wallTime: @Sendable () -> Timestamp
     package var random: @Sendable () -> UInt64
@@ -12,15 +14,18 @@ package struct TimeAndChance: Sendable {
     package init(
         now: @escaping @Sendable () -> ContinuousClock.Instant,
         sleep: @escaping @Sendable (Duration) async throws -> Void,
+        reach: @escaping @Sendable (ContinuousClock.Instant) async throws -> Void,
         wallTime: @escaping @Sendable () -> Timestamp, random: @escaping @Sendable () -> UInt64
     ) {
         self.now = now
         self.sleep = sleep
+        self.reach = reach
         self.wallTime = wallTime
         self.random = random
     }
 
     package static let system = TimeAndChance(
-        now: { .now }, sleep: { try await Task.sleep(for: $0) }, wallTime: WallClock.now,
+        now: { .now }, sleep: { try await Task.sleep(for: $0) },
+        reach: { try await Task.sleep(until: $0, clock: .continuous) }, wallTime: WallClock.now,
         random: { .random(in: 0 ... .max) })
 }

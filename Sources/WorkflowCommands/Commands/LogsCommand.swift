@@ -106,7 +106,7 @@ struct LogsCommand: WorkflowCommand {
     private static let clockError = Duration.seconds(10)
 
     func perform(in context: CommandContext) async throws {
-        let deadline = Deadline(after: timeout)
+        let deadline = Deadline(after: timeout, context.time)
         let connection = try globals.connect(in: context)
         let runs = OpenRuns(
             [WorkflowReference(namespace: connection.namespace, name: name)], areKnown: false)

@@ -106,7 +106,7 @@ struct SubmitCommand: WorkflowCommand {
     }
 
     func perform(in context: CommandContext) async throws {
-        let deadline = Deadline(after: timeout)
+        let deadline = Deadline(after: timeout, context.time)
         // Chosen before anything is read: TLS options have to be there before a manifest on the web is asked for.
         let connection = try connect(in: context)
         if let connection { try check(on: connection.backend) }

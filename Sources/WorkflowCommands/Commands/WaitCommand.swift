@@ -42,7 +42,7 @@ struct WaitCommand: WorkflowCommand {
         let connection = try globals.connect(in: context)
         let references = names.map { WorkflowReference(namespace: connection.namespace, name: $0) }
         var waiter = RunWaiter(
-            service: connection.backend.workflows, deadline: Deadline(after: timeout),
+            service: connection.backend.workflows, deadline: Deadline(after: timeout, context.time),
             patience: WatchPatience(globals.connection, in: context), context: context)
         waiter.form = format.form
         waiter.again = globals.wayBack

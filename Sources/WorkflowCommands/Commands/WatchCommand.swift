@@ -56,7 +56,7 @@ struct WatchCommand: WorkflowCommand {
         let connection = try globals.connect(in: context)
         let references = names.map { WorkflowReference(namespace: connection.namespace, name: $0) }
         var waiter = RunWaiter(
-            service: connection.backend.workflows, deadline: Deadline(after: timeout),
+            service: connection.backend.workflows, deadline: Deadline(after: timeout, context.time),
             patience: WatchPatience(globals.connection, in: context), context: context)
         waiter.form = .shown
         waiter.command = "watch"

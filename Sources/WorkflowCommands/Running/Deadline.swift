@@ -7,10 +7,12 @@ struct Deadline: Sendable {
     /// What runs may be held up where it hears of nothing: by a reader that does not read.
     private static let grace = Duration.seconds(2)
 
-    let instant: ContinuousClock.Instant?
+    private let instant: ContinuousClock.Instant?
+    private let time: TimeAndChance
 
-    init(after timeout: Duration?) {
-        instant = timeout.map { ContinuousClock.now + $0 }
+    init(after timeout: Duration?, _ time: TimeAndChance) {
+        instant = timeout.map { time.now() + $0 }
+        self.time = time
     }
 
     /// The result of `body`, or nil when the time was up first; `body` is cancelled then, and the process ends should it
@@ -19,14 +21,19 @@ struct Deadline: Sendable {
         guard let instant else { return try await body() }
         let isOver = Flag()
         defer { isOver.raise() }
-        DeadlineClock.schedule(after: instant - .now + Self.grace) {
-            if !isOver.isRaised { Interruption.end(ExitStatus.timedOut.rawValue, saying: "wfctl: the time is up\n") }
+        // A machine that stood still over the deadline has not used up the grace.
+        DeadlineClock.schedule(after: instant - time.now()) {
+            DeadlineClock.schedule(after: Self.grace) {
+                if !isOver.isRaised {
+                    Interruption.end(ExitStatus.timedOut.rawValue, saying: "wfctl: the time is up\n")
+                }
+            }
         }
         return try await withThrowingTaskGroup(of: Value?.self) { group in
             defer { group.cancelAll() }
             group.addTask { try await body() }
-            group.addTask {
-                try await Task.sleep(until: instant, clock: .continuous)
+            group.addTask { [time] in
+                try await time.reach(instant)
                 return nil
             }
             return try await group.next().flatMap(\.self)

@@ -20,7 +20,7 @@ struct NameCompletion {
             return answer(String(decoding: kept, as: UTF8.self).split(separator: "\n").map(String.init))
         }
         guard let connection = try? silent.connect(choice, nil) else { return }
-        let names = try? await Deadline(after: context.namePatience).run {
+        let names = try? await Deadline(after: context.namePatience, context.time).run {
             try await Self.names(topic, from: connection)
         }
         guard let names = names ?? nil else { return }

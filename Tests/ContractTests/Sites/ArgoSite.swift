@@ -14,7 +14,7 @@ struct ArgoSite: NetworkSite {
     init() throws {
         server = try LoopbackServer(handler: standIn.before(argo.handler))
         backend = ArgoBackend(
-            ServerConfiguration(baseURL: server.url, address: server.authority), transport: URLSessionTransport(),
+            ServerConfiguration(server), transport: URLSessionTransport(),
             time: time.timeAndChance)
     }
 

@@ -14,7 +14,7 @@ struct KubernetesSite: NetworkSite {
     init() throws {
         server = try LoopbackServer(handler: standIn.before(cluster.handler))
         backend = KubernetesBackend(
-            ServerConfiguration(baseURL: server.url, address: server.authority), transport: URLSessionTransport(),
+            ServerConfiguration(server), transport: URLSessionTransport(),
             time: time.timeAndChance)
     }
 

@@ -14,7 +14,7 @@ struct NightcrawlerSite: NetworkSite {
     init() throws {
         server = try LoopbackServer(handler: standIn.before(dashboard.handler))
         backend = NightcrawlerBackend(
-            ServerConfiguration(baseURL: server.url, address: server.authority), transport: URLSessionTransport(),
+            ServerConfiguration(server), transport: URLSessionTransport(),
             time: time.timeAndChance)
         dashboard.change { $0.cancelsAtOnce = true }
         for definition in ["one", "two", "none"] { dashboard.define(definition) }

@@ -13,10 +13,14 @@ package final class StubTransport: HTTPTransport {
 
     private let handler: LoopbackServer.Handler
     private let pieceSize: Int?
+    private let time: TestTime?
     private let log = Mutex<[HTTPRequest]>([])
 
-    /// - Parameter pieceSize: cuts streamed bodies into pieces of that many bytes.
-    package init(pieceSize: Int? = nil, handler: @escaping LoopbackServer.Handler) {
+    /// - Parameters:
+    ///   - pieceSize: cuts streamed bodies into pieces of that many bytes.
+    ///   - time: passes in the pauses of an answer, instead of that of the machine.
+    package init(pieceSize: Int? = nil, time: TestTime? = nil, handler: @escaping LoopbackServer.Handler) {
+        self.time = time
         self.handler = handler
         self.pieceSize = pieceSize
     }
@@ -51,7 +55,7 @@ package final class StubTransport: HTTPTransport {
         if case .none = answer.framing { throw BackendError.timedOut("no answer came") }
         return HTTPStream(
             head: HTTPHead(status: answer.status, headers: answer.headers),
-            body: StubBody(answer: answer, pieceSize: pieceSize))
+            body: StubBody(answer: answer, pieceSize: pieceSize, time: time))
     }
 
     private static func target(_ url: String) -> String {
@@ -65,8 +69,9 @@ package final class StubTransport: HTTPTransport {
 private struct StubBody: AsyncSequence, Sendable {
     let answer: LoopbackAnswer
     let pieceSize: Int?
+    let time: TestTime?
 
-    func makeAsyncIterator() -> Iterator { Iterator(answer: answer, pieceSize: pieceSize) }
+    func makeAsyncIterator() -> Iterator { Iterator(answer: answer, pieceSize: pieceSize, time: time) }
 
     struct Iterator: AsyncIteratorProtocol {
         private var parts: ArraySlice<LoopbackAnswer.Part>
@@ -74,8 +79,10 @@ private struct StubBody: AsyncSequence, Sendable {
         private var sent = 0
         private let declared: Int?
         private let pieceSize: Int?
+        private let time: TestTime?
 
-        init(answer: LoopbackAnswer, pieceSize: Int?) {
+        init(answer: LoopbackAnswer, pieceSize: Int?, time: TestTime?) {
+            self.time = time
             parts = answer.parts[...]
             self.pieceSize = pieceSize
             if case .length(let length) = answer.framing { declared = length } else { declared = nil }
@@ -95,7 +102,8 @@ private struct StubBody: AsyncSequence, Sendable {
                     if count > 0 { ready = bytes[...] }
                 case .wait(let gate): try await gate.opened()
                 case .open(let gate): gate.open()
-                case .pause(let duration): try await Task.sleep(for: duration)
+                case .pause(let duration):
+                    if let time { time.pass(duration) } else { try await Task.sleep(for: duration) }
                 case .untilPeerCloses: try await Gate().opened()
                 case .cut, .reset: throw BackendError.truncated("the connection was closed")
                 }

@@ -53,6 +53,15 @@ package final class TestTime: Sendable {
         state.withLock { $0.appointments.append(($0.elapsed + duration, act)) }
     }
 
+    private func reach(_ instant: ContinuousClock.Instant) async throws {
+        let isReached = Gate()
+        let isOver = state.withLock { state in
+            state.appointments.append((instant - start, isReached.open))
+            return state.elapsed >= instant - start
+        }
+        if !isOver { try await isReached.opened() }
+    }
+
     package var timeAndChance: TimeAndChance {
         TimeAndChance(
             now: { [self] in state.withLock { start + $0.elapsed } },
@@ -60,7 +69,10 @@ package final class TestTime: Sendable {
                 try Task.checkCancellation()
                 state.withLock { $0.sleeps.append(duration) }
                 pass(duration)
+                // Whoever sleeps over and over lets others run, too.
+                await Task.yield()
             },
+            reach: { [self] in try await reach($0) },
             wallTime: { [self] in state.withLock { wallStart + $0.elapsed } },
             random: { [self] in draw(state.withLock { $0.generator.next() }) })
     }

@@ -62,6 +62,7 @@ package final class ChildProcess: Sendable {
     private let companion: (any Sendable)?
     private let ending = Mutex<Result.Ending?>(nil)
     private let ended = Gate()
+    private let isPipeFull = Mutex(false)
 
     package init(
         _ program: String, _ arguments: [String], environment: [String: String], input: Input = .text(""),
@@ -81,6 +82,8 @@ package final class ChildProcess: Sendable {
                 Self.file(errPlace, errPipe.write, terminal),
             ])
         let started = Swift.Result { try spawn.start() }
+        var unread: Int32?
+        if case .unread = outPlace { unread = fcntl(outPipe.write, F_DUPFD_CLOEXEC, 0) }
         for descriptor in [inputPipe.read, outPipe.write, errPipe.write] { Self.close(descriptor) }
         pid = try started.get()
         feed(input, to: inputPipe.write)
@@ -91,7 +94,7 @@ package final class ChildProcess: Sendable {
         } else {
             screen.close()
         }
-        Thread.detachNewThread { [self] in waitForEnd() }
+        Thread.detachNewThread { [self, unread] in waitForEnd(unread) }
         DispatchQueue.global().asyncAfter(deadline: .now() + .seconds(Int(limit.components.seconds))) {
             [weak self] in self?.overrun()
         }
@@ -122,10 +125,19 @@ package final class ChildProcess: Sendable {
         }
     }
 
-    private func waitForEnd() {
+    /// Whether its output, which nobody read, had no place for more at its end.
+    package var hasFilledItsPipe: Bool { isPipeFull.withLock(\.self) }
+
+    private func waitForEnd(_ unread: Int32?) {
         var info = siginfo_t()
         // It stays a zombie with its number until the lock is held.
         while waitid(P_PID, id_t(pid), &info, WEXITED | WNOWAIT) != 0 && errno == EINTR {}
+        if let unread {
+            var place = pollfd(fd: unread, events: Int16(POLLOUT), revents: 0)
+            let isFull = poll(&place, 1, 0) == 0
+            isPipeFull.withLock { $0 = isFull }
+            Self.close(unread)
+        }
         ending.withLock { ending in
             var status: Int32 = 0
             waitpid(pid, &status, 0)

@@ -43,6 +43,7 @@ struct LoopbackSocket: Sendable {
             let descriptor = Darwin.socket(Int32(storage.ss_family), SOCK_STREAM, 0)
         #endif
         guard descriptor >= 0 else { throw Failure.system("socket", errno: errno) }
+        _ = fcntl(descriptor, F_SETFD, FD_CLOEXEC)
         var one: Int32 = 1
         _ = setsockopt(descriptor, SOL_SOCKET, SO_REUSEADDR, &one, socklen_t(MemoryLayout<Int32>.size))
         let isBound = withUnsafeMutablePointer(to: &storage) {
@@ -95,6 +96,8 @@ struct LoopbackSocket: Sendable {
     func accepted() -> LoopbackSocket? {
         let connection = accept(descriptor, nil, nil)
         guard connection >= 0 else { return nil }
+        // No process that a test starts keeps it open.
+        _ = fcntl(connection, F_SETFD, FD_CLOEXEC)
         // Every part of an answer leaves at once, not when the previous one has been acknowledged.
         var one: Int32 = 1
         _ = setsockopt(connection, Int32(IPPROTO_TCP), TCP_NODELAY, &one, socklen_t(MemoryLayout<Int32>.size))

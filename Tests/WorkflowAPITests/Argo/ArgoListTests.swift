@@ -47,6 +47,25 @@ import WorkflowModel
         return query
     }
 
+    /// A byte now and then keeps every rule about silence, and never comes to an end.
+    @Test func aListThatDripsIsOverWhenItsTimeIs() async {
+        let time = TestTime()
+        let drip: [LoopbackAnswer.Part] = (0..<200).flatMap { _ in [.text(" "), .pause(.milliseconds(250))] }
+        let transport = StubTransport(time: time) { _ in
+            LoopbackAnswer(
+                headers: [.init("Content-Type", "application/json")], framing: .chunked(),
+                parts: drip + [.text(#"{"metadata":{},"items":null}"#)])
+        }
+        var server = ServerConfiguration(baseURL: "http://argo:2746", address: "argo:2746")
+        server.retries = 0
+        let backend = ArgoBackend(server, transport: transport, time: time.timeAndChance)
+        let start = time.timeAndChance.now()
+        await #expect(throws: BackendError.timedOut("the list did not come to its end within 30 s")) {
+            _ = try await Self.names(backend, Self.query())
+        }
+        #expect(time.timeAndChance.now() - start == .seconds(30.25))
+    }
+
     @Test(arguments: servers, [0, 1, 2, 3, 4, 6, 7, 10])
     func bringsEveryWorkflowOnce(_ server: Server, _ count: Int) async throws {
         var behaviour = Behaviour()

@@ -115,7 +115,7 @@ import WorkflowAPI
                     task.cancel()
                     _ = await task.result
                 }
-                if number % 16 == 15 { await group.next() }
+                if number >= 64 { await group.next() }
             }
         }
         let answer = try await transport.send(
