@@ -63,6 +63,22 @@ import Testing
         #expect(result.status == .failure)
     }
 
+    /// The log of the first has its end only after that of the second has had its own.
+    @Test(.timeLimit(.minutes(5))) func theLogsOfAllAreFollowedAtOnce() async {
+        let harness = Self.twoRuns()
+        let isFollowed = Gate()
+        for (name, end) in [("a", LoopbackAnswer.Part.wait(isFollowed)), ("b", .open(isFollowed))] {
+            let done = FakeArgoServer.Fault.answer(
+                .json(#"{"metadata":{"name":"\#(name)","namespace":"argo"},"status":{"phase":"Succeeded"}}"#))
+            harness.argo.fail("GET /api/v1/workflows/argo/\(name)", with: done, done, done, done, done, done)
+            harness.argo.log(name, pod: name, "of \(name)")
+            harness.argo.endStreams(of: name, with: end)
+        }
+        let result = await harness.run("submit", "a.json", "b.json", "--log", "-o", "name")
+        #expect(result.status == .success && result.err == "", "\(result)")
+        #expect(result.out.split(separator: "\n").sorted() == ["a", "a: of a", "b", "b: of b"])
+    }
+
     /// The server shows new runs only a while after it has made them.
     @Test func theLogOfARunThatIsNotSeenAtOnceIsNotLost() async {
         var harness = CommandHarness()
