@@ -23,6 +23,8 @@ enum FieldKind: Equatable, Sendable {
         /// What Go reads as a duration.
         case goDuration
         case schedule
+        /// In the language of `ValueExpression`.
+        case expression
         /// The name of a template, a step or a task.
         case fieldName
         case parameterName

@@ -11,18 +11,18 @@ extension FieldTable {
         ArgoHTTPHeader = name! value valueFrom:HTTPHeaderSource
         Arguments = artifacts:Artifact[] parameters:Parameter[]
         Artifact = archive:ArchiveStrategy archiveLogs:bool artifactGC:ArtifactGC artifactory:ArtifactoryArtifact
-          azure:AzureArtifact deleted:bool from fromExpression gcs:GCSArtifact git:GitArtifact globalName:globalName
-          hdfs:HDFSArtifact http:HTTPArtifact mode:int name!:parameterName optional:bool oss:OSSArtifact path
-          plugin:PluginArtifact raw:RawArtifact recurseMode:bool s3:S3Artifact subPath
+          azure:AzureArtifact deleted:bool from fromExpression:expression gcs:GCSArtifact git:GitArtifact
+          globalName:globalName hdfs:HDFSArtifact http:HTTPArtifact mode:int name!:parameterName optional:bool
+          oss:OSSArtifact path plugin:PluginArtifact raw:RawArtifact recurseMode:bool s3:S3Artifact subPath
           ? from fromExpression
         ArtifactGC = podMetadata:Metadata serviceAccountName:subdomain strategy:ArtifactGCStrategy
         ArtifactLocation = archiveLogs:bool artifactory:ArtifactoryArtifact azure:AzureArtifact gcs:GCSArtifact
           git:GitArtifact hdfs:HDFSArtifact http:HTTPArtifact oss:OSSArtifact plugin:PluginArtifact raw:RawArtifact
           s3:S3Artifact
         ArtifactPaths = archive:ArchiveStrategy archiveLogs:bool artifactGC:ArtifactGC artifactory:ArtifactoryArtifact
-          azure:AzureArtifact deleted:bool from fromExpression gcs:GCSArtifact git:GitArtifact globalName:globalName
-          hdfs:HDFSArtifact http:HTTPArtifact mode:int name!:parameterName optional:bool oss:OSSArtifact path
-          plugin:PluginArtifact raw:RawArtifact recurseMode:bool s3:S3Artifact subPath
+          azure:AzureArtifact deleted:bool from fromExpression:expression gcs:GCSArtifact git:GitArtifact
+          globalName:globalName hdfs:HDFSArtifact http:HTTPArtifact mode:int name!:parameterName optional:bool
+          oss:OSSArtifact path plugin:PluginArtifact raw:RawArtifact recurseMode:bool s3:S3Artifact subPath
         ArtifactRepositoryRef = configMap key
         ArtifactoryArtifact = passwordSecret:SecretKeySelector url! usernameSecret:SecretKeySelector
         AzureArtifact = accountKeySecret:SecretKeySelector blob! container! endpoint! useSDKCreds:bool
@@ -128,11 +128,11 @@ extension FieldTable {
         KeyToPath = key! mode:int path!
         LabelSelector = matchExpressions:LabelSelectorRequirement[] matchLabels:labels
         LabelSelectorRequirement = key! operator!:LabelOperator values:string[]
-        LabelValueFrom = expression!
+        LabelValueFrom = expression!:expression
         Lifecycle = postStart:LifecycleHandler preStop:LifecycleHandler stopSignal
         LifecycleHandler = exec:ExecAction httpGet:HTTPGetAction sleep:SleepAction tcpSocket:TCPSocketAction
           ? exec httpGet sleep tcpSocket
-        LifecycleHook = arguments:Arguments expression template templateRef:TemplateRef
+        LifecycleHook = arguments:Arguments expression:expression template templateRef:TemplateRef
           ? template templateRef
         LocalObjectReference = name
         ManifestFrom = artifact!:Artifact
@@ -209,7 +209,8 @@ extension FieldTable {
           ? manifest manifestFrom
         RetryAffinity = nodeAntiAffinity:RetryNodeAntiAffinity
         RetryNodeAntiAffinity =
-        RetryStrategy = affinity:RetryAffinity backoff:Backoff expression limit:intOrVariable retryPolicy:RetryPolicy
+        RetryStrategy = affinity:RetryAffinity backoff:Backoff expression:expression limit:intOrVariable
+          retryPolicy:RetryPolicy
         S3Artifact = accessKeySecret:SecretKeySelector addressingStyle bucket caSecret:SecretKeySelector
           createBucketIfNotPresent:CreateS3BucketOptions encryptionOptions:S3EncryptionOptions endpoint insecure:bool
           key region roleARN secretKeySecret:SecretKeySelector sessionTokenSecret:SecretKeySelector useSDKCreds:bool
@@ -237,7 +238,7 @@ extension FieldTable {
         Sequence = count:intOrVariable end:intOrVariable format start:intOrVariable
         ServiceAccountTokenProjection = audience expirationSeconds:int path!
         SleepAction = seconds!:int
-        StopStrategy = expression!
+        StopStrategy = expression!:expression
         StorageOSVolumeSource = fsType readOnly:bool secretRef:LocalObjectReference volumeName volumeNamespace
         SuppliedValueFrom =
         SuspendTemplate = duration:duration
@@ -260,7 +261,7 @@ extension FieldTable {
           ! container containerSet steps script resource dag suspend data http plugin
         TemplateRef = clusterScope:bool name template
         Toleration = effect:TaintEffect key operator:TolerationOperator tolerationSeconds:int value
-        TransformationStep = expression!
+        TransformationStep = expression!:expression
         TypedLocalObjectReference = apiGroup kind! name!
         TypedObjectReference = apiGroup kind! name! namespace
         UserContainer = args:string[] command:string[] env:EnvVar[] envFrom:EnvFromSource[] image
@@ -269,8 +270,8 @@ extension FieldTable {
           restartPolicy restartPolicyRules:ContainerRestartRule[] securityContext:SecurityContext startupProbe:Probe
           stdin:bool stdinOnce:bool terminationMessagePath terminationMessagePolicy:TerminationMessagePolicy tty:bool
           volumeDevices:VolumeDevice[] volumeMounts:VolumeMount[] workingDir
-        ValueFrom = configMapKeyRef:ConfigMapKeySelector default:anyString event expression jqFilter jsonPath parameter
-          path supplied:SuppliedValueFrom
+        ValueFrom = configMapKeyRef:ConfigMapKeySelector default:anyString event:expression expression:expression
+          jqFilter jsonPath parameter path supplied:SuppliedValueFrom
         Volume = awsElasticBlockStore:AWSElasticBlockStoreVolumeSource azureDisk:AzureDiskVolumeSource
           azureFile:AzureFileVolumeSource cephfs:CephFSVolumeSource cinder:CinderVolumeSource
           configMap:ConfigMapVolumeSource csi:CSIVolumeSource downwardAPI:DownwardAPIVolumeSource

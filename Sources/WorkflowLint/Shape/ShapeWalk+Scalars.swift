@@ -53,12 +53,21 @@ extension ShapeWalk {
             if let problem = CronSchedule.problem(in: text) {
                 findings.add(.invalidSchedule, "cron schedule \(text) is malformed: \(problem)", at: value)
             }
+        case .expression: checkExpression(text, value)
         case .globalName: checkParameterName(text, value)
         case .subdomain: checkName(text, value, ObjectName.subdomainProblem(text))
         case .namePrefix: checkName(text, value, ObjectName.prefixProblem(text))
         case .label: checkName(text, value, ObjectName.labelProblem(text))
         case .portName: checkName(text, value, ObjectName.portProblem(text))
         default: break
+        }
+    }
+
+    private mutating func checkExpression(_ text: String, _ value: DocumentValue) {
+        do throws(ExpressionFault) {
+            _ = try ValueExpression(parsing: text)
+        } catch {
+            addBad(.invalidExpression, value, "cannot be read: \(error.message)", hint: error.hint)
         }
     }
 

@@ -22,6 +22,23 @@ import WorkflowLint
 
     @Test(arguments: [
         MarkedManifest.workflow(
+            "expressions that cannot be read",
+            """
+            entrypoint: main
+            hooks:
+              on: {expression: ▸'workflow.status = "Running"', template: stop}
+            templates:
+            - name: main
+              retryStrategy: {limit: 2, expression: ▸'asInt(lastRetry.exitCode > 1'}
+              container: {image: a}
+              outputs: {artifacts: [{name: a, path: /a, fromExpression: ▸"tasks['x"}]}
+            - {name: stop, suspend: {}}
+            """,
+            "invalid-expression: spec.hooks.on.expression 'workflow.status = \"Running\"' cannot be read: unexpected '=' ('==' compares)",
+            "invalid-expression: spec.templates[0].retryStrategy.expression 'asInt(lastRetry.exitCode > 1' cannot be read: unbalanced brackets: '(' without ')'",
+            "invalid-expression: spec.templates[0].outputs.artifacts[0].fromExpression 'tasks['x' cannot be read: unclosed string literal"
+        ),
+        .workflow(
             "a metric's name", metric("name: ▸a-b, help: x, counter: {value: '1'}"),
             "invalid-name: templates.main metric name 'a-b' is invalid. Metric names must contain alphanumeric characters or '_'"
         ),

@@ -1,7 +1,7 @@
 import DocumentKit
 import WorkflowModel
 
-/// Checks the conditions of a cron workflow: when it starts a run, and after what it starts no more.
+/// Checks the condition on which a cron workflow starts a run.
 enum CronCheck {
     static func run(_ spec: SpecView, into findings: inout Findings) {
         guard spec.kind == .cronWorkflow else { return }
@@ -11,15 +11,6 @@ enum CronCheck {
             } catch {
                 findings.add(
                     .invalidWhen, "Invalid 'when' expression '\(text)': \(error.message)", at: place, hint: error.hint)
-            }
-        }
-        if let place = spec.root[path: "spec", "stopStrategy", "expression"], let text = place.string, place.isPlain {
-            do throws(ExpressionFault) {
-                _ = try ValueExpression(parsing: text)
-            } catch {
-                findings.add(
-                    .invalidExpression, "stopStrategy.expression '\(text)': \(error.message)", at: place,
-                    hint: error.hint)
             }
         }
     }
