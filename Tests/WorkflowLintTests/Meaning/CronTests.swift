@@ -16,7 +16,8 @@ import Testing
             "invalid-when: Invalid 'when' expression '{{= now( }} == 1': unbalanced brackets: '(' without ')'"),
         .documents(
             "when to stop", [("CronWorkflow c", cron("stopStrategy: {expression: ▸')('}"))],
-            "invalid-expression: spec.stopStrategy.expression ')(' cannot be read: unbalanced brackets: ')' without '('"),
+            "invalid-expression: spec.stopStrategy.expression ')(' cannot be read: unbalanced brackets: ')' without '('"
+        ),
         .documents(
             "conditions that can be read",
             [

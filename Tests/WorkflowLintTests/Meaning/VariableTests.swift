@@ -217,7 +217,10 @@ import WorkflowLint
         "{{resourcesDuration.cpu}}", "{{outputs.result}}", "{{item}}", "{{ .Values.x }}",
         "{{user `whoami`}}", "a {{}} b", "{{ user }}", "{{ input.name }}", "x {{user}} {{user.name}}",
         "{{lastRetry.status}}",
-        "{{=inputs.parameters.nothing ?? 1}}", "{{=inputs.parameters['message']}}", "{{= sprig.trim(steps.x) }}",
+        "{{=inputs.parameters.nothing ?? 1}}", "{{=inputs.parameters.nothing == nil ? 1 : 2}}",
+        "{{='nothing' in inputs.parameters ? inputs.parameters.nothing : 1}}",
+        "{{=sprig.coalesce(inputs.parameters.nothing, 1)}}",
+        "{{=inputs.parameters['message']}}", "{{= sprig.trim(steps.x) }}",
         "{{inputs.parameters.{{workflow.name}}}}", "${{ secrets.TOKEN }}", "{ {inputs.parameters.x} }",
     ])
     func ofContainersAreKnownOrNotArgos(_ text: String) throws {

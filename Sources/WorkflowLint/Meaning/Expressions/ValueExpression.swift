@@ -8,6 +8,8 @@
 struct ValueExpression {
     /// What is looked up, part by part: `inputs`, `parameters`, `n-max`.
     private(set) var paths: [[Substring]] = []
+    /// Whether it provides for something that is not there: with `??`, `?.`, `nil`, `in`, or a function for that.
+    private(set) var mindsAbsence = false
 
     private enum Expectation { case operand, infix }
 
@@ -118,13 +120,18 @@ struct ValueExpression {
         case ("if", .operand):
             // Branches have an order of their own: nothing is said of them.
             (rest, brackets, expectation) = ("", [], .infix)
-        case (_, .infix) where Self.infixWords.contains(String(name)): try takeInfix(length: name.count)
+        case (_, .infix) where Self.infixWords.contains(String(name)):
+            if name == "in" { mindsAbsence = true }
+            try takeInfix(length: name.count)
         default:
             var (path, length) = ([name], name.count)
             guard expectation == .operand else { return try takeOperand(name, skipping: length) }
             while let (part, count) = Self.step(rest.dropFirst(length)) {
                 path.append(part)
                 length += count
+            }
+            if path == ["nil"] || path.first == "sprig" && Self.absenceFunctions.contains(path.last ?? "") {
+                mindsAbsence = true
             }
             paths.append(path)
             try takeOperand(name, skipping: length)
@@ -162,6 +169,7 @@ struct ValueExpression {
             throw ExpressionFault(
                 "unexpected '\(rest.prefix(1))'", hint: rest.first == "=" ? "'==' compares" : nil)
         }
+        if spelling == "??" || spelling == "?." { mindsAbsence = true }
         switch spelling {
         case "!", "-", "+":
             if expectation == .operand || spelling == "!" {
@@ -205,6 +213,8 @@ struct ValueExpression {
     private static let infixWords: Set<String> = [
         "and", "or", "in", "matches", "contains", "startsWith", "endsWith",
     ]
+    /// Functions of sprig that take nothing for a value.
+    private static let absenceFunctions: Set<Substring> = ["coalesce", "default", "empty"]
     /// Longer ones before their beginnings.
     private static let operators = [
         "==", "!=", ">=", "<=", "&&", "||", "**", "??", "?.", "?:", ">", "<", "+", "-", "*", "/", "%", "^", "|", "?",

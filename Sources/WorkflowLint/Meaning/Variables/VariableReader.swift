@@ -64,8 +64,7 @@ struct VariableReader {
         let code = placeholder.name.dropFirst()
         do throws(ExpressionFault) {
             let expression = try ValueExpression(parsing: code)
-            // With these a value that is not there is provided for.
-            guard !code.contains("??"), !code.contains("?.") else { return }
+            if expression.mindsAbsence { return }
             for path in expression.paths {
                 guard let problem = scope.problem(withPath: path) else { continue }
                 return report(problem, placeholder, at: text, &findings, of: path)
