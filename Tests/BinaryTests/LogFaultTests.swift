@@ -136,7 +136,7 @@ import WorkflowModel
             number < 2 ? .cut(at: 0.4 + 0.3 * Double(number), isReset: number == 0) : .none
         }
         let wfctl = try Executable(at: proxy.url, companion: proxy)
-        let result = try await wfctl.run("logs", "job", "--prefix", "never")
+        let result = try await wfctl.run("logs", "job", "--prefix", "never", "--request-timeout", "0")
         #expect(result.status == 0)
         #expect(result.out == "before\n\(long)\nafter\n")
     }
