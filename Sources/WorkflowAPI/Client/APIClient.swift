@@ -66,18 +66,20 @@ package struct APIClient: Sendable {
         }
     }
 
-    /// One try of an endpoint, whatever comes of it; `willSend` is told when there are credentials to send it with.
+    /// One try of an endpoint, whatever comes of it. `isUnderWay` is told when there are credentials to send it with, and
+    /// when they were refused and others may be had.
     func sendOnce<Response>(
-        _ endpoint: Endpoint<Response>, within timeout: Duration, willSend: () -> Void = {}
+        _ endpoint: Endpoint<Response>, within timeout: Duration, isUnderWay: (Bool) -> Void = { _ in }
     ) async throws -> Response {
         var authorization = authorization
         while true {
             var exchange = Exchange(try request(endpoint, try await authorization.headers()), trace, now: time.now)
             do {
                 defer { exchange.finish() }
-                willSend()
+                isUnderWay(true)
                 return try await answer(to: endpoint, within: timeout, &exchange)
             } catch {
+                if case .unauthenticated? = BackendError(of: error) { isUnderWay(false) }
                 guard try await authorization.renew(after: error) else { throw authorization.explained(error) }
             }
         }

@@ -44,7 +44,9 @@ struct ExactlyOnce<Object: StoredObject> {
             let failure: BackendError
             var transience: Transience
             do {
-                return try await client.sendOnce(write(mark), within: budget.remaining) { tell(.open(name: mark.name)) }
+                return try await client.sendOnce(write(mark), within: budget.remaining) { isUnderWay in
+                    tell(isUnderWay || late != nil ? .open(name: mark.name) : .undone(name: mark.name))
+                }
             } catch {
                 guard let inner = BackendError(of: error) else { throw error }
                 if (error as? FailedAnswer)?.isUnknownRoute == true { throw client.unknownRoute ?? inner }

@@ -28,7 +28,9 @@ struct SettledWrite<Object> {
         var budget = client.budget()
         while true {
             do {
-                return try await client.sendOnce(write, within: budget.remaining) { tell(.open(name: name)) }
+                return try await client.sendOnce(write, within: budget.remaining) { isUnderWay in
+                    tell(isUnderWay ? .open(name: name) : .undone(name: name))
+                }
             } catch {
                 guard let failure = BackendError(of: error) else { throw error }
                 if (error as? FailedAnswer)?.isUnknownRoute == true { throw failure }

@@ -161,21 +161,27 @@ import WorkflowModel
         #expect(told == [.open(name: "job")] + between + [.open(name: "job")])
     }
 
-    /// Nothing is on its way as long as nobody has said who asks.
-    @Test func itIsNotOpenBeforeThereAreCredentials() async {
-        struct Nobody: CredentialSource {
-            let origin = "nobody"
-            func header() async throws -> HTTPRequest.Header? { throw CancellationError() }
-            func renew(after refused: HTTPRequest.Header) async throws -> Bool { false }
+    /// Nothing is on its way as long as nobody has said who asks, or who else.
+    @Test(arguments: [0, 1]) func itIsNotOpenWhileThereAreNoCredentials(_ refusals: Int) async {
+        struct Person: CredentialSource {
+            let origin = "a person"
+            let knows: Bool
+            func header() async throws -> HTTPRequest.Header? {
+                if knows { return .init("Authorization", "Bearer old") }
+                throw CancellationError()
+            }
+            func renew(after refused: HTTPRequest.Header) async throws -> Bool { throw CancellationError() }
         }
-        let (argo, _) = Self.site()
+        let (argo, _) = Self.site { $0.fail(Subject.fixedName.route, with: .error(401, code: 16, "who are you")) }
         let server = ServerConfiguration(baseURL: "http://argo:2746", address: "argo:2746")
-        let backend = ArgoBackend(server, transport: StubTransport(handler: argo.handler), credentials: Nobody())
+        let backend = ArgoBackend(
+            server, transport: StubTransport(handler: argo.handler), credentials: Person(knows: refusals > 0))
         var told: [WriteFate] = []
         await #expect(throws: CancellationError.self) {
             _ = try await Subject.fixedName.create(backend) { told.append($0) }
         }
-        #expect(told == [] && argo.requests.isEmpty)
+        #expect(told == (refusals > 0 ? [.open(name: "job"), .undone(name: "job")] : []))
+        #expect(argo.requests.count == refusals)
     }
 
     /// A server that calls every name taken, and shows somebody else's object under each.
