@@ -8,10 +8,11 @@ package import DocumentKit
 
 /// Rewrites the fields of a manifest that only older servers read; everything else stays, in its order.
 package enum LegacyManifest {
-    /// The manifest as argo 4 reads it; documents of other kinds as they are, and a list item by item.
+    /// The manifest as argo 4 reads it; documents of other kinds as they are, and lists and arrays item by item.
     package static func rewritten(_ manifest: ValueTree) -> ValueTree {
-        switch manifest["kind"]?.string {
-        case "List": manifest.changing("items") { $0.mapping(rewritten) }
+        if case .array = manifest { return manifest.mapping(rewritten) }
+        return switch manifest["kind"]?.string {
+        case let kind? where kind.hasSuffix("List"): manifest.changing("items") { $0.mapping(rewritten) }
         case "CronWorkflow":
             manifest.changing("spec") { spec in
                 spec.pluralizing("schedule", "schedules", addsToOthers: false).changing("workflowSpec", by: workflow)
@@ -23,8 +24,9 @@ package enum LegacyManifest {
 
     /// The values that a rewritten manifest no longer has: lists of schedules beside a single one, as argo has it too.
     package static func dropped(from manifest: DocumentValue) -> [DocumentValue] {
-        switch manifest["kind"]?.string {
-        case "List": manifest["items"].map { $0.elements.flatMap(dropped) } ?? []
+        if manifest.kind == .array { return manifest.elements.flatMap(dropped) }
+        return switch manifest["kind"]?.string {
+        case let kind? where kind.hasSuffix("List"): manifest["items"].map { $0.elements.flatMap(dropped) } ?? []
         case "CronWorkflow":
             [manifest["spec"]].compactMap { spec in
                 guard let single = spec?["schedule"], !single.isNull, !single.isText("") else { return nil }

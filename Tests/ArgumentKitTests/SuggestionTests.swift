@@ -19,6 +19,8 @@ import Testing
     @Test func theFirstOfTheNearestWins() {
         #expect(nearest(to: "cat", in: ["bat", "car", "hat"]) == "bat")
         #expect(nearest(to: "crate", in: ["create-it", "crates", "crane"]) == "crates")
+        #expect(nearest(to: "depend", in: ["dependencies", "depends"]) == "depends")
+        #expect(nearest(to: "volume", in: ["volumeDevices", "volumeMounts"]) == "volumeMounts")
     }
 
     @Test(arguments: [

@@ -14,6 +14,14 @@ import Testing
             text(tree) == #"{"metadata":{"name":"wf-1","labels":{}},"n":3,"on":true,"off":null,"list":[1,"two",[]]}"#)
     }
 
+    /// Few members and many: what a later one replaces is not there to be merged with.
+    @Test(arguments: [0, 20]) func ofAKeyThatStandsTwiceTheLastOneCounts(_ others: Int) throws {
+        let more = (0..<others).map { #""n\#($0)":\#($0),"# }.joined()
+        let source = #"{"a":{"x":1},\#(more)"b":[{"y":1,"y":2}],"a":{"z":2},"c":3}"#
+        let tree = ValueTree(try JSONReader.read(Array(source.utf8)).root, repeatedKeys: .lastCounts)
+        #expect(text(tree) == #"{\#(more)"b":[{"y":2}],"a":{"z":2},"c":3}"#)
+    }
+
     @Test func settingReplacesInPlaceAddsAtTheEndAndRemoves() {
         var tree: ValueTree = ["a": 1, "b": 2, "c": 3]
         tree["b"] = "new"

@@ -52,6 +52,8 @@ import Testing
         ("a: &a [1]\nc:\n  <<: *a", "3:3", "'<<' takes a mapping or a list of mappings; quote it if it is a key"),
         ("value: {{inputs.x}}", "1:8", "'{{' starts a mapping in YAML; put the whole value in quotes: \"{{…}}\""),
         ("- {{a}}-{{b}}", "1:3", "'{{' starts a mapping in YAML; put the whole value in quotes: \"{{…}}\""),
+        ("args: [--a={{a}}, b]", "1:12", "'{{' starts a mapping in YAML; put the whole value in quotes: \"{{…}}\""),
+        ("{a: b {{a}}}", "1:7", "'{{' starts a mapping in YAML; put the whole value in quotes: \"{{…}}\""),
         ("args: [{{a}}]", "1:8", "'{{' starts a mapping in YAML; put the whole value in quotes: \"{{…}}\""),
         ("a: b\u{1}", "1:5", "control character U+0001; write it as an escape in double quotes"),
         ("a: b#c\nd: 'e'#f", "2:7", "a comment needs a space before its '#'"),

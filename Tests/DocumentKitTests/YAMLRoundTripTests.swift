@@ -143,6 +143,8 @@ import Testing
     }
 
     @Test func escapesWhatNoTextMayHold() {
+        // Some readers take no tab in a plain text.
+        #expect(YAMLWriter.text(ValueTree.string("a\tb").document().root) == "\"a\\tb\"\n")
         #expect(YAMLWriter.text(ValueTree.string("a\u{FFFE}\u{FFFF}").document().root) == "\"a\\ufffe\\uffff\"\n")
     }
 

@@ -38,6 +38,10 @@ import WorkflowModel
             #"{"kind":"ClusterWorkflowTemplate","spec":{"templates":[{"steps":[[{"inline":{"synchronization":{"mutexes":[{}]}}}]]}]}}"#
         ),
         (
+            #"[{"kind":"CronWorkflowList","items":[{"kind":"CronWorkflow","spec":{"schedule":"a"}}]},2]"#,
+            #"[{"kind":"CronWorkflowList","items":[{"kind":"CronWorkflow","spec":{"schedules":["a"]}}]},2]"#
+        ),
+        (
             #"{"kind":"List","items":[{"kind":"CronWorkflow","spec":{"schedule":"a"}},1]}"#,
             #"{"kind":"List","items":[{"kind":"CronWorkflow","spec":{"schedules":["a"]}},1]}"#
         ),

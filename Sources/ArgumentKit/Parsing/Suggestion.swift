@@ -1,18 +1,22 @@
 /// The candidate that `word` was most likely meant to be, or nil when none is near.
 ///
 /// Near is: the same but for case, a beginning of the candidate, or few typing mistakes
-/// (a letter more, less, wrong, or two swapped): one in a short word, two from five letters on.
+/// (a letter more, less, wrong, or two swapped): one in a short word, two from five letters on. A beginning counts as one
+/// mistake, and of several the word that lacks the fewest letters is nearest.
 package func nearest(to word: String, in candidates: [String]) -> String? {
     let typed = Array(word.lowercased().utf8)
     let limit = typed.count < 5 ? 1 : 2
-    var best: (candidate: String, distance: Int)?
+    var best: (candidate: String, distance: Int, missing: Int)?
     for candidate in candidates {
         let letters = Array(candidate.lowercased().utf8)
-        var distance = typed.count >= 2 && letters.starts(with: typed) ? 1 : Int.max
-        if abs(letters.count - typed.count) <= limit {
-            distance = min(distance, editDistance(letters, typed))
+        let mistakes = abs(letters.count - typed.count) <= limit ? editDistance(letters, typed) : .max
+        let isBeginning = typed.count >= 2 && letters.starts(with: typed)
+        let distance = isBeginning ? min(mistakes, 1) : mistakes
+        let missing = isBeginning && mistakes > 1 ? letters.count - typed.count : 0
+        guard distance <= limit else { continue }
+        if (distance, missing) < (best?.distance ?? .max, best?.missing ?? .max) {
+            best = (candidate, distance, missing)
         }
-        if distance <= limit && distance < best?.distance ?? .max { best = (candidate, distance) }
     }
     return best?.candidate
 }

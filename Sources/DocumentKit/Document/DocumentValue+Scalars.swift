@@ -32,6 +32,14 @@ extension DocumentValue {
         }
     }
 
+    /// How the source spells a number or a boolean: `0644` where the document has 420; nil where it stands behind a tag,
+    /// an anchor or an alias.
+    package var bareSpelling: String? {
+        guard entry.kind == .number || bool != nil else { return nil }
+        let word = document.bytes[offset...].prefix { $0.isLetter || $0.isDigit || "+-._".utf8.contains($0) }
+        return word.isEmpty ? nil : String(decoding: word, as: UTF8.self)
+    }
+
     /// A string, a number (as it was written) or a boolean as text; nil for other kinds.
     package var scalarText: String? { document.text(of: entry) }
 }

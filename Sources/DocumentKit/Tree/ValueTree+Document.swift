@@ -11,15 +11,26 @@ extension ValueTree {
             isObject = value.kind == .object
         }
 
-        var tree: ValueTree { isObject ? .object(members) : .array(elements) }
+        consuming func tree(_ repeatedKeys: RepeatedKeys) -> ValueTree {
+            guard isObject else { return .array(elements) }
+            if repeatedKeys == .lastCounts { members.keepLastOfEachKey() }
+            return .object(members)
+        }
 
         mutating func add(_ tree: ValueTree) {
             if isObject { members.append(key, tree) } else { elements.append(tree) }
         }
     }
 
+    /// What becomes of members whose key stands there once more.
+    package enum RepeatedKeys {
+        case stay
+        /// As for every reader of the document; but what is made of it goes to one who would merge them.
+        case lastCounts
+    }
+
     /// A copy of a document's value that can be changed.
-    package init(_ value: DocumentValue) {
+    package init(_ value: DocumentValue, repeatedKeys: RepeatedKeys = .stay) {
         guard value.entry.isContainer else {
             self.init(scalar: value)
             return
@@ -30,11 +41,12 @@ extension ValueTree {
         while true {
             while let container = open.last, container.end == index {
                 open.removeLast()
+                let tree = container.tree(repeatedKeys)
                 guard !open.isEmpty else {
-                    self = container.tree
+                    self = tree
                     return
                 }
-                open[open.count - 1].add(container.tree)
+                open[open.count - 1].add(tree)
             }
             if open[open.count - 1].isObject {
                 open[open.count - 1].key = DocumentValue(document: value.document, index: index).string ?? ""

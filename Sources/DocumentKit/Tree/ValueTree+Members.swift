@@ -48,6 +48,22 @@ extension ValueTree {
         package mutating func append(_ key: String, _ value: ValueTree) {
             storage.append(Member(key: key, value: value))
         }
+
+        /// Drops what a later member of the same key replaces.
+        mutating func keepLastOfEachKey() {
+            if storage.count < 2 { return }
+            // Most objects are small: there it is cheaper to compare each key with each than to make a table.
+            guard storage.count > 16 else {
+                for index in storage.indices.dropLast().reversed()
+                where storage[(index + 1)...].contains(where: { $0.key.utf8.elementsEqual(storage[index].key.utf8) }) {
+                    storage.remove(at: index)
+                }
+                return
+            }
+            var known: Set<[UInt8]> = []
+            let last = storage.reversed().filter { known.insert(Array($0.key.utf8)).inserted }
+            if last.count < storage.count { storage = last.reversed() }
+        }
     }
 }
 

@@ -174,10 +174,8 @@ struct YAMLComposer: YAMLHandler {
     }
 
     func complexKey(at offset: Int) -> YAMLFault {
-        // `{{name}}` is a placeholder to Argo and a mapping in a mapping to YAML.
         if source[offset] == .openBrace, offset > 0, source[offset - 1] == .openBrace {
-            return YAMLFault(
-                "'{{' starts a mapping in YAML; put the whole value in quotes: \"{{…}}\"", at: offset - 1)
+            return .placeholder(at: offset - 1)
         }
         return YAMLFault("a key must be a text, not a list or a mapping", at: offset)
     }

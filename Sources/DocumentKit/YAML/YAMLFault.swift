@@ -9,6 +9,11 @@ struct YAMLFault: Error, Equatable {
         self.offset = offset
     }
 
+    /// `{{name}}` is a placeholder to Argo and a mapping in a mapping to YAML.
+    static func placeholder(at offset: Int) -> YAMLFault {
+        YAMLFault("'{{' starts a mapping in YAML; put the whole value in quotes: \"{{…}}\"", at: offset)
+    }
+
     func error(in text: [UInt8]) -> DocumentError {
         DocumentError(message, at: offset, in: text)
     }

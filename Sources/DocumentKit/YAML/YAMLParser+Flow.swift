@@ -123,7 +123,7 @@ extension YAMLParser {
                 open[top].phase = .entry
                 return .resume
             case .closeBracket: return try closeFlow(sequence)
-            default: throw YAMLFault("expected ',' or ']', found \(Spelling.found(source, at))", at: at)
+            default: throw unexpectedInFlow(before: "]")
             }
         }
         switch source[at] {
@@ -163,9 +163,15 @@ extension YAMLParser {
                 open[top].phase = .entry
                 return .resume
             case .closeBrace: return try closeFlow(mapping)
-            default: throw YAMLFault("expected ',' or '}', found \(Spelling.found(source, at))", at: at)
+            default: throw unexpectedInFlow(before: "}")
             }
         }
+    }
+
+    /// Something stands behind a value where a list or a mapping goes on or ends: `[a {{b}}]`, say.
+    private func unexpectedInFlow(before end: Character) -> YAMLFault {
+        if source[at] == .openBrace, source[at + 1] == .openBrace { return .placeholder(at: at) }
+        return YAMLFault("expected ',' or '\(end)', found \(Spelling.found(source, at))", at: at)
     }
 
     mutating func resumeFlowPair(_ pair: YAMLCollection) throws(YAMLFault) -> Step {

@@ -5,6 +5,8 @@ enum YAMLStyle: Equatable {
     /// What one look over a text tells.
     private struct Traits {
         var hasNewline = false
+        /// Some readers take no tab in a plain text.
+        var hasTab = false
         /// Whether it holds what must be escaped: control characters, marks that steer a terminal, bytes that are no UTF-8.
         var hasHidden = false
         /// Whether it holds `: ` or ` #`, or starts or ends as a plain text must not.
@@ -23,6 +25,8 @@ enum YAMLStyle: Equatable {
             self = .doubleQuoted
         } else if traits.hasNewline {
             self = isKey || !traits.hasLetters ? .doubleQuoted : .literal
+        } else if traits.hasTab {
+            self = .doubleQuoted
         } else if traits.hasIndicator || Self.startsWithIndicator(text) {
             self = .singleQuoted
         } else {
@@ -38,7 +42,7 @@ enum YAMLStyle: Equatable {
             let byte = text[at]
             switch byte {
             case .newline: traits.hasNewline = true
-            case .tab: break
+            case .tab: traits.hasTab = true
             case .colon: if at + 1 < text.count, text[at + 1].isBlank { traits.hasIndicator = true }
             case .hash: if at > 0, text[at - 1].isBlank { traits.hasIndicator = true }
             case .space: break

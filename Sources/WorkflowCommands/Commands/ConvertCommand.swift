@@ -45,7 +45,7 @@ struct ConvertCommand: WorkflowCommand {
         for path in files {
             for file in try context.input.manifestFiles(path) {
                 for manifest in try await reader.written(in: file) {
-                    let tree = manifest.value.tree
+                    let tree = manifest.tree
                     for value in LegacyManifest.dropped(from: manifest.value) {
                         context.note(
                             manifest.error(
@@ -54,7 +54,8 @@ struct ConvertCommand: WorkflowCommand {
                             ).description)
                     }
                     let rewritten = LegacyManifest.rewritten(tree)
-                    documents.append(rewritten == tree ? manifest.value : rewritten.document().root)
+                    documents.append(
+                        rewritten == manifest.value.tree ? manifest.value : rewritten.document().root)
                 }
             }
         }

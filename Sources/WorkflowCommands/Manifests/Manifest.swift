@@ -26,9 +26,13 @@ struct Manifest: Sendable {
         ManifestError(source, place.error(message), hint: hint)
     }
 
-    /// A copy that can be changed and sent. A server reads JSON, in which a number is no text, and in YAML it may be.
+    /// A copy that can be changed and sent. Of a key that stands twice a server written in Go merges the values, and the
+    /// last one is to count.
+    var tree: ValueTree { ValueTree(value, repeatedKeys: .lastCounts) }
+
+    /// A copy to be sent as an object of that kind: a server reads JSON, in which a number is no text, and in YAML it may be.
     func tree(as kind: ManifestKind) -> ValueTree {
-        value.document.isYAML ? TextFields().quoted(value.tree, as: kind) : value.tree
+        value.document.isYAML ? TextFields().quoted(tree, as: kind) : tree
     }
 
     /// The manifest for the linter.

@@ -11,8 +11,7 @@ extension ShapeWalk {
         case .bool: if value.kind != .bool { addWrongType(value, expected: "a boolean", hint: booleanHint(value)) }
         case .int: if !value.isInteger { addWrongType(value, expected: "an integer", hint: numberHint(value)) }
         case .number: if value.kind != .number { addWrongType(value, expected: "a number", hint: numberHint(value)) }
-        case .anyString:
-            if value.kind == .array || value.kind == .object { addWrongType(value, expected: scalar.expectation) }
+        case .anyString: checkAnyString(value)
         case .intOrString, .intOrVariable: checkIntOrString(value, scalar)
         case .quantity: checkQuantity(value)
         default: if let text = text(of: value) { checkText(text, value, as: scalar) }
@@ -26,7 +25,7 @@ extension ShapeWalk {
         case .number where isYAML, .bool where isYAML:
             findings.add(
                 .bareScalar, "\(value.path) is \(value.kind.described), expected a string", at: value,
-                hint: "quote it: \"\(value.scalarText ?? "")\"")
+                hint: "quote it: \"\(value.bareSpelling ?? value.scalarText ?? "")\"")
             return nil
         default:
             addWrongType(value, expected: "a string")

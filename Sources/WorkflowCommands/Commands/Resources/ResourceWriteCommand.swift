@@ -162,7 +162,7 @@ struct ResourceWriteCommand<Noun: ResourceNoun, Verb: StoringVerb>: WorkflowComm
                         "'\(key)' is required: a dashboard's workflow, not a manifest of Kubernetes",
                         at: manifest.value[key] ?? manifest.value)
                 }
-                objects.append((manifest.value.tree, ""))
+                objects.append((manifest.tree, ""))
             }
         }
         return objects
