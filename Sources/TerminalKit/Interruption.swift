@@ -52,7 +52,7 @@ package enum Interruption {
 
     /// Calls `end` with 128 and the signal's number, as shells count, once a signal has come and the output is out.
     ///
-    /// A second signal of the same kind ends the process at once: nobody may read any more. Signals that are ignored,
+    /// A second signal ends the process at once: nobody may read any more. Signals that are ignored,
     /// as under nohup, stay ignored.
     package static func delivers(_ terminal: Terminal, then end: @escaping @Sendable (Int32) -> Void) {
         var ends: [Int32] = [-1, -1]
@@ -172,6 +172,8 @@ package enum Interruption {
         guard let box else { return nil }
         let watch = Unmanaged<Watch>.fromOpaque(box).takeRetainedValue()
         guard let number = nextEnd(watch) else { return nil }
+        // Whatever comes next ends the process at once.
+        for other in signals where !isIgnored(other) { signal(other, SIG_DFL) }
         isEnding.store(true, ordering: .releasing)
         let farewells = farewells.withLock { $0.map(\.farewell) }
         leave(watch, saying: text(of: farewells.map { $0.words() }))

@@ -101,6 +101,20 @@ import WorkflowModel
         status: 429, headers: [.init("Retry-After", "40"), .init("Content-Type", "application/json")],
         parts: [.text(#"{"code":8,"message":"slow"}"#)])
 
+    /// Whoever asks twice will not wait, whatever he asks with.
+    @Test func anotherSignalEndsAtOnceWhatTheFirstHasBegun() async throws {
+        let (site, isWatched) = try Self.site()
+        let isAsked = Gate()
+        site.argo.fail(
+            "PUT /api/v1/workflows/argo/build-1/stop", with: .answer(.raw([.open(isAsked), .untilPeerCloses])))
+        let process = try site.wfctl.start(["wait", "build-1", "--stop-on-interrupt", "--request-timeout", "0"])
+        try await isWatched.opened()
+        process.signal(SIGINT)
+        try await isAsked.opened()
+        process.signal(SIGTERM)
+        #expect(try await process.result().ending == .killed(by: SIGTERM))
+    }
+
     /// What one file has made is spoken of while the next is still on its way.
     @Test(arguments: [false, true]) func everyRunOfASubmissionThatIsLeftIsSpokenOf(_ stops: Bool) async throws {
         let gate = Gate()

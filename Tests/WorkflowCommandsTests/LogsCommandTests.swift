@@ -9,7 +9,7 @@ import WorkflowModel
 /// What `logs` prints of what a server sends.
 @Suite struct LogsCommandTests {
     /// The server counts ages in whole seconds, by a clock that may be ahead or behind.
-    @Test(arguments: [-5, 0, 5]) func linesBeginWithTheVeryMomentThatIsAskedFor(_ clockError: Int) async {
+    @Test(arguments: [-500, -5, 0, 5, 500]) func linesBeginWithTheVeryMomentThatIsAskedFor(_ clockError: Int) async {
         let harness = CommandHarness()
         harness.argo.change { $0.clockError = .seconds(clockError) }
         harness.argo.add("job")
@@ -19,6 +19,34 @@ import WorkflowModel
         }
         let result = await harness.run("logs", "job", "--since-time", "2026-01-02T03:03:20Z")
         #expect(result == .init(.success, out: "p: at 0\np: at 1\np: at 900\n"))
+    }
+
+    /// As argo and kubectl spell it.
+    @Test func aTailOfMinusOneLeavesOutNothing() async {
+        let harness = CommandHarness()
+        harness.argo.add("job")
+        for line in ["a", "b", "c"] { harness.argo.log("job", pod: "p", line) }
+        #expect(await harness.run("logs", "job", "--tail", "-1") == .init(.success, out: "p: a\np: b\np: c\n"))
+        #expect(await harness.run("logs", "job", "--tail=1") == .init(.success, out: "p: c\n"))
+    }
+
+    /// Of what it does not keep a server says 404 in plain words, which is no wrong address.
+    @Test func aKeptLogThatIsNotThereIsNotFound() async {
+        let harness = CommandHarness()
+        harness.argo.add(
+            workflow: """
+                {"metadata": {"name": "job", "namespace": "argo", "uid": "u",
+                              "annotations": {"workflows.argoproj.io/pod-name-format": "v1"}},
+                 "status": {"phase": "Succeeded", "nodes": {"x": {"id": "x", "name": "x", "type": "Pod",
+                   "phase": "Succeeded", "outputs": {"artifacts": [{"name": "main-logs", "s3": {}}]}}}}}
+                """)
+        let missing = FakeArgoServer.Fault.answer(.text("Not Found", status: 404))
+        harness.argo.fail("GET /artifacts/argo/job/x/main-logs", with: missing)
+        harness.argo.fail("GET /artifacts-by-uid/u/x/main-logs", with: missing)
+        let result = await harness.run("logs", "job")
+        #expect(result.status == .notFound && result.out == "", "\(result)")
+        #expect(result.err.contains("the kept log of pod 'x': the server does not have it, or not yet"), "\(result)")
+        #expect(!result.err.contains("base path"), "\(result)")
     }
 
     @Test func theTimeThatIsUpTellsWhatIsKnown() {

@@ -40,12 +40,17 @@ extension ArgoWorkflows {
 
     func archivedLog(_ artifact: LogArtifact, each body: (ArraySlice<UInt8>) throws -> Void) async throws {
         var log = KeptLog()
-        try await client.stream(
-            ArgoEndpoints.artifact(artifact), ifUnknown: .ask(ArgoEndpoints.artifactByUID(artifact)),
-            idle: client.server.timeout
-        ) { _, piece in
-            try log.append(piece, each: body)
-            return .proceed
+        do {
+            try await client.stream(
+                ArgoEndpoints.artifact(artifact), ifUnknown: .ask(ArgoEndpoints.artifactByUID(artifact)),
+                idle: client.server.timeout
+            ) { _, piece in
+                try log.append(piece, each: body)
+                return .proceed
+            }
+        } catch BackendError.server(status: 404, _) {
+            // Of artifacts a server says so in plain words, as others say that they do not know the route.
+            throw BackendError.notFound("the server does not have it, or not yet")
         }
         try log.finish(each: body)
     }

@@ -107,9 +107,10 @@ package struct APIClient: Sendable {
     /// How long to wait for the head of a stream.
     private static func patience(with endpoint: Endpoint<Void>, _ timeout: Duration) -> Duration {
         guard endpoint.maySayNothing else { return timeout }
-        // One of events sends a keep-alive every 15 seconds, and not even its head before the first of them.
+        // One of events sends a keep-alive every 15 seconds, and not even its head before the first of them. However
+        // patient somebody is with answers: who holds back that holds back everything.
         return endpoint.accept == Endpoint<Void>.eventStream
-            ? max(timeout, ServerConfiguration.standardTimeout) : ServerConfiguration.unlimitedTimeout
+            ? ServerConfiguration.standardTimeout : ServerConfiguration.unlimitedTimeout
     }
 
     /// Tries until it goes well, lasts, or neither tries nor time are left.

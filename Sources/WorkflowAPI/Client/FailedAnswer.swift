@@ -17,6 +17,8 @@ struct FailedAnswer: Error, Equatable {
     var isUnknownRoute: Bool
     /// Whether asking again may help.
     var transience: Transience
+    /// A page for people: who made it is no server of the API, and may not know what became of the request.
+    var isPage = false
 
     /// `now` is for dates in the answer.
     init(_ request: HTTPRequest, _ head: HTTPHead, body: [UInt8], in dialect: Dialect, now: Timestamp) {
@@ -29,6 +31,7 @@ struct FailedAnswer: Error, Equatable {
         } else if HTMLPage.isPage(head, body) {
             let error = HTMLPage(body).error(status: head.status, url: request.url, retryAfter: retryAfter)
             self.init(error, isUnknownRoute: head.status == 404, retryAfter: retryAfter)
+            isPage = true
         } else if let document = try? JSONReader.read(Self.payload(body)), document.root.kind == .object {
             self.init(document.root, head, dialect, retryAfter)
         } else {

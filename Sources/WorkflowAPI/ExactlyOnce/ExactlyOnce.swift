@@ -43,6 +43,7 @@ struct ExactlyOnce<Object: StoredObject> {
         while true {
             let failure: BackendError
             var transience: Transience
+            let isPage: Bool
             do {
                 return try await client.sendOnce(write(mark), within: budget.remaining) { isUnderWay in
                     tell(isUnderWay || late != nil ? .open(name: mark.name) : .undone(name: mark.name))
@@ -51,8 +52,9 @@ struct ExactlyOnce<Object: StoredObject> {
                 guard let inner = BackendError(of: error) else { throw error }
                 if (error as? FailedAnswer)?.isUnknownRoute == true { throw client.unknownRoute ?? inner }
                 (failure, transience) = (inner, Transience(of: error))
+                isPage = (error as? FailedAnswer)?.isPage == true
             }
-            if failure.isLate { late = failure }
+            if failure.isLate || isPage && failure.mayHideSuccess { late = failure }
             if failure.mayHideSuccess || failure.isConflict {
                 isLost = isLost || failure.mayHideSuccess
                 client.note?("looking for \(kind) '\(mark.name)', since \(failure.statement)")
@@ -150,11 +152,12 @@ extension StoredObject {
 extension BackendError {
     fileprivate var isConflict: Bool { if case .conflict = self { true } else { false } }
 
-    /// Whether the write may still be on its way; a server that says 500 or 503 is done with it.
+    /// Whether the write may still be on its way; a server that says 500, 501 or 503 is done with it. What stands in
+    /// between says 408, 502, 504 and more of its own (520, 524), and not what became of the server.
     var isLate: Bool {
         switch self {
-        case .server(status: 408, _), .server(status: 502, _), .server(status: 504, _): true
-        case .server: false
+        case .server(status: 500, _), .server(status: 501, _), .server(status: 503, _): false
+        case .server(let status, _): status == 408 || status > 500
         default: mayHideSuccess
         }
     }

@@ -11,6 +11,10 @@ package struct LogPatience: Sendable {
     package private(set) var isOfNewRun = false
     /// An answer that lasted longer was a good one, even if nothing came.
     package var goodAge = Duration.seconds(5)
+    /// So long after it was asked for, a server has sent what there was to send at once.
+    package var settledAge = Duration.seconds(2)
+    /// Clocks of servers may differ from this one's by that much: better a line too many than one lost.
+    package static let clockError = Duration.seconds(600)
 
     package init(retries: Int = RetryPolicy.standardRetries, time: TimeAndChance = .system) {
         self.retries = retries

@@ -8,17 +8,30 @@ extension LogQuery {
     ///
     /// A server counts the age of lines in seconds and by its own clock: what it sends too much is known from times.
     /// `workflow` is the state after the break; its pods that have started and said nothing yet may be about to.
+    ///
+    /// - Parameters:
+    ///   - elapsed: since the log was asked for at first. What `tail` and `sinceSeconds` leave out lay before that.
+    ///   - isSettled: all there was at first has come.
     func resumed(
         _ log: LogResumption, in workflow: Workflow?, wanting pods: Set<String>?, now: Timestamp, elapsed: Duration,
-        everything: Bool
+        everything: Bool, isSettled: Bool
     ) -> LogQuery {
-        guard log.hasBegun else { return self }
+        guard log.hasBegun || follows else { return self }
         var query = self
+        let passed = Int(elapsed / .seconds(1)) + Self.slack
+        query.sinceSeconds = sinceSeconds.map { $0 + passed }
+        guard log.hasBegun else {
+            if let tail, isSettled || tail == 0 {
+                query.tail = nil
+                query.sinceSeconds = passed
+            }
+            return query
+        }
         query.tail = nil
-        query.sinceSeconds = sinceSeconds.map { $0 + Int(elapsed / .seconds(1)) + Self.slack }
         guard !everything, let latest = log.latest else { return query }
-        // Pods that have said nothing yet are still limited. Where that cuts off what is new of another, it is a gap.
-        if hasSilentPods(latest, in: workflow, wanting: pods) { query.tail = tail }
+        // Pods that have said nothing yet are still limited, unless they had nothing to say. Where that cuts off what is
+        // new of another, it is a gap.
+        if !isSettled, hasSilentPods(latest, in: workflow, wanting: pods) { query.tail = tail }
         query.place = LogPlace(age: nil, latest: latest)
         if let time = earliest(latest, in: workflow, wanting: pods), time <= now {
             query.place?.age = Int(now.wholeSeconds(since: time)) + 1 + Self.slack

@@ -27,7 +27,9 @@ package struct LogResumption: Sendable {
     /// What is known of one source.
     private struct Known {
         var source: LogSource
+        /// The present answer, where a line of it has come, and the first one.
         var answer: Int
+        let first: Int
         /// The latest time of a line.
         var latest: Timestamp?
         /// Hashes: the first `count` are of the first line of that time and of all that came after it.
@@ -48,6 +50,10 @@ package struct LogResumption: Sendable {
     private var last = -1
     private var answer = 0
     private var isWhole = true
+
+    /// Older lines of a source that is heard of in the present answer for the first time were not asked for: that it had
+    /// lines before was known, and which of them were wanted.
+    package var floor: Timestamp?
 
     package init() {}
 
@@ -82,6 +88,7 @@ package struct LogResumption: Sendable {
         guard let time = entry.time else { return untimed(place) }
         if !known[place].isBehind {
             pass(entry, time, place)
+            if let floor, time < floor, known[place].first == answer { return .seen }
             return .new
         }
         let latest = known[place].latest ?? time
@@ -124,7 +131,7 @@ package struct LogResumption: Sendable {
         }
         last = known.count
         places[source] = last
-        known.append(Known(source: source, answer: answer))
+        known.append(Known(source: source, answer: answer, first: answer))
         return last
     }
 

@@ -65,6 +65,9 @@ package struct ResumingLog: Sendable {
         let time = patience.time
         let start = time.now()
         var log = LogResumption()
+        // What was there at first has come, as far as it was wanted.
+        var isSettled = false
+        let floor = query.follows && query.tail != nil ? time.wallTime() - LogPatience.clockError : nil
         var trouble = LogTrouble(patience, follows: query.follows)
         var view = View()
         if query.follows, patience.isOfNewRun { view.pausesForNews = patience.grace[...] }
@@ -84,7 +87,11 @@ package struct ResumingLog: Sendable {
                 return Ending(workflow: view.workflow, log: log)
             }
             // A stream that brought something, or stayed open for long, is no sign of a server in trouble.
-            let lasted = time.now() - began > patience.goodAge
+            let age = time.now() - began
+            let lasted = age > patience.goodAge
+            if case .complete = answer { isSettled = true }
+            if age > patience.settledAge { isSettled = true }
+            if isSettled { log.floor = floor }
             if lines > 0 || lasted { trouble.pass(lasted: lasted) }
             var wantsEverything = false
             switch answer {
@@ -107,7 +114,7 @@ package struct ResumingLog: Sendable {
             if query.follows || query.pod == nil { try await look(&trouble, &view) }
             asked = query.resumed(
                 log, in: view.workflow, wanting: pods, now: time.wallTime(), elapsed: time.now() - start,
-                everything: wantsEverything)
+                everything: wantsEverything, isSettled: isSettled)
         }
     }
 

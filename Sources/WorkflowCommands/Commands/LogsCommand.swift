@@ -64,7 +64,7 @@ struct LogsCommand: WorkflowCommand {
         flag(\.previous, "previous", "p", help: "The instance before the last restart")
         option(\.since, "since", value: "duration", help: "Lines written within this time")
         option(\.sinceTime, "since-time", value: "time", help: "Lines written after this RFC 3339 time")
-        option(\.tail, "tail", value: "n", help: "Lines from the end of each pod's log").within(0...Int(Int32.max))
+        option(\.tail, "tail", value: "n", help: "Lines from the end of each pod's log; -1 for all").within(-1...Int(Int32.max))
         option(\.grep, "grep", value: "regex", help: "Lines that match a regular expression, in the syntax of RE2")
         option(\.selector, "selector", "l", value: "query", help: "Label selector for pods")
         flag(\.timestamps, "timestamps", help: "Start each line with its time")
@@ -92,18 +92,16 @@ struct LogsCommand: WorkflowCommand {
         query.container = targets.container
         query.follows = follow
         query.previous = previous
-        query.tail = tail
+        query.tail = tail == -1 ? nil : tail
         // A fraction of a second counts as a whole one: better a line too many than one lost. What is too much before a
         // moment that is known can be told here, so that a clock that is ahead need not cost lines.
         query.sinceTime = sinceTime ?? (sharesClock ? since.map { now - $0 } : nil)
-        let age = query.sinceTime.map { now - $0 + Self.clockError } ?? since
+        let age = query.sinceTime.map { now - $0 + LogPatience.clockError } ?? since
         query.sinceSeconds = age.map { max(1, Int($0.components.seconds) + ($0.components.attoseconds > 0 ? 1 : 0)) }
         query.grep = grep
         query.selector = selector
         return query
     }
-
-    private static let clockError = Duration.seconds(10)
 
     func perform(in context: CommandContext) async throws {
         let deadline = Deadline(after: timeout, context.time)

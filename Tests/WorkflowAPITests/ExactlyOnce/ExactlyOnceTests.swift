@@ -297,6 +297,25 @@ import WorkflowModel
         }
     }
 
+    /// What stands in between knows of itself, and not what becomes of a request that it has passed on.
+    @Test(arguments: [
+        LoopbackAnswer.text("", status: 520), .text("", status: 524), .html("<html>", status: 503),
+        .html("<html>", status: 500),
+    ])
+    func whatIsSaidInBetweenIsNotTheServersWord(_ loss: LoopbackAnswer) async throws {
+        let (argo, _) = Self.site { $0.fail(Subject.fixedName.route, with: .answer(loss)) }
+        var server = ServerConfiguration(baseURL: "http://argo:2746", address: "argo:2746")
+        server.retries = 0
+        let backend = ArgoBackend(
+            server, transport: StubTransport(handler: argo.handler), time: TestTime().timeAndChance)
+        await #expect {
+            _ = try await Subject.fixedName.create(backend)
+        } throws: { error in
+            guard case .unsettled(let write)? = error as? BackendError else { return false }
+            return write.name == "job" && write.message.hasSuffix("'job' did not exist right afterwards, and may still appear")
+        }
+    }
+
     /// A server that drops annotations, or shows something else: no reason to make another, and another.
     @Test(arguments: ["", #""name": "other","#])
     func whatCannotBeTheAnswerLeadsToNoSecondOne(_ name: String) async throws {

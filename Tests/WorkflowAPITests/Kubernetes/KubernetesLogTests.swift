@@ -243,12 +243,17 @@ import WorkflowModel
         var query = query
         query.follows = true
         query.tail = 1
+        query.sinceSeconds = 5
         try await workflows.logs(query) { entry in
             lines.append(String(decoding: entry.content, as: UTF8.self))
             if lines.count == 2 { cluster.log("job", pod: "job-d", "d1", "d2") }
             if lines.last == "d2" { cluster.set(.succeeded, of: "job") }
         }
         #expect(lines.sorted() == ["a3", "b1", "d1", "d2"])
+        // All it writes is younger than the command.
+        let asked = cluster.requests.filter { $0.path.hasSuffix("/job-d/log") }
+        #expect(!asked.isEmpty && asked.allSatisfy { $0[query: "sinceSeconds"] == nil && $0[query: "tailLines"] == nil })
+        #expect(cluster.requests.contains { $0[query: "sinceSeconds"] == "5" })
     }
 
     /// Between the list of the pods and its log a container may have begun to start again.

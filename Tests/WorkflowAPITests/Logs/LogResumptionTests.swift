@@ -28,6 +28,19 @@ import WorkflowModel
         return lines
     }
 
+    /// A source that kept silent had old lines that a tail left out.
+    @Test func oldLinesOfASourceThatIsNewStayOut() {
+        var log = LogResumption()
+        log.begin(isWhole: true)
+        #expect(log.verdict(on: Self.entry("p 5 a")) == .new)
+        log.floor = Timestamp(seconds: 10)
+        log.begin(isWhole: false)
+        let verdicts = ["p 5 a", "q 3 old", "p 6 b", "q 10 new", "q 9 late"].map { log.verdict(on: Self.entry($0)) }
+        #expect(verdicts == [.seen, .seen, .new, .new, .seen])
+        log.begin(isWhole: false)
+        #expect(["q 10 new", "q 11 x"].map { log.verdict(on: Self.entry($0)) } == [.seen, .new])
+    }
+
     /// The answer after a cut: what is not older than the time that is asked for.
     static func answer(_ source: [LogEntry], after lines: ArraySlice<LogEntry>) -> [LogEntry] {
         var log = LogResumption()

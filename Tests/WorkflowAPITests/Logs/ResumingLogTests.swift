@@ -261,11 +261,57 @@ import WorkflowModel
         for pod in heard { _ = log.verdict(on: LogEntry(pod: pod, time: time, content: [])) }
         var query = LogQuery(workflow: Self.job)
         query.tail = 2
+        var isSettled = false
         func resumed(everything: Bool) -> LogQuery {
-            query.resumed(log, in: workflow, wanting: nil, now: time, elapsed: .zero, everything: everything)
+            query.resumed(log, in: workflow, wanting: nil, now: time, elapsed: .zero, everything: everything, isSettled: isSettled)
         }
         #expect(resumed(everything: false).tail == tail)
         #expect(resumed(everything: true).tail == nil)
+        isSettled = true
+        #expect(resumed(everything: false).tail == nil)
+    }
+
+    /// What a tail or an age leaves out lay before the command: what came since is wanted, though no line has come yet.
+    @Test(arguments: [
+        (0, nil, false, nil, 7), (2, nil, false, 2, nil), (2, nil, true, nil, 7), (nil, 3, false, nil, 10),
+        (0, 3, false, nil, 7), (nil, nil, true, nil, nil),
+    ] as [(Int?, Int?, Bool, Int?, Int?)])
+    func whatCameSinceTheBeginningIsAskedFor(
+        _ tail: Int?, _ since: Int?, _ isSettled: Bool, _ expectedTail: Int?, _ expectedSince: Int?
+    ) {
+        var query = LogQuery(workflow: Self.job)
+        query.follows = true
+        query.tail = tail
+        query.sinceSeconds = since
+        let next = query.resumed(
+            LogResumption(), in: nil, wanting: nil, now: Timestamp(seconds: 100), elapsed: .seconds(5),
+            everything: false, isSettled: isSettled)
+        #expect(next.tail == expectedTail && next.sinceSeconds == expectedSince)
+        query.follows = false
+        let again = query.resumed(
+            LogResumption(), in: nil, wanting: nil, now: Timestamp(seconds: 100), elapsed: .seconds(5),
+            everything: false, isSettled: isSettled)
+        #expect(again == query)
+    }
+
+    /// The first answer breaks off before anything was written; by the second there are more lines than the tail has.
+    @Test(arguments: [0, 2]) func aTailLeavesOutNothingThatCameLater(_ tail: Int) async throws {
+        let (argo, _) = Self.server(lines: 0)
+        let clock = TestTime()
+        let first = FirstRequest { _ in
+            clock.pass(.seconds(3))
+            for number in 1...4 { argo.log("job", pod: "p", at: WallClock.now(), "line \(number)") }
+            return LoopbackAnswer(
+                headers: [.init("Content-Type", "text/event-stream")], framing: .chunked(), parts: [.cut])
+        }
+        let transport = StubTransport { request in
+            request.path.hasSuffix("/log") ? first.answer(request) ?? argo.handler(request) : argo.handler(request)
+        }
+        let backend = ArgoBackend(
+            ServerConfiguration(baseURL: "http://argo:2746", address: "argo:2746"), transport: transport,
+            time: clock.timeAndChance)
+        let outcome = try await Self.follow(backend, clock: clock) { $0.tail = tail }
+        #expect(outcome.lines == ["p": (1...4).map { "line \($0)" }])
     }
 
     @Test func aRefusalIsNotTriedAgain() async throws {

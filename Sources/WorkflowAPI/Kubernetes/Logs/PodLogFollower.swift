@@ -68,8 +68,11 @@ struct PodLogFollower {
                     let isAnother = !container.isInstance(of: stream.container)
                     if isAnother || looks > Self.patience && container.isRunning { return }
                 }
-                // The last lines are wanted of what there is; a pod that comes later has all its lines yet to come.
+                // The last or the youngest lines are wanted of what there is; a pod that comes later has all its lines yet
+                // to come.
                 logs.query.tail = nil
+                logs.query.sinceSeconds = nil
+                logs.query.place = nil
                 if isOver, streams.values.allSatisfy({ $0.looks != nil }) { return }
             }
         }
