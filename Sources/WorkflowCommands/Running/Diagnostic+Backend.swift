@@ -73,10 +73,11 @@ extension Diagnostic {
                     + "must be a folder that is yours to write, on a disk with room")
         case .unsettled(let write):
             self.init(message: write.message, status: .unreachable)
-        case .login(let error):
-            self.init(backend: error)
+        case .login(let inner):
+            self.init(backend: inner)
             message = error.statement
-            switch error {
+            switch inner {
+            case .server(500..., _): break
             case .unreachable, .server, .malformed:
                 hint = "check the OAuth server's address (--oauth-token-url, --oauth-device-url of 'wfctl context set')"
             default: break
