@@ -11,7 +11,7 @@ struct ServerResolver {
         if flags.refusesRetries, flags.retries != nil {
             throw .contradiction(.flag("--retries"), .flag("--no-retry"))
         }
-        if kind == .argo || kind == .kubernetes, let id = setting(.instanceID) { throw .instanceID(id.source, kind) }
+        if let id = setting(.instanceID) { throw .instanceID(id.source, kind) }
         guard let server = setting(.server) else { throw .noServer(for: kind, source) }
         let address: ServerAddress
         do throws(ServerAddressProblem) {
