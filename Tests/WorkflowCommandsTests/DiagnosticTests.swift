@@ -16,6 +16,15 @@ import WorkflowAPI
         #expect(diagnostic.hint?.contains("--oauth-token-url") == true, "\(diagnostic.hint ?? "none")")
     }
 
+    /// What stands in place of the variables makes them useless.
+    @Test func aProxyThatAsksWhoItIsMayStandInManyPlaces() {
+        let hint = Diagnostic(BackendError.proxyDenied("m")).hint ?? ""
+        for place in ["--proxy-url", "WFCTL_PROXY_URL", "context", "kubeconfig", "HTTPS_PROXY", "'wfctl context show'"]
+        {
+            #expect(hint.contains(place), "\(hint)")
+        }
+    }
+
     /// Its address is good: it answers.
     @Test(
         arguments: [

@@ -53,8 +53,9 @@ extension Diagnostic {
             self.init(
                 message: what,
                 hint:
-                    "give the proxy's user and password in HTTPS_PROXY or HTTP_PROXY, as http://USER:PASSWORD@HOST:PORT; "
-                    + "NO_PROXY names exceptions",
+                    "give the proxy's user and password in its address, as http://USER:PASSWORD@HOST:PORT, where that "
+                    + "stands: --proxy-url, ARGO_PROXY_URL or WFCTL_PROXY_URL, a context, a kubeconfig, HTTPS_PROXY or "
+                    + "HTTP_PROXY; 'wfctl context show' tells which",
                 status: .unreachable)
         case .insecure(let what, let problem):
             self.init(message: what, hint: problem.hint, status: .unreachable)
