@@ -123,9 +123,7 @@ struct CredentialResolver {
         var password = place[.password]?.value ?? ""
         if let file = place[.passwordFile] {
             if place[.password] != nil { throw place.contradiction("password", "password-file") }
-            password = try text(of: file, holding: "a password")
-            // Windows ends a line with two characters, which Swift counts as one.
-            if password.last == "\n" || password.last == "\r\n" { password.removeLast() }
+            password = Secret(line: try text(of: file, holding: "a password")).value
         }
         let pair = Data("\(name.value):\(password)".utf8).base64EncodedString()
         return Credentials(authorization: Secret("Basic " + pair), source: name.source)

@@ -74,10 +74,11 @@ struct OAuthServer: Sendable {
         case nil: return nil
         case .secret(let secret): return secret
         case .file(let path):
-            guard let bytes = try? world.readFile(path),
-                let text = String(decoding: bytes, as: UTF8.self).split(whereSeparator: \.isWhitespace).first
-            else { throw .unauthenticated("there is no client secret in '\(path)'") }
-            return Secret(String(text))
+            let text = (try? world.readFile(path)).map { String(decoding: $0, as: UTF8.self) } ?? ""
+            guard text.contains(where: { !$0.isWhitespace }) else {
+                throw .unauthenticated("there is no client secret in '\(path)'")
+            }
+            return Secret(line: text)
         }
     }
 

@@ -66,6 +66,29 @@ import Testing
         #expect(world.transport.requests.count == 3)
     }
 
+    @Test(arguments: ["se cret+/", "se cret+/\n", "se cret+/\r\n"])
+    func aClientSecretIsAWholeLine(_ text: String) async throws {
+        let world = Self.world([Self.token("one")])
+        world.write(text, to: "/s")
+        var client = Self.client(.clientCredentials)
+        client.clientSecret = .file("/s")
+        _ = try await world.source(.oauth(client)).header()
+        // `wf%20ctl:se%20cret%2B%2F`
+        let header = HTTPRequest.Header("Authorization", "Basic d2YlMjBjdGw6c2UlMjBjcmV0JTJCJTJG")
+        #expect(world.transport.requests.first?.headers.contains(header) == true)
+    }
+
+    @Test(arguments: [nil, "", " \n"]) func aClientSecretIsNotEmpty(_ text: String?) async {
+        let world = Self.world([Self.token("one")])
+        world.write(text, to: "/s")
+        var client = Self.client(.clientCredentials)
+        client.clientSecret = .file("/s")
+        let source = world.source(.oauth(client))
+        await #expect(throws: BackendError.unauthenticated("there is no client secret in '/s'")) {
+            try await source.header()
+        }
+    }
+
     @Test func aPersonConfirmsACode() async throws {
         let world = Self.world([
             Self.refusal("authorization_pending"), Self.refusal("slow_down"),
