@@ -56,6 +56,8 @@ package enum BackendError: Error, Equatable, Sendable {
     package var statement: String {
         switch self {
         case .server(let status, let text): "the server answered \(status): \(text)"
+        case .login(.server(let status, let text)): "the OAuth server answered \(status): \(text)"
+        case .login(.throttled(let text, _)): "the OAuth server answered 429: \(text)"
         case .login(let error): error.statement
         default: message
         }

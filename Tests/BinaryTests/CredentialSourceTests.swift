@@ -58,6 +58,27 @@ import Testing
         #expect(site.server.requests.last?[header: "Authorization"] == nil)
     }
 
+    /// Somebody renews it while the command runs.
+    @Test func aTokenFileIsReadAgainAfterARefusal() async throws {
+        let site = try Self.site(wanting: "Bearer new")
+        let (home, argo) = (site.wfctl.home, site.argo)
+        let file = try home.write("old\n", to: "token")
+        let server = try LoopbackServer { request in
+            if request[header: "Authorization"] == "Bearer old" { _ = try? home.write("new\n", to: "token") }
+            return argo.handler(request)
+        }
+        let result = try await site.wfctl.run(Self.list + ["-s", server.url, "--token-file", file])
+        #expect(result.status == 0 && result.out == "build-1\n", "\(result.err)")
+    }
+
+    @Test func aTokenPipeIsReadOnce() async throws {
+        let site = try Self.site(wanting: "Bearer x")
+        for file in ["/dev/stdin", "/dev/fd/0"] {
+            let result = try await site.wfctl.run(Self.list + ["--token-file", file], input: Site.token)
+            #expect(result.status == 4 && result.err.contains("give a token that is still good"), "\(result.err)")
+        }
+    }
+
     @Test func aRefusalNamesTheCredentials() async throws {
         let site = try Self.site(wanting: "Bearer x")
         let result = try await site.wfctl.run(Self.list, input: Site.token)

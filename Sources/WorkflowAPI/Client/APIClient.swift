@@ -122,7 +122,14 @@ package struct APIClient: Sendable {
         var budget = budget()
         var mayBeDone = false
         while true {
-            var exchange = Exchange(try request(endpoint, try await authorization.headers()), trace, now: time.now)
+            let headers: [HTTPRequest.Header]
+            do {
+                headers = try await authorization.headers()
+            } catch {
+                try await pause(beforeAskingAgain: error, &budget)
+                continue
+            }
+            var exchange = Exchange(try request(endpoint, headers), trace, now: time.now)
             exchange.mayBeDone = mayBeDone
             do {
                 let result = try await ask(budget.remaining, &exchange)
@@ -131,8 +138,14 @@ package struct APIClient: Sendable {
             } catch {
                 exchange.failure = error
                 mayBeDone = mayBeDone || BackendError(of: error)?.mayHideSuccess == true
-                if try await authorization.renew(after: error) {
-                    exchange.finish(retry: "trying again with new credentials")
+                do {
+                    if try await authorization.renew(after: error) {
+                        exchange.finish(retry: "trying again with new credentials")
+                        continue
+                    }
+                } catch {
+                    exchange.finish()
+                    try await pause(beforeAskingAgain: error, &budget)
                     continue
                 }
                 let mayHelp = endpoint.isRepeatable && !endpoint.isRefusal(error) && mayRepeat()
@@ -142,6 +155,13 @@ package struct APIClient: Sendable {
                 try await time.sleep(pause)
             }
         }
+    }
+
+    /// Before credentials are asked for again that were not to be had; whoever has none has sent nothing.
+    private func pause(beforeAskingAgain failure: any Error, _ budget: inout RetryBudget) async throws {
+        guard let pause = budget.pause(after: Transience(of: failure)) else { throw budget.count(in: failure) }
+        if let error = BackendError(of: failure) { note?("\(error.statement); \(budget.notice(of: pause))") }
+        try await time.sleep(pause)
     }
 
     private func answer<Response>(

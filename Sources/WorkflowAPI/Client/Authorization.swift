@@ -23,8 +23,9 @@ struct Authorization {
     /// Whether the request may be made again with other credentials; whoever was refused has done nothing yet.
     mutating func renew(after error: any Error) async throws -> Bool {
         guard case .unauthenticated? = BackendError(of: error), let source, let sent, !isRenewed else { return false }
+        let isOther = try await source.renew(after: sent)
         isRenewed = true
-        return try await source.renew(after: sent)
+        return isOther
     }
 
     /// The error, and whose credentials were refused, or did not suffice.

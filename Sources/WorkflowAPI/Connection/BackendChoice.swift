@@ -44,11 +44,13 @@ package struct BackendChoice: Sendable, Equatable {
     }
 
     /// Chooses from flags, environment and contexts; `contexts` is asked when a context may be chosen, `readFile` for
-    /// the files that the settings name, `readIfThere` for those a kubeconfig may be in.
+    /// the files that the settings name, `isRegularFile` whether they can be read again, `readIfThere` for those a
+    /// kubeconfig may be in.
     package static func choose(
         _ settings: ConnectionSettings, environment: [String: String],
         contexts: () throws(ConfigurationError) -> ContextFile? = { nil },
         readIfThere: @escaping (String) throws -> [UInt8]? = { _ in nil },
+        isRegularFile: @escaping (String) -> Bool = { _ in false },
         readFile: @escaping (String) throws -> [UInt8]
     ) throws(ConfigurationError) -> BackendChoice {
         let place = try BackendPlace(settings, ConnectionEnvironment(environment), contexts)
@@ -61,7 +63,7 @@ package struct BackendChoice: Sendable, Equatable {
             BackendChoice(kind: place.kind, source: place.source, target: target, namespace: namespace)
         }
         if place.kind == .local { return choice(.thisMachine) }
-        let resolver = ServerResolver(layers: layers, readFile: readFile)
+        let resolver = ServerResolver(layers: layers, readFile: readFile, isRegularFile: isRegularFile)
         var server = try resolver.configuration(for: place.kind, chosenBy: place.source)
         try kube?.complete(&server, below: layers, readFile: readFile)
         switch place.kind {

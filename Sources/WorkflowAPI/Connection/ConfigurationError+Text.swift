@@ -47,7 +47,8 @@ extension ConfigurationError {
         case .unsafeLogin: "name the authority with --certificate-authority, or use another kind of credentials"
         case .builtInPlugin: "let the user's 'exec' name a credential plugin, or give a token with --token-file"
         case .instanceID(_, .argo): "the server adds its own instance id"
-        case .instanceID: "use the label workflows.argoproj.io/controller-instanceid with --labels and --selector"
+        case .instanceID(_, .kubernetes):
+            "use the label workflows.argoproj.io/controller-instanceid with --labels and --selector"
         case .server(_, .userInfo): "use --token 'Basic …', --token-file or ARGO_TOKEN"
         case .server(_, .bareIPv6): "write [::1]:2746"
         case .token(_, .unprintable): "a token is one line of printable ASCII"

@@ -4,6 +4,7 @@ import Foundation
 struct CredentialResolver {
     let layers: [SettingLayer]
     let readFile: (String) throws -> [UInt8]
+    var isRegularFile: (String) -> Bool = { _ in false }
 
     /// Where Kubernetes puts a pod's token.
     static let serviceAccountFile = "/var/run/secrets/kubernetes.io/serviceaccount/token"
@@ -107,10 +108,13 @@ struct CredentialResolver {
         return ways
     }
 
-    /// A file on the command line may be a pipe, which can be read once; others are read whenever they are needed.
+    /// A file is read whenever it is needed. One on the command line is read at once, to say what is wrong with it; and it
+    /// may be a pipe, which can be read once.
     private func token(in file: Setting<String>, of layer: SettingLayer) throws(ConfigurationError) -> Credentials {
-        guard layer.origin == .flags else { return Credentials(.file(file.value), from: file.source) }
-        return try Credentials(token: try text(of: file, holding: "a token"), from: file.source)
+        let lasting = Credentials(.file(file.value), from: file.source)
+        guard layer.origin == .flags else { return lasting }
+        let read = try Credentials(token: try text(of: file, holding: "a token"), from: file.source)
+        return isRegularFile(file.value) ? lasting : read
     }
 
     private func basic(_ name: Setting<String>, of layer: SettingLayer) throws(ConfigurationError) -> Credentials {
@@ -123,9 +127,7 @@ struct CredentialResolver {
         var password = place[.password]?.value ?? ""
         if let file = place[.passwordFile] {
             if place[.password] != nil { throw place.contradiction("password", "password-file") }
-            password = try text(of: file, holding: "a password")
-            // Windows ends a line with two characters, which Swift counts as one.
-            if password.last == "\n" || password.last == "\r\n" { password.removeLast() }
+            password = Secret(line: try text(of: file, holding: "a password")).value
         }
         let pair = Data("\(name.value):\(password)".utf8).base64EncodedString()
         return Credentials(authorization: Secret("Basic " + pair), source: name.source)
@@ -153,10 +155,13 @@ struct CredentialResolver {
             _ = try HTTPRequest.Header(option: "\(name.value):")
         } catch { throw .invalid(name.source, value: name.value, expected: "the name of a header") }
         let header = CredentialHeader.named(name.value)
-        if isFile, layer.origin != .flags { return Credentials(.file(key.value), as: header, from: key.source) }
+        let lasting = isFile ? Credentials(.file(key.value), as: header, from: key.source) : nil
+        if let lasting, layer.origin != .flags { return lasting }
         let text = isFile ? try text(of: key, holding: "an API key") : key.value
         do throws(TokenProblem) {
-            return Credentials(.secret(Secret(try header.value(of: text))), as: header, from: key.source)
+            let read = Credentials(.secret(Secret(try header.value(of: text))), as: header, from: key.source)
+            if let lasting, isRegularFile(key.value) { return lasting }
+            return read
         } catch { throw .token(key.source, error) }
     }
 

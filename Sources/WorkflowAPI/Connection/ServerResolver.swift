@@ -3,6 +3,7 @@ struct ServerResolver {
     /// The strongest first.
     let layers: [SettingLayer]
     let readFile: (String) throws -> [UInt8]
+    var isRegularFile: (String) -> Bool = { _ in false }
 
     func configuration(
         for kind: BackendKind, chosenBy source: SettingSource
@@ -11,7 +12,7 @@ struct ServerResolver {
         if flags.refusesRetries, flags.retries != nil {
             throw .contradiction(.flag("--retries"), .flag("--no-retry"))
         }
-        if kind == .argo || kind == .kubernetes, let id = setting(.instanceID) { throw .instanceID(id.source, kind) }
+        if let id = setting(.instanceID) { throw .instanceID(id.source, kind) }
         guard let server = setting(.server) else { throw .noServer(for: kind, source) }
         let address: ServerAddress
         do throws(ServerAddressProblem) {
@@ -22,7 +23,8 @@ struct ServerResolver {
         var configuration = ServerConfiguration(
             baseURL: url + (try basePath(after: address.path)), address: address.label)
         (configuration.headers, configuration.headerSources) = try headers()
-        configuration.credentials = try CredentialResolver(layers: layers, readFile: readFile).credentials()
+        let resolver = CredentialResolver(layers: layers, readFile: readFile, isRegularFile: isRegularFile)
+        configuration.credentials = try resolver.credentials()
         let trust = TrustResolver(layers: layers, readFile: readFile)
         configuration.tls = try trust.options()
         if url.hasPrefix("http:") { try checkPlain(configuration.credentials) }

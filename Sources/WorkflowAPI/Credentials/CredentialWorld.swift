@@ -10,6 +10,8 @@ package struct CredentialWorld: Sendable {
     package var present: @Sendable (_ certificate: ClientIdentity?) throws -> Void
     /// Whether somebody could answer a program's questions.
     package var isInteractive: Bool
+    /// How long one answer of an authorization server may take.
+    package var patience = Duration.seconds(30)
 
     package init(
         readFile: @escaping @Sendable (String) throws -> [UInt8],

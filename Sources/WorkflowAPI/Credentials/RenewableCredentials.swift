@@ -6,6 +6,12 @@ struct IssuedCredential: Sendable, Equatable {
     var header: HTTPRequest.Header?
     /// nil is good until it is refused.
     var expiry: Timestamp?
+
+    /// A request takes its time, and clocks differ.
+    static let margin = Duration.seconds(30)
+
+    /// Whether it is good for so long still.
+    func isGood(for margin: Duration = margin, at now: Timestamp) -> Bool { expiry.map { now + margin < $0 } ?? true }
 }
 
 /// Credentials that are had when they are needed and kept until shortly before they expire.
@@ -29,22 +35,21 @@ actor RenewableCredentials: CredentialSource {
         self.issue = issue
     }
 
-    /// A request takes its time, and clocks differ.
-    static let margin = Duration.seconds(30)
-
     func header() async throws -> HTTPRequest.Header? {
-        if let current, isGood(current) { return current.header }
-        return try await issued(insteadOf: nil).header
+        if let current, current.isGood(at: time.wallTime()) { return current.header }
+        do {
+            return try await issued(insteadOf: nil).header
+        } catch {
+            // It was to be replaced ahead of time: until then it serves.
+            guard let current, current.isGood(for: .zero, at: time.wallTime()), !(error is CancellationError)
+            else { throw error }
+            return current.header
+        }
     }
 
     func renew(after refused: HTTPRequest.Header) async throws -> Bool {
-        if let current, current.header != refused, isGood(current) { return true }
+        if let current, current.header != refused, current.isGood(at: time.wallTime()) { return true }
         return try await issued(insteadOf: refused).header != refused
-    }
-
-    private func isGood(_ credential: IssuedCredential) -> Bool {
-        guard let expiry = credential.expiry else { return true }
-        return time.wallTime() + Self.margin < expiry
     }
 
     private func issued(insteadOf refused: HTTPRequest.Header?) async throws -> IssuedCredential {

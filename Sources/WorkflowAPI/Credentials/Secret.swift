@@ -3,6 +3,13 @@ package struct Secret: Sendable, Equatable {
     package let value: String
 
     package init(_ value: String) { self.value = value }
+
+    /// What a file holds, without the end of its line.
+    init(line: String) {
+        // Windows ends a line with two characters, which Swift counts as one.
+        let isEnded = line.last == "\n" || line.last == "\r\n"
+        self.init(isEnded ? String(line.dropLast()) : line)
+    }
 }
 
 extension Secret: CustomStringConvertible, CustomDebugStringConvertible, CustomReflectable {

@@ -7,8 +7,6 @@ struct OAuthServer: Sendable {
     let client: OAuthClient
     let world: CredentialWorld
 
-    static let timeout = Duration.seconds(30)
-
     func clientCredentials() async throws -> OAuthGrant {
         var form = [("grant_type", "client_credentials")]
         form += shared
@@ -66,8 +64,8 @@ struct OAuthServer: Sendable {
         let body = form.map { "\($0)=\(PercentEncoding.encoded($1))" }.joined(separator: "&")
         let request = HTTPRequest(.post, url, headers: headers, body: Array(body.utf8))
         do {
-            let response = try await world.transport.send(request, timeout: Self.timeout, limit: 1 << 20)
-            return try Self.document(response, url)
+            let response = try await world.transport.send(request, timeout: world.patience, limit: 1 << 20)
+            return try document(response, url)
         } catch let error as BackendError { throw BackendError.login(error) }
     }
 
@@ -76,25 +74,33 @@ struct OAuthServer: Sendable {
         case nil: return nil
         case .secret(let secret): return secret
         case .file(let path):
-            guard let bytes = try? world.readFile(path),
-                let text = String(decoding: bytes, as: UTF8.self).split(whereSeparator: \.isWhitespace).first
-            else { throw .unauthenticated("there is no client secret in '\(path)'") }
-            return Secret(String(text))
+            let text = (try? world.readFile(path)).map { String(decoding: $0, as: UTF8.self) } ?? ""
+            guard text.contains(where: { !$0.isWhitespace }) else {
+                throw .unauthenticated("there is no client secret in '\(path)'")
+            }
+            return Secret(line: text)
         }
     }
 
-    private static func document(_ response: HTTPResponse, _ url: String) throws -> DocumentValue {
+    private func document(_ response: HTTPResponse, _ url: String) throws -> DocumentValue {
+        let status = response.head.status
         let root = try? JSONReader.read(response.body).root
-        // Some servers refuse with status 200.
-        if let code = root?["error"]?.string {
-            throw OAuthRefusal(code: code, description: root?["error_description"]?.string)
+        let refusal = root?["error"]?.string.map {
+            OAuthRefusal(code: $0, description: root?["error_description"]?.string)
         }
+        // A server that is not well says so in the words of a refusal, too.
+        if status == 408 || status == 429 || status >= 500 {
+            let retryAfter = RetryAfter.seconds(response.head, now: world.time.wallTime())
+            throw BackendError(status: status, message: refusal?.text ?? "no reason was given", retryAfter: retryAfter)
+        }
+        // Some servers refuse with status 200, and some a code that is not confirmed yet with 403 or 428.
+        if let refusal { throw refusal }
         if response.head.isSuccess, let root, root.kind == .object { return root }
         if response.head.isSuccess {
             throw BackendError.malformed("'\(MaskedURL.text(url))' did not answer in JSON, as an OAuth server does")
         }
         throw BackendError.server(
-            status: response.head.status, message: "'\(MaskedURL.text(url))' is not the OAuth server it should be")
+            status: status, message: "'\(MaskedURL.text(url))' is not the OAuth server it should be")
     }
 
     private func grant(in answer: DocumentValue) throws(BackendError) -> OAuthGrant {

@@ -29,13 +29,23 @@ package struct OAuthToken: Sendable {
         let token = try kept()
         if let token, isGood(token, refused) { return token.issued }
         do {
+            return try await renewed(token).issued
+        } catch {
+            // It was to be renewed ahead of time: until then it serves.
+            guard let token, isGood(token, refused, for: .zero), !(error is CancellationError) else { throw error }
+            return token.issued
+        }
+    }
+
+    private func renewed(_ token: StoredToken?) async throws -> StoredToken {
+        do {
             switch client.grant {
-            case .clientCredentials: return try keep(try await server.clientCredentials()).issued
+            case .clientCredentials: return try keep(try await server.clientCredentials())
             case .device:
                 guard let refresh = token?.refreshToken else {
                     throw notLoggedIn(token == nil ? nil : "the login has expired")
                 }
-                return try keep(try await server.refresh(refresh)).issued
+                return try keep(try await server.refresh(refresh))
             }
         } catch let refusal as OAuthRefusal {
             if client.grant == .device, refusal.endsLogin { throw notLoggedIn(refusal.text) }
@@ -45,13 +55,14 @@ package struct OAuthToken: Sendable {
 
     private func kept() throws -> StoredToken? { try world.tokens.load(client.storeName).flatMap(StoredToken.init) }
 
-    private func isGood(_ token: StoredToken, _ refused: HTTPRequest.Header?) -> Bool {
-        guard token.issued.header != refused else { return false }
-        return token.expiry.map { world.time.wallTime() + RenewableCredentials.margin < $0 } ?? true
+    private func isGood(
+        _ token: StoredToken, _ refused: HTTPRequest.Header?, for margin: Duration = IssuedCredential.margin
+    ) -> Bool {
+        token.issued.header != refused && token.issued.isGood(for: margin, at: world.time.wallTime())
     }
 
-    /// Somewhat longer than a request to an authorization server may take.
-    private static let patience = OAuthServer.timeout + .seconds(15)
+    /// Somewhat longer than a request of another command to an authorization server may take.
+    private static let patience = Duration.seconds(45)
 
     /// Waits until no other process has to do with the token.
     private func lock() async throws -> (any Sendable)? {
@@ -102,8 +113,10 @@ package struct OAuthToken: Sendable {
     private func confirmed(_ code: DeviceCode) async throws -> OAuthGrant {
         let deadline = world.time.now() + .seconds(code.lifetime)
         var interval = Duration.seconds(code.interval)
-        while world.time.now() + interval < deadline {
-            try await world.time.sleep(interval)
+        var pause = interval
+        var outcome: any Error = OAuthRefusal(code: "expired_token")
+        while world.time.now() + pause < deadline {
+            try await world.time.sleep(pause)
             do {
                 return try await server.grant(for: code)
             } catch let refusal as OAuthRefusal {
@@ -112,12 +125,16 @@ package struct OAuthToken: Sendable {
                 case "slow_down": interval += .seconds(5)
                 default: throw refusal
                 }
+                outcome = OAuthRefusal(code: "expired_token")
+                pause = interval
             } catch let error as BackendError {
-                guard case .passing = Transience(of: error) else { throw error }
-                interval = min(interval * 2, .seconds(60))
+                guard case .passing(let least) = Transience(of: error) else { throw error }
+                outcome = error
+                interval = max(interval, min(interval * 2, .seconds(60)))
+                pause = max(interval, least)
             }
         }
-        throw OAuthRefusal(code: "expired_token")
+        throw outcome
     }
 
     /// Keeps what a login brought, after whatever is still being made of the login before it.

@@ -34,6 +34,10 @@ extension BackendError {
 
     /// How long the server itself asks to be left alone.
     var requestedPause: Duration? {
-        if case .throttled(_, let seconds?) = self { .seconds(seconds) } else { nil }
+        switch self {
+        case .throttled(_, let seconds?): .seconds(seconds)
+        case .login(let error): error.requestedPause
+        default: nil
+        }
     }
 }

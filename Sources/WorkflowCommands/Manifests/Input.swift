@@ -11,6 +11,8 @@ private let systemRead = read
 package struct Input: Sendable {
     /// The bytes of a file, or of standard input for descriptor 0.
     package var readFile: @Sendable (_ path: String) throws(InputError) -> [UInt8]
+    /// Whether it can be read again, as no pipe can.
+    package var isRegularFile: @Sendable (_ path: String) -> Bool
     package var readStandardInput: @Sendable () throws(InputError) -> [UInt8]
     /// The entries of a folder; nil for anything that is no folder.
     package var listFolder: @Sendable (_ path: String) throws(InputError) -> [FolderEntry]?
@@ -21,11 +23,13 @@ package struct Input: Sendable {
 
     package init(
         readFile: @escaping @Sendable (String) throws(InputError) -> [UInt8],
+        isRegularFile: @escaping @Sendable (String) -> Bool = { _ in false },
         readStandardInput: @escaping @Sendable () throws(InputError) -> [UInt8],
         listFolder: @escaping @Sendable (String) throws(InputError) -> [FolderEntry]?,
         fetch: @escaping @Sendable (String, Duration) async throws -> [UInt8]
     ) {
         self.readFile = readFile
+        self.isRegularFile = isRegularFile
         self.readStandardInput = readStandardInput
         self.listFolder = listFolder
         self.fetch = fetch
@@ -80,6 +84,12 @@ extension Input {
     /// nil for a file that is not there.
     package static func systemFileIfThere(_ path: String) throws(InputError) -> [UInt8]? {
         access(path, F_OK) != 0 && (errno == ENOENT || errno == ENOTDIR) ? nil : try systemFile(path)
+    }
+
+    package static func systemHasRegularFile(_ path: String) -> Bool {
+        var status = stat()
+        // What is there may be behind a descriptor that somebody has read already.
+        return !path.hasPrefix("/dev/") && stat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFREG
     }
 
     package static func systemStandardInput() throws(InputError) -> [UInt8] {

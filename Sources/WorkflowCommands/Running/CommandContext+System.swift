@@ -23,7 +23,8 @@ extension CommandContext {
         var context = CommandContext(
             terminal: terminal, environment: environment, now: systemNow, zoneOffset: systemZoneOffset,
             input: Input(
-                readFile: Input.systemFile, readStandardInput: Input.systemStandardInput,
+                readFile: Input.systemFile, isRegularFile: Input.systemHasRegularFile,
+                readStandardInput: Input.systemStandardInput,
                 listFolder: Input.systemFolder, fetch: fetchManifest),
             contexts: .system(environment: environment), connect: connector.connect, world: connector.world)
         context.trustOnWeb = { try $0.configureForWeb() }

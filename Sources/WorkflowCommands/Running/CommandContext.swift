@@ -57,7 +57,7 @@ package struct CommandContext: Sendable {
         return try BackendChoice.choose(
             settings, environment: environment,
             contexts: { () throws(ConfigurationError) in try contexts.load(note: note) },
-            readIfThere: contexts.readIfThere, readFile: input.readFile)
+            readIfThere: contexts.readIfThere, isRegularFile: input.isRegularFile, readFile: input.readFile)
     }
 
     /// A word for the user beside the data: never on stdout.

@@ -53,8 +53,9 @@ extension Diagnostic {
             self.init(
                 message: what,
                 hint:
-                    "give the proxy's user and password in HTTPS_PROXY or HTTP_PROXY, as http://USER:PASSWORD@HOST:PORT; "
-                    + "NO_PROXY names exceptions",
+                    "give the proxy's user and password in its address, as http://USER:PASSWORD@HOST:PORT, where that "
+                    + "stands: --proxy-url, ARGO_PROXY_URL or WFCTL_PROXY_URL, a context, a kubeconfig, HTTPS_PROXY or "
+                    + "HTTP_PROXY; 'wfctl context show' tells which",
                 status: .unreachable)
         case .insecure(let what, let problem):
             self.init(message: what, hint: problem.hint, status: .unreachable)
@@ -73,10 +74,11 @@ extension Diagnostic {
                     + "must be a folder that is yours to write, on a disk with room")
         case .unsettled(let write):
             self.init(message: write.message, status: .unreachable)
-        case .login(let error):
-            self.init(backend: error)
+        case .login(let inner):
+            self.init(backend: inner)
             message = error.statement
-            switch error {
+            switch inner {
+            case .server(500..., _): break
             case .unreachable, .server, .malformed:
                 hint = "check the OAuth server's address (--oauth-token-url, --oauth-device-url of 'wfctl context set')"
             default: break

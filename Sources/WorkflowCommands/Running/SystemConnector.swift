@@ -64,9 +64,11 @@ struct SystemConnector: Sendable {
         let programs = ProgramRunner(
             environment: environment, guardian: OwnProgram.path(startedAs: executable, environment: environment),
             hasTerminal: server.mayAsk)
-        return CredentialWorld(
+        var world = CredentialWorld(
             readFile: Input.systemFile, run: programs.run,
             tokens: .system(environment: environment), transport: URLSessionTransport(), present: configure,
             isInteractive: isInteractive && server.mayAsk)
+        world.patience = min(world.patience, server.timeout)
+        return world
     }
 }

@@ -214,6 +214,14 @@ import Testing
             },
             expected: .failure(.instanceID(.variable("ARGO_INSTANCEID"), .kubernetes))),
         Case(
+            testDescription: "--instanceid with a dashboard",
+            environment: ["WFCTL_BACKEND": "nightcrawler", "ARGO_SERVER": "a:1"], settings: { $0.instanceID = "i" },
+            expected: .failure(.instanceID(.flag("--instanceid"), .nightcrawler))),
+        Case(
+            testDescription: "ARGO_INSTANCEID with a dashboard",
+            environment: ["WFCTL_BACKEND": "nightcrawler", "ARGO_SERVER": "a:1", "ARGO_INSTANCEID": "i"],
+            expected: .failure(.instanceID(.variable("ARGO_INSTANCEID"), .nightcrawler))),
+        Case(
             testDescription: "--request-timeout", environment: ["ARGO_SERVER": "a:1"],
             settings: { $0.requestTimeout = .seconds(5) },
             expected: server("https://a:1", from: .variable("ARGO_SERVER")) { $0.timeout = .seconds(5) }),

@@ -40,6 +40,10 @@ import Testing
             .instanceID(.flag("--instanceid"), .kubernetes),
             "'--instanceid': an instance id cannot be used with the kubernetes backend"
         ),
+        (
+            .instanceID(.flag("--instanceid"), .nightcrawler),
+            "'--instanceid': an instance id cannot be used with the nightcrawler backend"
+        ),
     ])
     func saysWhichSettingIsWrongAndWhy(_ error: ConfigurationError, _ message: String) {
         #expect(error.message == message)

@@ -15,7 +15,7 @@ import Testing
         """
 
     static func choose(
-        _ context: String?, _ environment: [String: String] = [:],
+        _ context: String?, _ environment: [String: String] = [:], isRegularFile: Bool = false,
         _ change: (inout ConnectionSettings) -> Void = { _ in }
     ) throws -> Credentials? {
         var settings = ConnectionSettings()
@@ -24,7 +24,8 @@ import Testing
         change(&settings)
         let file = try ContextFileReader(path: "/c/config.yaml").read(Array(Self.contexts.utf8))
         return try BackendChoice.choose(
-            settings, environment: environment, contexts: { file }, readFile: { Array(($0 + "\r\n").utf8) }
+            settings, environment: environment, contexts: { file }, isRegularFile: { _ in isRegularFile },
+            readFile: { Array(($0 + "\r\n").utf8) }
         ).target.server?.credentials
     }
 
@@ -46,6 +47,23 @@ import Testing
             throws: ConfigurationError.incomplete(
                 .chosenContext("named"), missing: "a password (--password-file, WFCTL_PASSWORD)")
         ) { try Self.choose("named") }
+    }
+
+    @Test(arguments: [(true, Credentials.Method.file("f")), (false, .secret(Secret("Bearer f")))])
+    func aTokenFileIsReadOnceIfItIsAPipe(_ isRegular: Bool, _ expected: Credentials.Method) throws {
+        let token = try Self.choose(nil, isRegularFile: isRegular) { $0.tokenFile = "f" }
+        #expect(token == Credentials(expected, from: .flag("--token-file")))
+        #expect(try Self.choose(nil, ["WFCTL_TOKEN_FILE": "f"])?.method == .file("f"))
+        // What is wrong with it is said before anything is sent.
+        #expect(throws: ConfigurationError.useless(.flag("--token-file"), path: "", expected: "a token")) {
+            try Self.choose(nil, isRegularFile: isRegular) { $0.tokenFile = "" }
+        }
+    }
+
+    @Test(arguments: [(true, Credentials.Method.file("f")), (false, .secret(Secret("f")))])
+    func aKeyFileIsReadOnceIfItIsAPipe(_ isRegular: Bool, _ expected: Credentials.Method) throws {
+        let key = try Self.choose(nil, isRegularFile: isRegular) { $0.apiKeyFile = "f" }
+        #expect(key == Credentials(expected, as: .named("X-API-Key"), from: .flag("--api-key-file")))
     }
 
     @Test func nothingThatIsGivenIsIgnored() {

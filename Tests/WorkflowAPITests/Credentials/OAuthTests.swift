@@ -66,6 +66,29 @@ import Testing
         #expect(world.transport.requests.count == 3)
     }
 
+    @Test(arguments: ["se cret+/", "se cret+/\n", "se cret+/\r\n"])
+    func aClientSecretIsAWholeLine(_ text: String) async throws {
+        let world = Self.world([Self.token("one")])
+        world.write(text, to: "/s")
+        var client = Self.client(.clientCredentials)
+        client.clientSecret = .file("/s")
+        _ = try await world.source(.oauth(client)).header()
+        // `wf%20ctl:se%20cret%2B%2F`
+        let header = HTTPRequest.Header("Authorization", "Basic d2YlMjBjdGw6c2UlMjBjcmV0JTJCJTJG")
+        #expect(world.transport.requests.first?.headers.contains(header) == true)
+    }
+
+    @Test(arguments: [nil, "", " \n"]) func aClientSecretIsNotEmpty(_ text: String?) async {
+        let world = Self.world([Self.token("one")])
+        world.write(text, to: "/s")
+        var client = Self.client(.clientCredentials)
+        client.clientSecret = .file("/s")
+        let source = world.source(.oauth(client))
+        await #expect(throws: BackendError.unauthenticated("there is no client secret in '/s'")) {
+            try await source.header()
+        }
+    }
+
     @Test func aPersonConfirmsACode() async throws {
         let world = Self.world([
             Self.refusal("authorization_pending"), Self.refusal("slow_down"),
@@ -119,6 +142,7 @@ import Testing
             Self.refusal("invalid_grant"),
         ])
         try await OAuthToken(client: Self.client(.device), origin: "x", world: world.world).logIn { _ in }
+        world.time.pass(.seconds(1))
         let source = world.source(.oauth(Self.client(.device)))
         await #expect(
             throws: BackendError.unauthenticated(
@@ -180,7 +204,7 @@ import Testing
     }
 
     @Test func aFailureOfTheOAuthServerIsNotTheServersOwn() async throws {
-        for answer in [LoopbackAnswer.json("[]"), .json("{}"), .text("x", status: 500)] {
+        for answer in [LoopbackAnswer.json("[]"), .json("{}"), .silence] {
             let source = Self.world([answer]).source(.oauth(Self.client(.clientCredentials)))
             let error = await #expect(throws: BackendError.self) { try await source.header() }
             guard case .login(let inner)? = error else {
