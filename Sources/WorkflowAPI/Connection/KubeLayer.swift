@@ -2,12 +2,21 @@
 /// to act as.
 struct KubeLayer {
     let connection: KubeConnection
+    let podNamespace: Setting<String>?
 
     var source: SettingSource {
         .kubeconfig(connection.context.map { "context \($0.name)" } ?? "cluster \(connection.clusterName)")
     }
 
-    var layer: SettingLayer {
+    /// What it says, and beneath it the pod's namespace.
+    var layers: [SettingLayer] {
+        guard let podNamespace else { return [layer] }
+        var surroundings = ConnectionSettings()
+        surroundings.namespace = podNamespace.value
+        return [layer, SettingLayer(kubeconfig: surroundings, podNamespace.source)]
+    }
+
+    private var layer: SettingLayer {
         var settings = ConnectionSettings()
         let (cluster, user) = (connection.cluster, connection.user)
         settings.server = connection.server

@@ -241,12 +241,11 @@ import Testing
         let lookup = KubeLookup(environment: Self.pod) { path in
             switch path {
             case "\(Self.account)/token", "\(Self.account)/ca.crt": Array("x".utf8)
-            case "\(Self.account)/namespace": Array("ci\n".utf8)
             default: nil
             }
         }
         let connection = try lookup.connection(KubeSelection(), file: nil)
-        #expect(connection.server == "https://[fd00::1]:443" && connection.namespace == "ci")
+        #expect(connection.server == "https://[fd00::1]:443")
         #expect(connection.user.tokenFile == "\(Self.account)/token")
         #expect(connection.cluster.certificateAuthority == .file("\(Self.account)/ca.crt"))
     }
