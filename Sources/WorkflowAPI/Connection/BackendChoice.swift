@@ -57,7 +57,7 @@ package struct BackendChoice: Sendable, Equatable {
         var layers = try place.layers(settings, ConnectionEnvironment(environment))
         let kube = try place.kubeLayer(
             layers, settings, KubeLookup(environment: environment, readFile: readIfThere))
-        if let kube { layers.append(kube.layer) }
+        if let kube { layers += kube.layers }
         let namespace = try namespace(layers)
         func choice(_ target: Target) -> BackendChoice {
             BackendChoice(kind: place.kind, source: place.source, target: target, namespace: namespace)

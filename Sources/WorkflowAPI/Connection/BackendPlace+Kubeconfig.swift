@@ -25,9 +25,11 @@ extension BackendPlace {
         let server = layers.lazy.compactMap { $0[.server] }.first?.value
         do throws(KubeConfigurationError) {
             if let server, file == nil, selection.namesNothing {
-                return KubeLayer(connection: try KubeConnection(server: server).impersonating(selection.impersonation))
+                let connection = try KubeConnection(server: server).impersonating(selection.impersonation)
+                return KubeLayer(connection: connection, podNamespace: lookup.podNamespace)
             }
-            return KubeLayer(connection: try lookup.connection(selection, file: file))
+            let connection = try lookup.connection(selection, file: file)
+            return KubeLayer(connection: connection, podNamespace: lookup.podNamespace)
         } catch { throw .kubeconfig(error) }
     }
 }

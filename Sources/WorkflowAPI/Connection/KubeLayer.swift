@@ -2,12 +2,21 @@
 /// to act as.
 struct KubeLayer {
     let connection: KubeConnection
+    let podNamespace: Setting<String>?
 
     var source: SettingSource {
-        .kubeconfig(connection.context.map { "context \($0.name)" } ?? "cluster \(connection.clusterName)")
+        .kubeconfig(connection.contextName.map { "context \($0)" } ?? "cluster \(connection.clusterName)")
     }
 
-    var layer: SettingLayer {
+    /// What it says, and beneath it the pod's namespace.
+    var layers: [SettingLayer] {
+        guard let podNamespace else { return [layer] }
+        var surroundings = ConnectionSettings()
+        surroundings.namespace = podNamespace.value
+        return [layer, SettingLayer(kubeconfig: surroundings, podNamespace.source)]
+    }
+
+    private var layer: SettingLayer {
         var settings = ConnectionSettings()
         let (cluster, user) = (connection.cluster, connection.user)
         settings.server = connection.server
@@ -37,10 +46,15 @@ struct KubeLayer {
         _ server: inout ServerConfiguration, below layers: [SettingLayer], readFile: (String) throws -> [UInt8]
     ) throws(ConfigurationError) {
         let user = connection.user
-        if case .text(let bytes)? = connection.cluster.certificateAuthority, server.tls.authority == nil,
-            !server.tls.skipsVerification
-        {
-            server.tls.authority = try pem(bytes, "certificate-authority-data")
+        if case .text(let bytes)? = connection.cluster.certificateAuthority, server.tls.authority == nil {
+            let skips = layers.lazy.compactMap { $0[SwitchKey.skipsVerification] }.first
+            if skips == Setting(true, from: source) {
+                throw .selfContradiction(
+                    source, SwitchKey.skipsVerification.rawValue, SettingKey.certificateAuthority.rawValue + "-data")
+            }
+            if !server.tls.skipsVerification {
+                server.tls.authority = try pem(bytes, "certificate-authority-data")
+            }
         }
         if let certificate = user.clientCertificate, server.tls.clientCertificate == nil {
             guard let key = user.clientKey else {

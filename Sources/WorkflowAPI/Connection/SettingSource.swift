@@ -9,6 +9,8 @@ package enum SettingSource: Sendable, Equatable, CustomStringConvertible {
     case context(String)
     /// Something in a kubeconfig: `context dev`.
     case kubeconfig(String)
+    /// A file that holds nothing else.
+    case file(String)
     case builtIn
 
     package var description: String {
@@ -16,6 +18,7 @@ package enum SettingSource: Sendable, Equatable, CustomStringConvertible {
         case .flag(let name), .variable(let name): name
         case .chosenContext(let name), .context(let name): "context \(name)"
         case .kubeconfig(let entry): "kubeconfig \(entry)"
+        case .file(let path): path
         case .builtIn: "default"
         }
     }
@@ -27,7 +30,7 @@ package enum SettingSource: Sendable, Equatable, CustomStringConvertible {
         case .chosenContext: 4
         case .variable: 3
         case .context: 2
-        case .kubeconfig: 1
+        case .kubeconfig, .file: 1
         case .builtIn: 0
         }
     }

@@ -18,7 +18,7 @@ package struct SettingsReport: Sendable, Equatable {
         let place = try BackendPlace(settings, ConnectionEnvironment(environment), contexts)
         var layers = try place.layers(settings, ConnectionEnvironment(environment))
         let kube = try place.kubeLayer(layers, settings, KubeLookup(environment: environment, readFile: readIfThere))
-        if let kube { layers.append(kube.layer) }
+        if let kube { layers += kube.layers }
         var server: ServerConfiguration?
         if place.kind != .local {
             let resolver = ServerResolver(layers: layers, readFile: readFile)

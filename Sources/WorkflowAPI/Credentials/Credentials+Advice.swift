@@ -34,7 +34,7 @@ extension Credentials {
             "store \(what) with 'wfctl context set \(name)' and \(option(isBasic))"
         case .variable(let name): isBasic ? "check \(what)" : "put \(what) into \(name)"
         case .kubeconfig: isBasic ? "check \(what) in the kubeconfig" : "put \(what) into the kubeconfig"
-        case .flag, .builtIn: isBasic ? "check \(what)" : "give \(what)"
+        case .flag, .file, .builtIn: isBasic ? "check \(what)" : "give \(what)"
         }
     }
 

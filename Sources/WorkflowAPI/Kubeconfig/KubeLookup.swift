@@ -23,6 +23,9 @@ package struct KubeLookup {
         }
         throw .empty(paths: files.paths)
     }
+
+    /// The namespace of the pod around us, which counts where a kubeconfig names none, too.
+    var podNamespace: Setting<String>? { KubeServiceAccount.namespace(environment: environment, readFile: readFile) }
 }
 
 extension KubeSelection {

@@ -11,21 +11,37 @@ package enum KubeServiceAccount {
     package static func connection(
         environment: [String: String], readFile: (String) throws -> [UInt8]?
     ) throws(KubeConfigurationError) -> KubeConnection? {
-        guard let host = environment["KUBERNETES_SERVICE_HOST"], !host.isEmpty,
-            let port = environment["KUBERNETES_SERVICE_PORT"], !port.isEmpty
-        else { return nil }
-        let server = "https://\(host.contains(":") ? "[\(host)]" : host):\(port)"
+        guard let server = server(environment) else { return nil }
         guard try read("token", readFile) != nil else { throw .notInCluster("'\(folder)/token' is missing") }
         var user = KubeUser()
         user.tokenFile = folder + "/token"
         var cluster = KubeCluster()
         cluster.server = server
         if try read("ca.crt", readFile) != nil { cluster.certificateAuthority = .file(folder + "/ca.crt") }
-        let namespace = try read("namespace", readFile).map { String(decoding: $0, as: UTF8.self) }?
-            .split(whereSeparator: \.isWhitespace).first.map(String.init)
-        return KubeConnection(
-            context: nil, clusterName: "in-cluster", cluster: cluster, server: server, userName: nil, user: user,
-            namespace: namespace)
+        return KubeConnection(clusterName: "in-cluster", cluster: cluster, server: server, user: user)
+    }
+
+    /// The namespace of this pod, as client-go looks for it; nil outside of one.
+    /// - Parameter readFile: answers nil for a file that is not there.
+    static func namespace(environment: [String: String], readFile: (String) throws -> [UInt8]?) -> Setting<String>? {
+        func isThere(_ path: String) -> Bool { do { return try readFile(path) != nil } catch { return true } }
+        guard server(environment) != nil, isThere(folder + "/token") else { return nil }
+        if let name = environment["POD_NAMESPACE"], !name.isEmpty {
+            return Setting(name, from: .variable("POD_NAMESPACE"))
+        }
+        // kubectl goes on with "default" when it cannot read the file, and so do we.
+        let path = folder + "/namespace"
+        guard let bytes = try? readFile(path),
+            let name = String(decoding: bytes, as: UTF8.self).split(whereSeparator: \.isWhitespace).first
+        else { return nil }
+        return Setting(String(name), from: .file(path))
+    }
+
+    private static func server(_ environment: [String: String]) -> String? {
+        guard let host = environment["KUBERNETES_SERVICE_HOST"], !host.isEmpty,
+            let port = environment["KUBERNETES_SERVICE_PORT"], !port.isEmpty
+        else { return nil }
+        return "https://\(host.contains(":") ? "[\(host)]" : host):\(port)"
     }
 
     private static func read(

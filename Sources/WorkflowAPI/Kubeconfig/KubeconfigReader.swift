@@ -48,7 +48,8 @@ package struct KubeconfigReader {
         return configuration
     }
 
-    /// The entries of a list; of a name that stands there twice the first one counts.
+    /// The entries of a list; of a name that stands there twice the first one counts. What is wrong within one is kept
+    /// for who chooses it, and one without a name cannot be chosen.
     private func entries<Value>(
         _ root: DocumentValue, _ list: String, _ key: String,
         read: (DocumentValue) throws(KubeConfigurationError) -> Value
@@ -60,13 +61,15 @@ package struct KubeconfigReader {
             guard value.kind == .object else {
                 throw error(value, "expected a \(key), found \(value.kind.described)")
             }
-            guard let name = try text(value, "name"), !name.isEmpty else {
-                throw error(value, "the \(key) has no name")
-            }
-            guard entries.entry(name) == nil else { continue }
+            guard let name = try text(value, "name"), entries.entry(name) == nil else { continue }
             let body = value[key].flatMap { $0.isNull ? nil : $0 } ?? ValueTree.object([:]).document().root
-            guard body.kind == .object else { throw error(body, "expected an object, found \(body.kind.described)") }
-            entries.append(KubeEntry(name: name, value: try read(body), file: path))
+            let reading = Result { () throws(KubeConfigurationError) in
+                guard body.kind == .object else {
+                    throw error(body, "expected an object, found \(body.kind.described)")
+                }
+                return try read(body)
+            }
+            entries.append(KubeEntry(name: name, reading: reading, file: path))
         }
         return entries
     }
@@ -78,6 +81,11 @@ package struct KubeconfigReader {
         cluster.skipsVerification = try flag(value, "insecure-skip-tls-verify")
         cluster.tlsServerName = try text(value, "tls-server-name")
         cluster.proxyURL = try text(value, "proxy-url")
+        cluster.disablesCompression = try flag(value, "disable-compression")
+        // extensions: [{name: client.authentication.k8s.io/exec, extension: {audience: lab}}]
+        let extensions = try list(value, "extensions")
+        let forPlugins = extensions.first { $0["name"]?.string == "client.authentication.k8s.io/exec" }
+        cluster.pluginConfiguration = forPlugins?["extension"]?.tree
         return cluster
     }
 
@@ -107,6 +115,14 @@ package struct KubeconfigReader {
             throw error(member, "'\(key)': expected true or false, found \(member.kind.described)")
         }
         return flag
+    }
+
+    func list(_ value: DocumentValue, _ key: String) throws(KubeConfigurationError) -> DocumentElements {
+        let member = value[key]
+        guard member == nil || member?.isNull == true || member?.kind == .array else {
+            throw error(member ?? value, "'\(key)': expected a list")
+        }
+        return (member ?? value).elements
     }
 
     /// `KEY-data` in base64, else the path `KEY`.

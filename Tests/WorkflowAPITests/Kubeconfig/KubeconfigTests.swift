@@ -65,7 +65,7 @@ import Testing
         #expect(dev.cluster.certificateAuthority == .file("/home/me/pki/ca.pem"))
         #expect(dev.cluster.tlsServerName == "kube" && dev.cluster.proxyURL == "http://proxy:3128")
         #expect(dev.user.tokenFile == "/home/me/token")
-        #expect(dev.namespace == "argo" && dev.userName == "me" && dev.context?.name == "dev")
+        #expect(dev.namespace == "argo" && dev.userName == "me" && dev.contextName == "dev")
     }
 
     @Test func dataIsDecoded() throws {
@@ -99,7 +99,7 @@ import Testing
         ({ $0.user = "z" }, .unknown("user", "z", askedBy: "--user", known: ["admin", "me"])),
         ({ $0.context = Setting("nowhere", from: .flag("--context")) }, .noCluster(context: "nowhere")),
         ({ $0.context = Setting("bare", from: .flag("--context")) }, .noServer(cluster: "bare")),
-        ({ $0.impersonation = KubeImpersonation(groups: ["b"]) }, .impersonatesNobody),
+        ({ $0.impersonation = KubeImpersonation(groups: ["b"]) }, .impersonatesNobody([.flag("--as-group")])),
     ]
 
     @Test(arguments: unknown.indices) func saysWhatIsMissing(_ index: Int) {
@@ -108,9 +108,46 @@ import Testing
 
     @Test func readsWhomToActAs() throws {
         let text = "users: [{name: u, user: {as: operator, as-groups: [a, b], as-user-extra: {scopes: [view, 1]}}}]"
-        let user = try KubeconfigReader(path: "f").read(Array(text.utf8)).users.first?.value.impersonation
+        let user = try KubeconfigReader(path: "f").read(Array(text.utf8)).users.entry("u")?.value.impersonation
         #expect(user?.user == "operator" && user?.groups == ["a", "b"])
         #expect(user?.extra == [.init(key: "scopes", values: ["view", "1"])])
+    }
+
+    @Test(arguments: [
+        (KubeImpersonation(user: "alice"), KubeImpersonation(user: "alice", groups: ["g1", "g2"], uid: "7")),
+        (KubeImpersonation(groups: ["g"]), KubeImpersonation(user: "bob", groups: ["g"], uid: "7")),
+        (KubeImpersonation(uid: "9"), KubeImpersonation(user: "bob", groups: ["g1", "g2"], uid: "9")),
+    ])
+    func theCommandLineReplacesWhomToActAsPartByPart(_ asked: KubeImpersonation, _ expected: KubeImpersonation) throws {
+        let acting = try Self.acting("as: bob, as-groups: [g1, g2], as-uid: '7', as-user-extra: {k: [v]}", asked)
+        var expected = expected
+        expected.extra = [.init(key: "k", values: ["v"])]
+        #expect(acting == expected)
+    }
+
+    @Test func saysWhoNamesGroupsOfNobody() throws {
+        let error = #expect(throws: KubeConfigurationError.self) {
+            try Self.acting("as-groups: [g], as-uid: '7'", KubeImpersonation(uid: "9"))
+        }
+        #expect(error?.message == "'kubeconfig user us: as-groups' and '--as-uid' need a user to act as")
+        let extra = #expect(throws: KubeConfigurationError.self) {
+            try Self.acting("as-user-extra: {k: [v]}", KubeImpersonation())
+        }
+        #expect(extra?.message == "'kubeconfig user us: as-user-extra' needs a user to act as")
+        #expect(try Self.acting("as-groups: [g]", KubeImpersonation(user: "alice")).groups == ["g"])
+    }
+
+    /// Whom a user of a kubeconfig acts as, with those options.
+    private static func acting(_ user: String, _ asked: KubeImpersonation) throws -> KubeImpersonation {
+        let text = """
+            current-context: c
+            clusters: [{name: lab, cluster: {server: "https://lab"}}]
+            users: [{name: us, user: {\(user)}}]
+            contexts: [{name: c, context: {cluster: lab, user: us}}]
+            """
+        var selection = KubeSelection()
+        selection.impersonation = asked
+        return try KubeconfigReader(path: "f").read(Array(text.utf8)).connection(selection).user.impersonation
     }
 
     /// Without its key a certificate proves nothing, and the cluster would take us for nobody.
@@ -131,6 +168,35 @@ import Testing
         #expect(error?.message.contains("needs a client-key beside its client-certificate") == true)
     }
 
+    /// Certificates to trust are set aside by the command line alone, wherever the kubeconfig keeps them.
+    @Test(arguments: ["certificate-authority", "certificate-authority-data"])
+    func trustingAnybodyContradictsAnAuthority(_ key: String) throws {
+        let config = """
+            current-context: dev
+            clusters:
+            - name: lab
+              cluster: {server: "https://lab", insecure-skip-tls-verify: SKIPS, \(key): LS0tLS1CRUdJTiA=}
+            contexts: [{name: dev, context: {cluster: lab}}]
+            """
+        func tls(skips: Bool, _ change: (inout ConnectionSettings) -> Void = { _ in }) throws -> TLSOptions? {
+            var settings = ConnectionSettings()
+            settings.kubeconfig = "f"
+            change(&settings)
+            return try BackendChoice.choose(
+                settings, environment: [:],
+                readIfThere: { _ in Array(config.replacing("SKIPS", with: "\(skips)").utf8) },
+                readFile: { _ in Array("-----BEGIN X".utf8) }
+            ).target.server?.tls
+        }
+        let error = ConfigurationError.selfContradiction(.kubeconfig("context dev"), "insecure-skip-verify", key)
+        #expect(throws: error) { try tls(skips: true) }
+        #expect(try tls(skips: false)?.authority != nil)
+        let careless = try tls(skips: false) { $0.skipsVerification = true }
+        #expect(careless?.skipsVerification == true && careless?.authority == nil)
+        let careful = try tls(skips: true) { $0.certificateAuthority = "/ca" }
+        #expect(careful?.skipsVerification == false && careful?.authority == .file("/ca"))
+    }
+
     @Test func readsCredentialPlugins() throws {
         let text = """
             users:
@@ -146,7 +212,7 @@ import Testing
                   provideClusterInfo: true
             """
         let exec = try #require(
-            try KubeconfigReader(path: "/etc/kube/config").read(Array(text.utf8)).users.first?.value.exec)
+            try KubeconfigReader(path: "/etc/kube/config").read(Array(text.utf8)).users.entry("cloud")?.value.exec)
         #expect(exec.version == .v1beta1 && exec.command == "/etc/kube/./bin/get-token")
         #expect(exec.arguments == ["--cluster", "5"] && exec.interaction == .never && exec.providesClusterInfo)
         #expect(exec.environment.map { "\($0.name)=\($0.value.value)" } == ["PROFILE=prod"])
@@ -182,9 +248,31 @@ import Testing
         #expect(throws: ConfigurationError.self) { try cluster("/elsewhere") }
     }
 
+    @Test func aPluginIsGivenWhatTheClusterKeepsForIt() throws {
+        let text = """
+            current-context: dev
+            clusters:
+            - name: lab
+              cluster:
+                server: "https://lab"
+                disable-compression: true
+                extensions:
+                - {name: other, extension: {audience: nobody}}
+                - {name: client.authentication.k8s.io/exec, extension: {audience: lab, levels: [1, 2.50]}}
+            contexts: [{name: dev, context: {cluster: lab}}]
+            """
+        let read = { try KubeconfigReader(path: "f").read(Array($0.utf8)).connection(KubeSelection()) }
+        #expect(
+            try read(text).clusterInfo(authority: nil)
+                == #"{"server":"https://lab","disable-compression":true,"config":{"audience":"lab","levels":[1,2.50]}}"#)
+        let others = text.replacing("client.authentication.k8s.io/exec", with: "another")
+        #expect(
+            try read(others).clusterInfo(authority: nil) == #"{"server":"https://lab","disable-compression":true}"#)
+    }
+
     @Test(arguments: [
         ("clusters: lab", "f:1:11: expected a list, found a string"),
-        ("clusters:\n- cluster: {}", "f:2:3: the cluster has no name"),
+        ("clusters: [lab]", "f:1:12: expected a cluster, found a string"),
         ("clusters:\n- name: a\n  cluster: [x]", "f:3:12: expected an object, found an array"),
         ("clusters:\n- name: a\n  cluster: {server: {}}", "f:3:21: 'server': expected a text, found an object"),
         (
@@ -210,8 +298,34 @@ import Testing
     ])
     func mistakesHaveTheirPlace(_ text: String, _ message: String) {
         let error = #expect(throws: KubeConfigurationError.self) {
-            try KubeconfigReader(path: "f").read(Array(text.utf8))
+            let read = try KubeconfigReader(path: "f").read(Array(text.utf8))
+            _ = (try read.clusters.first?.value, try read.users.first?.value)
         }
+        #expect(error?.message == message)
+    }
+
+    /// An old entry that nobody asks for does no harm, whichever file it stands in; who asks for it is told its place.
+    @Test(arguments: [
+        ("users:\n- {name: old, user: {exec: {command: aws}}}", "f:2:29: 'exec' has no apiVersion"),
+        (
+            "users:\n- {name: old, user: {exec: {command: aws, apiVersion: client.authentication.k8s.io/v1alpha1}}}",
+            "f:2:54: 'exec': expected the version client.authentication.k8s.io/v1 or "
+                + "client.authentication.k8s.io/v1beta1, found 'client.authentication.k8s.io/v1alpha1'"
+        ),
+        ("users:\n- {name: old, user: x}", "f:2:21: expected an object, found a string"),
+        ("users:\n- {name: '', user: {token: t}}", "'--user': the kubeconfig has no user 'old'"),
+        ("users:\n- {user: {token: t}}", "'--user': the kubeconfig has no user 'old'"),
+    ])
+    func onlyWhatIsChosenHasToBeRight(_ old: String, _ message: String) throws {
+        let load = {
+            try KubeconfigFiles(flag: nil, environment: ["KUBECONFIG": "f:g"]).load { path in
+                Array((path == "f" ? old : Self.first).utf8)
+            }
+        }
+        #expect(try load().connection(KubeSelection()).userName == "me")
+        var selection = KubeSelection()
+        selection.user = "old"
+        let error = #expect(throws: KubeConfigurationError.self) { try load().connection(selection) }
         #expect(error?.message == message)
     }
 
@@ -241,12 +355,11 @@ import Testing
         let lookup = KubeLookup(environment: Self.pod) { path in
             switch path {
             case "\(Self.account)/token", "\(Self.account)/ca.crt": Array("x".utf8)
-            case "\(Self.account)/namespace": Array("ci\n".utf8)
             default: nil
             }
         }
         let connection = try lookup.connection(KubeSelection(), file: nil)
-        #expect(connection.server == "https://[fd00::1]:443" && connection.namespace == "ci")
+        #expect(connection.server == "https://[fd00::1]:443")
         #expect(connection.user.tokenFile == "\(Self.account)/token")
         #expect(connection.cluster.certificateAuthority == .file("\(Self.account)/ca.crt"))
     }
