@@ -5,7 +5,7 @@ struct KubeLayer {
     let podNamespace: Setting<String>?
 
     var source: SettingSource {
-        .kubeconfig(connection.context.map { "context \($0.name)" } ?? "cluster \(connection.clusterName)")
+        .kubeconfig(connection.contextName.map { "context \($0)" } ?? "cluster \(connection.clusterName)")
     }
 
     /// What it says, and beneath it the pod's namespace.

@@ -24,8 +24,11 @@ package struct KubeConfiguration: Sendable, Equatable {
 /// One named thing and the file it stands in.
 package struct KubeEntry<Value: Sendable & Equatable>: Sendable, Equatable {
     package var name: String
-    package var value: Value
+    /// What it says, or what is wrong with it: nobody has to mend what nobody asks for.
+    package var reading: Result<Value, KubeConfigurationError>
     package var file: String
+
+    package var value: Value { get throws(KubeConfigurationError) { try reading.get() } }
 }
 
 extension Array {

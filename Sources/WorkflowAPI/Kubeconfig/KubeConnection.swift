@@ -1,7 +1,7 @@
 /// One cluster, one user and a namespace: what a kubeconfig means once somebody has chosen.
 package struct KubeConnection: Sendable, Equatable {
     /// The context that was chosen; nil within a pod, and where a cluster was named without one.
-    package var context: KubeEntry<KubeContext>?
+    package var contextName: String?
     package var clusterName: String
     package var cluster: KubeCluster
     package var server: String
@@ -44,17 +44,18 @@ extension KubeConfiguration {
     /// The connection that a selection means; what it leaves open is the current context's.
     package func connection(_ selection: KubeSelection) throws(KubeConfigurationError) -> KubeConnection {
         let context = try context(selection)
-        guard let clusterName = selection.cluster ?? context?.value.cluster else {
+        let parts = try context?.value
+        guard let clusterName = selection.cluster ?? parts?.cluster else {
             throw .noCluster(context: context?.name ?? "")
         }
         let asker = { (flag: String, isGiven: Bool) in isGiven ? flag : "context \(context?.name ?? "")" }
-        guard let cluster = clusters.entry(clusterName)?.value else {
+        guard let cluster = try clusters.entry(clusterName)?.value else {
             throw .unknown(
                 "cluster", clusterName, askedBy: asker("--cluster", selection.cluster != nil),
                 known: clusters.map(\.name).sorted())
         }
         guard let server = cluster.server else { throw .noServer(cluster: clusterName) }
-        let userName = selection.user ?? context?.value.user
+        let userName = selection.user ?? parts?.user
         var user = KubeUser()
         if let userName {
             guard let entry = users.entry(userName) else {
@@ -62,11 +63,11 @@ extension KubeConfiguration {
                     "user", userName, askedBy: asker("--user", selection.user != nil), known: users.map(\.name).sorted()
                 )
             }
-            user = entry.value
+            user = try entry.value
         }
         return try KubeConnection(
-            context: context, clusterName: clusterName, cluster: cluster, server: server, userName: userName,
-            user: user, namespace: context?.value.namespace
+            contextName: context?.name, clusterName: clusterName, cluster: cluster, server: server, userName: userName,
+            user: user, namespace: parts?.namespace
         ).impersonating(selection.impersonation)
     }
 

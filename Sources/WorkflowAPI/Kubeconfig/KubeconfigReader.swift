@@ -48,7 +48,8 @@ package struct KubeconfigReader {
         return configuration
     }
 
-    /// The entries of a list; of a name that stands there twice the first one counts.
+    /// The entries of a list; of a name that stands there twice the first one counts. What is wrong within one is kept
+    /// for who chooses it, and one without a name cannot be chosen.
     private func entries<Value>(
         _ root: DocumentValue, _ list: String, _ key: String,
         read: (DocumentValue) throws(KubeConfigurationError) -> Value
@@ -60,13 +61,15 @@ package struct KubeconfigReader {
             guard value.kind == .object else {
                 throw error(value, "expected a \(key), found \(value.kind.described)")
             }
-            guard let name = try text(value, "name"), !name.isEmpty else {
-                throw error(value, "the \(key) has no name")
-            }
-            guard entries.entry(name) == nil else { continue }
+            guard let name = try text(value, "name"), entries.entry(name) == nil else { continue }
             let body = value[key].flatMap { $0.isNull ? nil : $0 } ?? ValueTree.object([:]).document().root
-            guard body.kind == .object else { throw error(body, "expected an object, found \(body.kind.described)") }
-            entries.append(KubeEntry(name: name, value: try read(body), file: path))
+            let reading = Result { () throws(KubeConfigurationError) in
+                guard body.kind == .object else {
+                    throw error(body, "expected an object, found \(body.kind.described)")
+                }
+                return try read(body)
+            }
+            entries.append(KubeEntry(name: name, reading: reading, file: path))
         }
         return entries
     }

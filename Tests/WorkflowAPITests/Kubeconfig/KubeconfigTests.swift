@@ -65,7 +65,7 @@ import Testing
         #expect(dev.cluster.certificateAuthority == .file("/home/me/pki/ca.pem"))
         #expect(dev.cluster.tlsServerName == "kube" && dev.cluster.proxyURL == "http://proxy:3128")
         #expect(dev.user.tokenFile == "/home/me/token")
-        #expect(dev.namespace == "argo" && dev.userName == "me" && dev.context?.name == "dev")
+        #expect(dev.namespace == "argo" && dev.userName == "me" && dev.contextName == "dev")
     }
 
     @Test func dataIsDecoded() throws {
@@ -108,7 +108,7 @@ import Testing
 
     @Test func readsWhomToActAs() throws {
         let text = "users: [{name: u, user: {as: operator, as-groups: [a, b], as-user-extra: {scopes: [view, 1]}}}]"
-        let user = try KubeconfigReader(path: "f").read(Array(text.utf8)).users.first?.value.impersonation
+        let user = try KubeconfigReader(path: "f").read(Array(text.utf8)).users.entry("u")?.value.impersonation
         #expect(user?.user == "operator" && user?.groups == ["a", "b"])
         #expect(user?.extra == [.init(key: "scopes", values: ["view", "1"])])
     }
@@ -146,7 +146,7 @@ import Testing
                   provideClusterInfo: true
             """
         let exec = try #require(
-            try KubeconfigReader(path: "/etc/kube/config").read(Array(text.utf8)).users.first?.value.exec)
+            try KubeconfigReader(path: "/etc/kube/config").read(Array(text.utf8)).users.entry("cloud")?.value.exec)
         #expect(exec.version == .v1beta1 && exec.command == "/etc/kube/./bin/get-token")
         #expect(exec.arguments == ["--cluster", "5"] && exec.interaction == .never && exec.providesClusterInfo)
         #expect(exec.environment.map { "\($0.name)=\($0.value.value)" } == ["PROFILE=prod"])
@@ -184,7 +184,7 @@ import Testing
 
     @Test(arguments: [
         ("clusters: lab", "f:1:11: expected a list, found a string"),
-        ("clusters:\n- cluster: {}", "f:2:3: the cluster has no name"),
+        ("clusters: [lab]", "f:1:12: expected a cluster, found a string"),
         ("clusters:\n- name: a\n  cluster: [x]", "f:3:12: expected an object, found an array"),
         ("clusters:\n- name: a\n  cluster: {server: {}}", "f:3:21: 'server': expected a text, found an object"),
         (
@@ -210,8 +210,34 @@ import Testing
     ])
     func mistakesHaveTheirPlace(_ text: String, _ message: String) {
         let error = #expect(throws: KubeConfigurationError.self) {
-            try KubeconfigReader(path: "f").read(Array(text.utf8))
+            let read = try KubeconfigReader(path: "f").read(Array(text.utf8))
+            _ = (try read.clusters.first?.value, try read.users.first?.value)
         }
+        #expect(error?.message == message)
+    }
+
+    /// An old entry that nobody asks for does no harm, whichever file it stands in; who asks for it is told its place.
+    @Test(arguments: [
+        ("users:\n- {name: old, user: {exec: {command: aws}}}", "f:2:28: 'exec' has no apiVersion"),
+        (
+            "users:\n- {name: old, user: {exec: {command: aws, apiVersion: client.authentication.k8s.io/v1alpha1}}}",
+            "f:2:55: 'exec': expected the version client.authentication.k8s.io/v1 or "
+                + "client.authentication.k8s.io/v1beta1, found 'client.authentication.k8s.io/v1alpha1'"
+        ),
+        ("users:\n- {name: old, user: x}", "f:2:21: expected an object, found a string"),
+        ("users:\n- {name: '', user: {token: t}}", "'--user': the kubeconfig has no user 'old'"),
+        ("users:\n- {user: {token: t}}", "'--user': the kubeconfig has no user 'old'"),
+    ])
+    func onlyWhatIsChosenHasToBeRight(_ old: String, _ message: String) throws {
+        let load = {
+            try KubeconfigFiles(flag: nil, environment: ["KUBECONFIG": "f:g"]).load { path in
+                Array((path == "f" ? old : Self.first).utf8)
+            }
+        }
+        #expect(try load().connection(KubeSelection()).userName == "me")
+        var selection = KubeSelection()
+        selection.user = "old"
+        let error = #expect(throws: KubeConfigurationError.self) { try load().connection(selection) }
         #expect(error?.message == message)
     }
 
