@@ -46,10 +46,15 @@ struct KubeLayer {
         _ server: inout ServerConfiguration, below layers: [SettingLayer], readFile: (String) throws -> [UInt8]
     ) throws(ConfigurationError) {
         let user = connection.user
-        if case .text(let bytes)? = connection.cluster.certificateAuthority, server.tls.authority == nil,
-            !server.tls.skipsVerification
-        {
-            server.tls.authority = try pem(bytes, "certificate-authority-data")
+        if case .text(let bytes)? = connection.cluster.certificateAuthority, server.tls.authority == nil {
+            let skips = layers.lazy.compactMap { $0[SwitchKey.skipsVerification] }.first
+            if skips == Setting(true, from: source) {
+                throw .selfContradiction(
+                    source, SwitchKey.skipsVerification.rawValue, SettingKey.certificateAuthority.rawValue + "-data")
+            }
+            if !server.tls.skipsVerification {
+                server.tls.authority = try pem(bytes, "certificate-authority-data")
+            }
         }
         if let certificate = user.clientCertificate, server.tls.clientCertificate == nil {
             guard let key = user.clientKey else {

@@ -131,6 +131,35 @@ import Testing
         #expect(error?.message.contains("needs a client-key beside its client-certificate") == true)
     }
 
+    /// Certificates to trust are set aside by the command line alone, wherever the kubeconfig keeps them.
+    @Test(arguments: ["certificate-authority", "certificate-authority-data"])
+    func trustingAnybodyContradictsAnAuthority(_ key: String) throws {
+        let config = """
+            current-context: dev
+            clusters:
+            - name: lab
+              cluster: {server: "https://lab", insecure-skip-tls-verify: SKIPS, \(key): LS0tLS1CRUdJTiA=}
+            contexts: [{name: dev, context: {cluster: lab}}]
+            """
+        func tls(skips: Bool, _ change: (inout ConnectionSettings) -> Void = { _ in }) throws -> TLSOptions? {
+            var settings = ConnectionSettings()
+            settings.kubeconfig = "f"
+            change(&settings)
+            return try BackendChoice.choose(
+                settings, environment: [:],
+                readIfThere: { _ in Array(config.replacing("SKIPS", with: "\(skips)").utf8) },
+                readFile: { _ in Array("-----BEGIN X".utf8) }
+            ).target.server?.tls
+        }
+        let error = ConfigurationError.selfContradiction(.kubeconfig("context dev"), "insecure-skip-verify", key)
+        #expect(throws: error) { try tls(skips: true) }
+        #expect(try tls(skips: false)?.authority != nil)
+        let careless = try tls(skips: false) { $0.skipsVerification = true }
+        #expect(careless?.skipsVerification == true && careless?.authority == nil)
+        let careful = try tls(skips: true) { $0.certificateAuthority = "/ca" }
+        #expect(careful?.skipsVerification == false && careful?.authority == .file("/ca"))
+    }
+
     @Test func readsCredentialPlugins() throws {
         let text = """
             users:
