@@ -60,14 +60,6 @@ extension KubeconfigReader {
         return exec
     }
 
-    private func list(_ value: DocumentValue, _ key: String) throws(KubeConfigurationError) -> DocumentElements {
-        let member = value[key]
-        guard member == nil || member?.isNull == true || member?.kind == .array else {
-            throw error(member ?? value, "'\(key)': expected a list")
-        }
-        return (member ?? value).elements
-    }
-
     private func texts(_ value: DocumentValue, _ key: String) throws(KubeConfigurationError) -> [String] {
         var texts: [String] = []
         for element in try list(value, key) {

@@ -81,6 +81,11 @@ package struct KubeconfigReader {
         cluster.skipsVerification = try flag(value, "insecure-skip-tls-verify")
         cluster.tlsServerName = try text(value, "tls-server-name")
         cluster.proxyURL = try text(value, "proxy-url")
+        cluster.disablesCompression = try flag(value, "disable-compression")
+        // extensions: [{name: client.authentication.k8s.io/exec, extension: {audience: lab}}]
+        let extensions = try list(value, "extensions")
+        let forPlugins = extensions.first { $0["name"]?.string == "client.authentication.k8s.io/exec" }
+        cluster.pluginConfiguration = forPlugins?["extension"]?.tree
         return cluster
     }
 
@@ -110,6 +115,14 @@ package struct KubeconfigReader {
             throw error(member, "'\(key)': expected true or false, found \(member.kind.described)")
         }
         return flag
+    }
+
+    func list(_ value: DocumentValue, _ key: String) throws(KubeConfigurationError) -> DocumentElements {
+        let member = value[key]
+        guard member == nil || member?.isNull == true || member?.kind == .array else {
+            throw error(member ?? value, "'\(key)': expected a list")
+        }
+        return (member ?? value).elements
     }
 
     /// `KEY-data` in base64, else the path `KEY`.

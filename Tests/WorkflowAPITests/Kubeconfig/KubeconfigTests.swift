@@ -211,6 +211,31 @@ import Testing
         #expect(throws: ConfigurationError.self) { try cluster("/elsewhere") }
     }
 
+    @Test func aPluginIsGivenWhatTheClusterKeepsForIt() throws {
+        let text = """
+            current-context: dev
+            clusters:
+            - name: lab
+              cluster:
+                server: "https://lab"
+                disable-compression: true
+                extensions:
+                - {name: other, extension: {audience: nobody}}
+                - {name: client.authentication.k8s.io/exec, extension: {audience: lab, levels: [1, 2.50]}}
+            contexts: [{name: dev, context: {cluster: lab}}]
+            """
+        let read = { (text: String) in
+            try KubeconfigReader(path: "f").read(Array(text.utf8)).connection(KubeSelection())
+        }
+        #expect(
+            try read(text).clusterInfo(authority: nil)
+                == #"{"server":"https://lab","disable-compression":true,"config":{"audience":"lab","levels":[1,2.50]}}"#
+        )
+        let others = text.replacing("client.authentication.k8s.io/exec", with: "another")
+        #expect(
+            try read(others).clusterInfo(authority: nil) == #"{"server":"https://lab","disable-compression":true}"#)
+    }
+
     @Test(arguments: [
         ("clusters: lab", "f:1:11: expected a list, found a string"),
         ("clusters: [lab]", "f:1:12: expected a cluster, found a string"),
