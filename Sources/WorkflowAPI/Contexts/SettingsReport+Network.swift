@@ -15,11 +15,10 @@ extension SettingsReport {
             add(user.clientCertificate, as: SettingKey.clientCertificate.rawValue, kube.source)
             add(user.clientKey, as: SettingKey.clientKey.rawValue, kube.source)
         }
-        let acting = user.impersonation
-        func teller(_ flag: String) -> SettingSource { settings.impersonation.isEmpty ? kube.source : .flag(flag) }
-        if let name = acting.user { add("as", name, teller("--as")) }
-        for group in acting.groups { add("as-group", group, teller("--as-group")) }
-        if let id = acting.uid { add("as-uid", id, teller("--as-uid")) }
+        let (acting, asked) = (user.impersonation, settings.impersonation)
+        if let name = acting.user { add("as", name, asked.user == nil ? kube.source : .flag("--as")) }
+        for group in acting.groups { add("as-group", group, asked.groups.isEmpty ? kube.source : .flag("--as-group")) }
+        if let id = acting.uid { add("as-uid", id, asked.uid == nil ? kube.source : .flag("--as-uid")) }
         for extra in acting.extra {
             add("as-user-extra", "\(extra.key): \(extra.values.joined(separator: ", "))", kube.source)
         }

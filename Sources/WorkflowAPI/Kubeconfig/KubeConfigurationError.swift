@@ -13,8 +13,8 @@ package enum KubeConfigurationError: Error, Equatable, Sendable {
     case noCluster(context: String)
     case noServer(cluster: String)
     case notInCluster(String)
-    /// Groups, a uid or more of nobody.
-    case impersonatesNobody
+    /// Groups, a uid or more of nobody, and who tells them.
+    case impersonatesNobody([SettingSource])
 
     package var message: String {
         switch self {
@@ -29,7 +29,9 @@ package enum KubeConfigurationError: Error, Equatable, Sendable {
         case .noCluster(let context): "context '\(context)' of the kubeconfig names no cluster"
         case .noServer(let cluster): "cluster '\(cluster)' of the kubeconfig has no server"
         case .notInCluster(let reason): "the service account of this pod cannot be used: \(reason)"
-        case .impersonatesNobody: "'--as-group' and '--as-uid' need '--as'"
+        case .impersonatesNobody(let tellers):
+            tellers.map { "'\($0)'" }.joined(separator: " and ") + (tellers.count == 1 ? " needs" : " need")
+                + " a user to act as"
         }
     }
 
@@ -38,6 +40,7 @@ package enum KubeConfigurationError: Error, Equatable, Sendable {
         case .empty: "name one with --kubeconfig or KUBECONFIG, or the API server with --server"
         case .noCurrentContext(let known): Self.choice("--context", known)
         case .unknown(let what, _, _, let known): Self.choice("--\(what)", known)
+        case .impersonatesNobody: "name one with --as"
         default: nil
         }
     }

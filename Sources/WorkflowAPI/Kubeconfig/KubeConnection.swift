@@ -16,13 +16,19 @@ extension KubeConnection {
         self.init(clusterName: server, cluster: KubeCluster(), server: server, user: KubeUser())
     }
 
-    /// The same, acting as whom the command line names, else as whom the kubeconfig does.
-    func impersonating(_ other: KubeImpersonation) throws(KubeConfigurationError) -> KubeConnection {
+    /// The same, acting as the command line says, and where it says nothing as the kubeconfig does: as in kubectl every
+    /// part is replaced by itself.
+    func impersonating(_ asked: KubeImpersonation) throws(KubeConfigurationError) -> KubeConnection {
         var connection = self
-        if !other.isEmpty { connection.user.impersonation = other }
-        let impersonation = connection.user.impersonation
-        if impersonation.user == nil, !impersonation.isEmpty { throw .impersonatesNobody }
-        return connection
+        connection.user.impersonation.replace(with: asked)
+        let acting = connection.user.impersonation
+        guard acting.user == nil, !acting.isEmpty else { return connection }
+        func field(_ name: String) -> SettingSource { .kubeconfig("user \(userName ?? ""): \(name)") }
+        var tellers: [SettingSource] = []
+        if !acting.groups.isEmpty { tellers.append(asked.groups.isEmpty ? field("as-groups") : .flag("--as-group")) }
+        if acting.uid != nil { tellers.append(asked.uid == nil ? field("as-uid") : .flag("--as-uid")) }
+        if !acting.extra.isEmpty { tellers.append(field("as-user-extra")) }
+        throw .impersonatesNobody(tellers)
     }
 }
 

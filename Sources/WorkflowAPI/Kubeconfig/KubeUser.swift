@@ -53,5 +53,13 @@ package struct KubeImpersonation: Sendable, Equatable {
         self.uid = uid
     }
 
+    /// Takes over what another says; what that leaves open stays.
+    mutating func replace(with other: KubeImpersonation) {
+        user = other.user ?? user
+        if !other.groups.isEmpty { groups = other.groups }
+        uid = other.uid ?? uid
+        if !other.extra.isEmpty { extra = other.extra }
+    }
+
     package var isEmpty: Bool { user == nil && groups.isEmpty && uid == nil && extra.isEmpty }
 }

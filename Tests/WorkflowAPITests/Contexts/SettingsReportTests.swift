@@ -106,7 +106,8 @@ import Testing
         #expect(
             mine.contains("as=bob from --as") && mine.contains("certificate-authority=/ca from --certificate-authority")
         )
-        #expect(!mine.contains { $0.hasPrefix("as-group") || $0.hasPrefix("certificate-authority-data") })
+        #expect(mine.contains("as-group=ops from \(source)"))
+        #expect(!mine.contains { $0.hasPrefix("certificate-authority-data") })
     }
 
     @Test func aProxyOfTheEnvironmentIsListedWhereItCounts() throws {

@@ -99,18 +99,11 @@ import Testing
         ({ $0.user = "z" }, .unknown("user", "z", askedBy: "--user", known: ["admin", "me"])),
         ({ $0.context = Setting("nowhere", from: .flag("--context")) }, .noCluster(context: "nowhere")),
         ({ $0.context = Setting("bare", from: .flag("--context")) }, .noServer(cluster: "bare")),
-        ({ $0.impersonation = KubeImpersonation(groups: ["b"]) }, .impersonatesNobody),
+        ({ $0.impersonation = KubeImpersonation(groups: ["b"]) }, .impersonatesNobody([.flag("--as-group")])),
     ]
 
     @Test(arguments: unknown.indices) func saysWhatIsMissing(_ index: Int) {
         #expect(throws: Self.unknown[index].error) { _ = try Self.connection(Self.unknown[index].change) }
-    }
-
-    @Test func readsWhomToActAs() throws {
-        let text = "users: [{name: u, user: {as: operator, as-groups: [a, b], as-user-extra: {scopes: [view, 1]}}}]"
-        let user = try KubeconfigReader(path: "f").read(Array(text.utf8)).users.entry("u")?.value.impersonation
-        #expect(user?.user == "operator" && user?.groups == ["a", "b"])
-        #expect(user?.extra == [.init(key: "scopes", values: ["view", "1"])])
     }
 
     /// Without its key a certificate proves nothing, and the cluster would take us for nobody.
