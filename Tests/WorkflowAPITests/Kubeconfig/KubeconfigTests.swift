@@ -106,50 +106,6 @@ import Testing
         #expect(throws: Self.unknown[index].error) { _ = try Self.connection(Self.unknown[index].change) }
     }
 
-    @Test func readsWhomToActAs() throws {
-        let text = "users: [{name: u, user: {as: operator, as-groups: [a, b], as-user-extra: {scopes: [view, 1]}}}]"
-        let user = try KubeconfigReader(path: "f").read(Array(text.utf8)).users.entry("u")?.value.impersonation
-        #expect(user?.user == "operator" && user?.groups == ["a", "b"])
-        #expect(user?.extra == [.init(key: "scopes", values: ["view", "1"])])
-    }
-
-    @Test(arguments: [
-        (KubeImpersonation(user: "alice"), KubeImpersonation(user: "alice", groups: ["g1", "g2"], uid: "7")),
-        (KubeImpersonation(groups: ["g"]), KubeImpersonation(user: "bob", groups: ["g"], uid: "7")),
-        (KubeImpersonation(uid: "9"), KubeImpersonation(user: "bob", groups: ["g1", "g2"], uid: "9")),
-    ])
-    func theCommandLineReplacesWhomToActAsPartByPart(_ asked: KubeImpersonation, _ expected: KubeImpersonation) throws {
-        let acting = try Self.acting("as: bob, as-groups: [g1, g2], as-uid: '7', as-user-extra: {k: [v]}", asked)
-        var expected = expected
-        expected.extra = [.init(key: "k", values: ["v"])]
-        #expect(acting == expected)
-    }
-
-    @Test func saysWhoNamesGroupsOfNobody() throws {
-        let error = #expect(throws: KubeConfigurationError.self) {
-            try Self.acting("as-groups: [g], as-uid: '7'", KubeImpersonation(uid: "9"))
-        }
-        #expect(error?.message == "'kubeconfig user us: as-groups' and '--as-uid' need a user to act as")
-        let extra = #expect(throws: KubeConfigurationError.self) {
-            try Self.acting("as-user-extra: {k: [v]}", KubeImpersonation())
-        }
-        #expect(extra?.message == "'kubeconfig user us: as-user-extra' needs a user to act as")
-        #expect(try Self.acting("as-groups: [g]", KubeImpersonation(user: "alice")).groups == ["g"])
-    }
-
-    /// Whom a user of a kubeconfig acts as, with those options.
-    private static func acting(_ user: String, _ asked: KubeImpersonation) throws -> KubeImpersonation {
-        let text = """
-            current-context: c
-            clusters: [{name: lab, cluster: {server: "https://lab"}}]
-            users: [{name: us, user: {\(user)}}]
-            contexts: [{name: c, context: {cluster: lab, user: us}}]
-            """
-        var selection = KubeSelection()
-        selection.impersonation = asked
-        return try KubeconfigReader(path: "f").read(Array(text.utf8)).connection(selection).user.impersonation
-    }
-
     /// Without its key a certificate proves nothing, and the cluster would take us for nobody.
     @Test func aCertificateNeedsItsKey() throws {
         let config = """
@@ -261,10 +217,13 @@ import Testing
                 - {name: client.authentication.k8s.io/exec, extension: {audience: lab, levels: [1, 2.50]}}
             contexts: [{name: dev, context: {cluster: lab}}]
             """
-        let read = { try KubeconfigReader(path: "f").read(Array($0.utf8)).connection(KubeSelection()) }
+        let read = { (text: String) in
+            try KubeconfigReader(path: "f").read(Array(text.utf8)).connection(KubeSelection())
+        }
         #expect(
             try read(text).clusterInfo(authority: nil)
-                == #"{"server":"https://lab","disable-compression":true,"config":{"audience":"lab","levels":[1,2.50]}}"#)
+                == #"{"server":"https://lab","disable-compression":true,"config":{"audience":"lab","levels":[1,2.50]}}"#
+        )
         let others = text.replacing("client.authentication.k8s.io/exec", with: "another")
         #expect(
             try read(others).clusterInfo(authority: nil) == #"{"server":"https://lab","disable-compression":true}"#)
@@ -306,10 +265,10 @@ import Testing
 
     /// An old entry that nobody asks for does no harm, whichever file it stands in; who asks for it is told its place.
     @Test(arguments: [
-        ("users:\n- {name: old, user: {exec: {command: aws}}}", "f:2:29: 'exec' has no apiVersion"),
+        ("users:\n- {name: old, user: {exec: {command: aws}}}", "f:2:28: 'exec' has no apiVersion"),
         (
             "users:\n- {name: old, user: {exec: {command: aws, apiVersion: client.authentication.k8s.io/v1alpha1}}}",
-            "f:2:54: 'exec': expected the version client.authentication.k8s.io/v1 or "
+            "f:2:55: 'exec': expected the version client.authentication.k8s.io/v1 or "
                 + "client.authentication.k8s.io/v1beta1, found 'client.authentication.k8s.io/v1alpha1'"
         ),
         ("users:\n- {name: old, user: x}", "f:2:21: expected an object, found a string"),
