@@ -4,7 +4,7 @@ import DocumentKit
 enum ShapeText {
     /// What argo calls a template in its messages: `templates.main`.
     static func name(of template: DocumentValue) -> String {
-        guard let name = template["name"]?.string, !name.isEmpty else { return template.path }
+        guard let name = template["name"]?.sentText, !name.isEmpty else { return template.path }
         return "templates.\(name)"
     }
 

@@ -4,7 +4,8 @@ import DocumentKit
 
 extension ShapeWalk {
     mutating func checkGroup(_ object: DocumentValue, _ type: Int, filled: UInt64) {
-        guard let group = table.types[type].group else { return }
+        // A template is completed by the defaults for its own type; those for other types do not hinder it.
+        guard let group = table.types[type].group, !isPartial || table.types[type].name != "Template" else { return }
         let set = group.members & filled
         if set == 0 {
             guard group.isRequired, !isPartial else { return }

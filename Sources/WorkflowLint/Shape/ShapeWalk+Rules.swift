@@ -31,7 +31,7 @@ extension ShapeWalk {
         if let seconds = spec["startingDeadlineSeconds"], let count = seconds.int, count < 0 {
             findings.add(.invalidValue, "startingDeadlineSeconds must be positive", at: seconds)
         }
-        if let zone = spec["timezone"], let name = zone.string, !name.isEmpty, !TimeZones.isKnown(name) {
+        if let zone = spec["timezone"], let name = zone.sentText, !name.isEmpty, !TimeZones.isKnown(name) {
             findings.add(
                 .unknownTimeZone, "invalid timezone \"\(name)\": unknown time zone \(name)", at: zone,
                 choice: Finding.Choice(name, among: TimeZones.names))
@@ -41,7 +41,7 @@ extension ShapeWalk {
     /// Which operators of a selector take values.
     private mutating func checkRequirement(_ requirement: DocumentValue) {
         let count = requirement["values"].map(\.count) ?? 0
-        switch requirement["operator"]?.string {
+        switch requirement["operator"]?.sentText {
         case "In" where count == 0, "NotIn" where count == 0:
             findings.add(
                 .missingField,
@@ -114,7 +114,7 @@ extension ShapeWalk {
 
     private mutating func checkOutput(_ parameter: DocumentValue, _ name: String) {
         guard let source = parameter["valueFrom"], source.kind == .object else { return }
-        let path = "\(name).outputs.parameters.\(parameter["name"]?.string ?? "")"
+        let path = "\(name).outputs.parameters.\(parameter["name"]?.sentText ?? "")"
         if let value = parameter["value"], !value.isNull {
             findings.add(
                 .exclusiveFields, "\(path) has both valueFrom and value specified, choose one", at: source)

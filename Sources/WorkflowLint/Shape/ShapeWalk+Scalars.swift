@@ -19,19 +19,18 @@ extension ShapeWalk {
         }
     }
 
-    /// A string's text. What is no string is reported: a bare number in YAML may well be meant as text.
+    /// The text that is sent. What is no string is reported: a bare number in YAML may well be meant as text.
     mutating func text(of value: DocumentValue) -> String? {
-        switch value.kind {
-        case .string: return value.string
-        case .number where isYAML, .bool where isYAML:
-            findings.add(
-                .bareScalar, "\(value.path) is \(value.kind.described), expected a string", at: value,
-                hint: "quote it: \"\(value.scalarText ?? "")\"")
-            return nil
-        default:
+        guard let text = value.sentText else {
             addWrongType(value, expected: "a string")
             return nil
         }
+        if value.kind != .string {
+            findings.add(
+                .bareScalar, "\(value.path) is \(value.kind.described), expected a string", at: value,
+                hint: "quote it: \"\(text)\"")
+        }
+        return text
     }
 
     private mutating func checkText(_ text: String, _ value: DocumentValue, as scalar: FieldKind.Scalar) {

@@ -300,6 +300,7 @@ import Testing
         workflow(#"{"name": "main", "container": null, "suspend": {"duration": ""}}"#),
         workflow(#"{"name": "main", "suspend": {}}"#, #""templateDefaults": {"container": {}, "timeout": "1h"}, "#),
         workflow(#"{"name": "main", "container": {}}"#, #""templateDefaults": {"container": {"image": "x"}}, "#),
+        workflow(#"{"name": "main", "suspend": {}}"#, #""templateDefaults": {"container": {}, "script": {}}, "#),
         workflow(#"{"name": "main", "timeout": "{{workflow.parameters.t}}", "suspend": {"duration": 5}}"#)
             .replacing(": 5", with: #": "5""#),
         workflow(#"{"name": "main", "suspend": {}, "retryStrategy": {"limit": "{{=3}}", "backoff": {"factor": 2}}}"#),

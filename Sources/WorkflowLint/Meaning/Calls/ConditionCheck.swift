@@ -3,7 +3,7 @@ import DocumentKit
 /// Checks that the condition of a step or task can be read.
 enum ConditionCheck {
     static func run(_ call: CallView, into findings: inout Findings) {
-        guard let place = call.value["when"], let text = place.string, !text.isEmpty else { return }
+        guard let place = call.value["when"], let text = place.sentText, !text.isEmpty else { return }
         do throws(ExpressionFault) {
             try WhenExpression.check(text)
         } catch {

@@ -11,15 +11,15 @@ struct MetricCheck {
     }
 
     private func check(_ metric: DocumentValue, _ findings: inout Findings) {
-        let name = metric["name"]?.string ?? ""
-        if let place = metric["name"], place.isPlain, place.kind == .string, !Self.isName(name) {
+        let name = metric["name"]?.sentText ?? ""
+        if let place = metric["name"], place.isPlain, place.sentText != nil, !Self.isName(name) {
             findings.add(
                 .invalidName,
                 "\(path) metric name '\(name)' is invalid. Metric names must contain alphanumeric characters or '_'",
                 at: place)
         }
         for label in metric["labels"]?.elements.map(\.self) ?? [] {
-            guard let place = label["key"], place.isPlain, let key = place.string, !Self.isName(key) else { continue }
+            guard let place = label["key"], place.isPlain, let key = place.sentText, !Self.isName(key) else { continue }
             findings.add(
                 .invalidName,
                 "\(path) metric label '\(key)' is invalid: keys may only contain alphanumeric characters or '_'",
