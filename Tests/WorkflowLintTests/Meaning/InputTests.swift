@@ -120,6 +120,23 @@ import WorkflowLint
             "invalid-value: templates.main.tasks.a.arguments.loud.valueFrom only allows: default, configMapKeyRef and supplied",
             "missing-source: templates.main.tasks.b.arguments.in.from, artifact location, or key is required"),
         .workflow(
+            "places in a bucket without a key",
+            """
+            entrypoint: main
+            arguments: {artifacts: [▸{name: y, s3: {bucket: b}}]}
+            templates:
+            - name: main
+              steps:
+              - - {name: a, template: take, arguments: {artifacts: [▸{name: x, s3: {endpoint: e, bucket: b}}]}}
+                - {name: b, template: take, arguments: {artifacts: [▸{name: x, gcs: {bucket: b, key: ""}}]}}
+                - {name: c, template: ▸take}
+            - {name: take, inputs: {artifacts: [{name: x, path: /x, s3: {bucket: b}}]}, container: {image: a}}
+            """,
+            "missing-source: spec.arguments.y.from, artifact location, or key is required",
+            "missing-source: templates.main.steps[0].a.arguments.x.from, artifact location, or key is required",
+            "missing-source: templates.main.steps[0].b.arguments.x.from, artifact location, or key is required",
+            "missing-input: templates.main.steps[0].c templates.take inputs.artifacts.x was not supplied"),
+        .workflow(
             "a value that is none of its choices, and no choice at all",
             """
             entrypoint: whalesay
@@ -167,6 +184,14 @@ import WorkflowLint
                 ),
                 ("Workflow w", "workflowTemplateRef: {name: t}"),
             ]),
+        .workflow(
+            "keys in the bucket of the artifact repository",
+            """
+            entrypoint: main
+            arguments: {artifacts: [{name: y, s3: {key: k}}, {name: z, gcs: {key: k}}, {name: u, http: {url: u}}]}
+            templates:
+            - {name: main, inputs: {artifacts: [{name: y, path: /y}]}, container: {image: a}}
+            """),
         .workflow(
             "defaults and locations of inputs",
             """
