@@ -184,6 +184,20 @@ import WorkflowLint
                 ),
                 ("Workflow w", "workflowTemplateRef: {name: t}"),
             ]),
+        .documents(
+            "parameters that a cron workflow gives the stored template it is made from",
+            [
+                stored,
+                (
+                    "CronWorkflow c",
+                    """
+                    schedules: ['* * * * *']
+                    workflowSpec:
+                      workflowTemplateRef: {name: t}
+                      arguments: {parameters: [{name: p, value: a}, {name: q, value: b}]}
+                    """
+                ),
+            ]),
         .workflow(
             "keys in the bucket of the artifact repository",
             """
@@ -208,6 +222,50 @@ import WorkflowLint
     ])
     func haveOtherSources(_ manifest: MarkedManifest) throws {
         #expect(try manifest.linted() == [])
+    }
+
+    /// It names a parameter without a value, asks for one that it does not name, and has a template nobody runs.
+    private static let stored = (
+        head: "WorkflowTemplate t",
+        spec: """
+        entrypoint: main
+        arguments: {parameters: [{name: p}, {name: r, value: x}]}
+        templates:
+        - {name: main, dag: {tasks: [{name: a, template: b}]}}
+        - {name: b, container: {image: a, args: ['{{workflow.parameters.p}}{{workflow.parameters.q}}']}}
+        - {name: c, container: {image: a, args: ['{{workflow.parameters.z}}']}}
+        """
+    )
+    private static let unnamed =
+        "unknown-variable: templates.b: failed to resolve {{workflow.parameters.q}} ('t' asks for it: name it in 'spec.arguments.parameters')"
+
+    @Test func areNeededByTheStoredTemplateThatARunIsMadeFrom() throws {
+        let scheduled = MarkedManifest.documents(
+            "",
+            [
+                Self.stored,
+                (
+                    "CronWorkflow c",
+                    """
+                    schedules: ['* * * * *']
+                    workflowSpec: {workflowTemplateRef: ▸{name: t}, arguments: {parameters: [{name: ▸q}]}}
+                    """
+                ),
+            ],
+            "missing-value: spec.workflowSpec.arguments.p.value or spec.workflowSpec.arguments.p.valueFrom is required ('t' names it without a value)",
+            "missing-value: spec.workflowSpec.arguments.q.value or spec.workflowSpec.arguments.q.valueFrom is required"
+        )
+        #expect(try scheduled.linted() == scheduled.expected)
+
+        let run = MarkedManifest.documents(
+            "", [Self.stored, ("Workflow w", "workflowTemplateRef: ▸{name: t}")], Self.unnamed)
+        #expect(try run.linted() == run.expected)
+        #expect(try run.linted(.init(requiresValues: true), .init(parameters: ["p", "q"])) == [])
+        let bare = MarkedManifest.documents(
+            "", [Self.stored, ("Workflow w", "workflowTemplateRef: ▸▸{name: t}")],
+            "missing-value: spec.arguments.p.value or spec.arguments.p.valueFrom is required ('t' names it without a value)",
+            Self.unnamed)
+        #expect(try bare.linted(.init(requiresValues: true)) == bare.expected)
     }
 
     static let open = MarkedManifest.workflow(
