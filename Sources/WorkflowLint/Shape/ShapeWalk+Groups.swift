@@ -17,7 +17,7 @@ extension ShapeWalk {
             let names = table.names(of: type, in: set)
             let keys = object.fields.map(\.key).filter { key in names.contains { key.isText($0) } }
             findings.add(
-                .exclusiveFields, ShapeText.severalSet(names, in: object, table.types[type]),
+                .exclusiveFields, ShapeText.severalSet(names, in: object, table.types[type], of: template),
                 at: keys.dropFirst().first ?? object)
         }
     }

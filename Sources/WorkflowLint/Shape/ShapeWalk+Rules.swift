@@ -7,8 +7,11 @@ extension ShapeWalk {
         switch table.types[type].name {
         case "Template" where !isPartial: checkTemplate(object)
         case "WorkflowSpec": checkSpec(object)
-        case "TemplateRef": require(["name", "template"], in: object)
-        case "WorkflowTemplateRef": require(["name"], in: object)
+        case "WorkflowStep", "DAGTask", "LifecycleHook": checkReference(of: object)
+        case "WorkflowTemplateRef":
+            if object["name"].map({ $0.isNull || $0.isText("") }) ?? true {
+                findings.add(.missingField, "\(object.path).name is required", at: object["name"] ?? object)
+            }
         case "LabelSelectorRequirement": checkRequirement(object)
         case "CronWorkflowSpec": checkCron(object)
         default: break
@@ -16,9 +19,13 @@ extension ShapeWalk {
     }
 
     /// Texts without which a reference refers to nothing; the schema lets them go.
-    private mutating func require(_ keys: [String], in reference: DocumentValue) {
-        for key in keys where reference[key].map({ $0.isNull || $0.isText("") }) ?? true {
-            findings.add(.missingField, "\(reference.path).\(key) is required", at: reference[key] ?? reference)
+    private mutating func checkReference(of call: DocumentValue) {
+        guard let reference = call["templateRef"], reference.kind == .object else { return }
+        for (key, word) in [("name", "resource name"), ("template", "template name")]
+        where reference[key].map({ $0.isNull || $0.isText("") }) ?? true {
+            findings.add(
+                .missingField, "\(ShapeText.name(ofCall: call, in: template)) \(word) is required",
+                at: reference[key] ?? reference)
         }
     }
 

@@ -71,15 +71,19 @@ extension ShapeWalk {
     }
 
     private mutating func checkDuration(_ text: String, _ value: DocumentValue, takesSeconds: Bool) {
+        let units = "units are h, m, s and ms, as in 1h30m"
+        let hint: String
         if Int(text) != nil {
             if takesSeconds || text == "0" { return }
-            addBad(.invalidDuration, value, "is not a duration", hint: "the unit is missing: \(text)s")
-        } else if !GoDuration.isValid(text) {
-            let units = "units are h, m, s and ms, as in 1h30m"
-            addBad(
-                .invalidDuration, value, "is not a duration",
-                hint: text.hasSuffix("d") ? "\(units); a day is 24h" : units)
+            hint = "the unit is missing: \(text)s"
+        } else {
+            if GoDuration.isValid(text) { return }
+            hint = text.hasSuffix("d") ? "\(units); a day is 24h" : units
         }
+        guard let name = template?.name("name"), value.path.hasSuffix(".timeout") else {
+            return addBad(.invalidDuration, value, "is not a duration", hint: hint)
+        }
+        findings.add(.invalidDuration, "\(name) has invalid duration format in timeout", at: value, hint: hint)
     }
 
     private mutating func checkQuantity(_ value: DocumentValue) {
