@@ -228,6 +228,11 @@ import Testing
                 "invalid-duration: main has invalid duration format in timeout (hint: the unit is missing: 30s)"
         ),
         Mistake(
+            text: workflow(#"{"name": "main", "http": {"url": "x", "successCondition": §"response.statusCode =="}}"#),
+            finding:
+                "invalid-expression: spec.templates[0].http.successCondition 'response.statusCode ==' cannot be read: expected a value, found the end"
+        ),
+        Mistake(
             text: workflow(#"{"name": "main", "suspend": {}, "retryStrategy": {"limit": §"three"}}"#),
             finding:
                 "invalid-value: spec.templates[0].retryStrategy.limit 'three' is not a whole number (hint: write a number, or a variable that holds one)"

@@ -25,6 +25,7 @@ struct MetricCheck {
                 "\(path) metric label '\(key)' is invalid: keys may only contain alphanumeric characters or '_'",
                 at: place)
         }
+        ConditionCheck.run(metric, "\(path) metric '\(name)'", into: &findings)
         if let help = metric["help"], help.isText("") {
             findings.add(
                 .missingField, "\(path) metric '\(name)' must contain a help string under 'help: ' field", at: help)
