@@ -109,8 +109,8 @@ extension FieldTable {
         HDFSArtifact = addresses:string[] dataTransferProtection force:bool hdfsUser krbCCacheSecret:SecretKeySelector
           krbConfigConfigMap:ConfigMapKeySelector krbKeytabSecret:SecretKeySelector krbRealm krbServicePrincipalName
           krbUsername path!
-        HTTP = body bodyFrom:HTTPBodySource headers:ArgoHTTPHeader[] insecureSkipVerify:bool method successCondition
-          timeoutSeconds:int url!
+        HTTP = body bodyFrom:HTTPBodySource headers:ArgoHTTPHeader[] insecureSkipVerify:bool method
+          successCondition:expression timeoutSeconds:int url!
         HTTPArtifact = auth:HTTPAuth headers:Header[] saveStreamViaFile:bool url!
         HTTPAuth = basicAuth:BasicAuth clientCert:ClientCertAuth oauth2:OAuth2Auth
         HTTPBodySource = bytes

@@ -34,7 +34,7 @@ struct MeaningCheck {
             if case .inline(let template) = call.target { checkAlone(template, in: library.specs[place], &findings) }
             if call.label.hook != nil { HookCheck.run(call, into: &findings) }
             LoopCheck.run(call, into: &findings)
-            ConditionCheck.run(call, into: &findings)
+            ConditionCheck.run(call.value, "\(call.label)", into: &findings)
         }
         let graph: TaskGraph?
         if template.type == .dag {
@@ -46,6 +46,7 @@ struct MeaningCheck {
         }
         if let graph { TaskCheck(template: template, graph: graph).run(into: &findings) }
         variables.run(template, graph: graph, into: &findings)
+        variables.runExpressions(of: template, into: &findings)
     }
 
     /// What holds for a template whatever calls it, whether it has a name or stands inline in a call.

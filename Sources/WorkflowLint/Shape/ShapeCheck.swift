@@ -49,7 +49,7 @@ struct ShapeCheck {
     private func checkLength(of name: DocumentValue, into findings: inout Findings) {
         // Argo puts names into labels, and the time behind the names of scheduled workflows.
         let limit = subject.kind == .cronWorkflow ? 52 : 63
-        guard let own = name.string, own.utf8.count > limit, own.utf8.count <= 253 else { return }
+        guard let own = name.sentText, own.utf8.count > limit, own.utf8.count <= 253 else { return }
         let kind = subject.kind.described
         findings.add(
             .invalidName,

@@ -4,7 +4,8 @@ import DocumentKit
 
 extension ShapeWalk {
     mutating func checkGroup(_ object: DocumentValue, _ type: Int, filled: UInt64) {
-        guard let group = table.types[type].group else { return }
+        // A template is completed by the defaults for its own type; those for other types do not hinder it.
+        guard let group = table.types[type].group, !isPartial || table.types[type].name != "Template" else { return }
         let set = group.members & filled
         if set == 0 {
             guard group.isRequired, !isPartial else { return }
@@ -16,7 +17,7 @@ extension ShapeWalk {
             let names = table.names(of: type, in: set)
             let keys = object.fields.map(\.key).filter { key in names.contains { key.isText($0) } }
             findings.add(
-                .exclusiveFields, ShapeText.severalSet(names, in: object, table.types[type]),
+                .exclusiveFields, ShapeText.severalSet(names, in: object, table.types[type], of: template),
                 at: keys.dropFirst().first ?? object)
         }
     }

@@ -11,7 +11,13 @@ extension ShapeWalk {
                 "name must consist of alpha-numeric characters or '-', and must start with an alpha-numeric character "
                     + "(e.g. My-name1-2, 123-NAME)")
         }
-        checkName(text, value, problems.isEmpty ? nil : problems.joined(separator: ";"))
+        guard !problems.isEmpty else { return }
+        // Of steps and tasks argo tells the way from their template on, of steps without a colon.
+        let path =
+            value.path == template.map { "\($0.path).name" } ? value.path : ShapeText.path(of: value, in: template)
+        let colon = path.contains(".steps[") ? "" : ":"
+        findings.add(
+            .invalidName, "\(path)\(colon) '\(text)' is invalid: \(problems.joined(separator: ";"))", at: value)
     }
 
     mutating func checkParameterName(_ text: String, _ value: DocumentValue) {

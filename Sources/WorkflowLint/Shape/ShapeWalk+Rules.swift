@@ -7,8 +7,11 @@ extension ShapeWalk {
         switch table.types[type].name {
         case "Template" where !isPartial: checkTemplate(object)
         case "WorkflowSpec": checkSpec(object)
-        case "TemplateRef": require(["name", "template"], in: object)
-        case "WorkflowTemplateRef": require(["name"], in: object)
+        case "WorkflowStep", "DAGTask", "LifecycleHook": checkReference(of: object)
+        case "WorkflowTemplateRef":
+            if object["name"].map({ $0.isNull || $0.isText("") }) ?? true {
+                findings.add(.missingField, "\(object.path).name is required", at: object["name"] ?? object)
+            }
         case "LabelSelectorRequirement": checkRequirement(object)
         case "CronWorkflowSpec": checkCron(object)
         default: break
@@ -16,9 +19,13 @@ extension ShapeWalk {
     }
 
     /// Texts without which a reference refers to nothing; the schema lets them go.
-    private mutating func require(_ keys: [String], in reference: DocumentValue) {
-        for key in keys where reference[key].map({ $0.isNull || $0.isText("") }) ?? true {
-            findings.add(.missingField, "\(reference.path).\(key) is required", at: reference[key] ?? reference)
+    private mutating func checkReference(of call: DocumentValue) {
+        guard let reference = call["templateRef"], reference.kind == .object else { return }
+        for (key, word) in [("name", "resource name"), ("template", "template name")]
+        where reference[key].map({ $0.isNull || $0.isText("") }) ?? true {
+            findings.add(
+                .missingField, "\(ShapeText.name(ofCall: call, in: template)) \(word) is required",
+                at: reference[key] ?? reference)
         }
     }
 
@@ -31,7 +38,7 @@ extension ShapeWalk {
         if let seconds = spec["startingDeadlineSeconds"], let count = seconds.int, count < 0 {
             findings.add(.invalidValue, "startingDeadlineSeconds must be positive", at: seconds)
         }
-        if let zone = spec["timezone"], let name = zone.string, !name.isEmpty, !TimeZones.isKnown(name) {
+        if let zone = spec["timezone"], let name = zone.sentText, !name.isEmpty, !TimeZones.isKnown(name) {
             findings.add(
                 .unknownTimeZone, "invalid timezone \"\(name)\": unknown time zone \(name)", at: zone,
                 choice: Finding.Choice(name, among: TimeZones.names))
@@ -41,7 +48,7 @@ extension ShapeWalk {
     /// Which operators of a selector take values.
     private mutating func checkRequirement(_ requirement: DocumentValue) {
         let count = requirement["values"].map(\.count) ?? 0
-        switch requirement["operator"]?.string {
+        switch requirement["operator"]?.sentText {
         case "In" where count == 0, "NotIn" where count == 0:
             findings.add(
                 .missingField,
@@ -114,7 +121,7 @@ extension ShapeWalk {
 
     private mutating func checkOutput(_ parameter: DocumentValue, _ name: String) {
         guard let source = parameter["valueFrom"], source.kind == .object else { return }
-        let path = "\(name).outputs.parameters.\(parameter["name"]?.string ?? "")"
+        let path = "\(name).outputs.parameters.\(parameter["name"]?.sentText ?? "")"
         if let value = parameter["value"], !value.isNull {
             findings.add(
                 .exclusiveFields, "\(path) has both valueFrom and value specified, choose one", at: source)

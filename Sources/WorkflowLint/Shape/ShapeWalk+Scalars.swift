@@ -18,19 +18,18 @@ extension ShapeWalk {
         }
     }
 
-    /// A string's text. What is no string is reported: a bare number in YAML may well be meant as text.
+    /// The text that is sent. What is no string is reported: a bare number in YAML may well be meant as text.
     mutating func text(of value: DocumentValue) -> String? {
-        switch value.kind {
-        case .string: return value.string
-        case .number where isYAML, .bool where isYAML:
-            findings.add(
-                .bareScalar, "\(value.path) is \(value.kind.described), expected a string", at: value,
-                hint: "quote it: \"\(value.bareSpelling ?? value.scalarText ?? "")\"")
-            return nil
-        default:
+        guard let text = value.sentText else {
             addWrongType(value, expected: "a string")
             return nil
         }
+        if value.kind != .string {
+            findings.add(
+                .bareScalar, "\(value.path) is \(value.kind.described), expected a string", at: value,
+                hint: "quote it: \"\(value.bareSpelling ?? text)\"")
+        }
+        return text
     }
 
     private mutating func checkText(_ text: String, _ value: DocumentValue, as scalar: FieldKind.Scalar) {
@@ -71,15 +70,19 @@ extension ShapeWalk {
     }
 
     private mutating func checkDuration(_ text: String, _ value: DocumentValue, takesSeconds: Bool) {
+        let units = "units are h, m, s and ms, as in 1h30m"
+        let hint: String
         if Int(text) != nil {
             if takesSeconds || text == "0" { return }
-            addBad(.invalidDuration, value, "is not a duration", hint: "the unit is missing: \(text)s")
-        } else if !GoDuration.isValid(text) {
-            let units = "units are h, m, s and ms, as in 1h30m"
-            addBad(
-                .invalidDuration, value, "is not a duration",
-                hint: text.hasSuffix("d") ? "\(units); a day is 24h" : units)
+            hint = "the unit is missing: \(text)s"
+        } else {
+            if GoDuration.isValid(text) { return }
+            hint = text.hasSuffix("d") ? "\(units); a day is 24h" : units
         }
+        guard let name = template?.name("name"), value.path.hasSuffix(".timeout") else {
+            return addBad(.invalidDuration, value, "is not a duration", hint: hint)
+        }
+        findings.add(.invalidDuration, "\(name) has invalid duration format in timeout", at: value, hint: hint)
     }
 
     private mutating func checkQuantity(_ value: DocumentValue) {

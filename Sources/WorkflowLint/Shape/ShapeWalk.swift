@@ -11,8 +11,6 @@ struct ShapeWalk {
     private let earlier: Int
     private let specification: Int?
     private let templateType: Int?
-    /// The document stems from YAML, where a number may be meant as a string; in JSON it never is.
-    let isYAML: Bool
     /// A label's key that was meant as something else, so that its value is no label.
     let strayName: DocumentValue?
     /// Inside `templateDefaults` nothing has to be there: other templates are completed from it.
@@ -32,7 +30,6 @@ struct ShapeWalk {
         earlier = findings.all.count
         specification = table.type(named: "WorkflowSpec")
         templateType = table.type(named: "Template")
-        isYAML = subject.value.document.isYAML
         needsNoImages = subject.overrides.needsNoImages
         ignoresDefaultImages = subject.kind == .clusterWorkflowTemplate
     }

@@ -120,6 +120,23 @@ import WorkflowLint
             "invalid-value: templates.main.tasks.a.arguments.loud.valueFrom only allows: default, configMapKeyRef and supplied",
             "missing-source: templates.main.tasks.b.arguments.in.from, artifact location, or key is required"),
         .workflow(
+            "places in a bucket without a key",
+            """
+            entrypoint: main
+            arguments: {artifacts: [▸{name: y, s3: {bucket: b}}]}
+            templates:
+            - name: main
+              steps:
+              - - {name: a, template: take, arguments: {artifacts: [▸{name: x, s3: {endpoint: e, bucket: b}}]}}
+                - {name: b, template: take, arguments: {artifacts: [▸{name: x, gcs: {bucket: b, key: ""}}]}}
+                - {name: c, template: ▸take}
+            - {name: take, inputs: {artifacts: [{name: x, path: /x, s3: {bucket: b}}]}, container: {image: a}}
+            """,
+            "missing-source: spec.arguments.y.from, artifact location, or key is required",
+            "missing-source: templates.main.steps[0].a.arguments.x.from, artifact location, or key is required",
+            "missing-source: templates.main.steps[0].b.arguments.x.from, artifact location, or key is required",
+            "missing-input: templates.main.steps[0].c templates.take inputs.artifacts.x was not supplied"),
+        .workflow(
             "a value that is none of its choices, and no choice at all",
             """
             entrypoint: whalesay
@@ -167,6 +184,28 @@ import WorkflowLint
                 ),
                 ("Workflow w", "workflowTemplateRef: {name: t}"),
             ]),
+        .documents(
+            "parameters that a cron workflow gives the stored template it is made from",
+            [
+                stored,
+                (
+                    "CronWorkflow c",
+                    """
+                    schedules: ['* * * * *']
+                    workflowSpec:
+                      workflowTemplateRef: {name: t}
+                      arguments: {parameters: [{name: p, value: a}, {name: q, value: b}]}
+                    """
+                ),
+            ]),
+        .workflow(
+            "keys in the bucket of the artifact repository",
+            """
+            entrypoint: main
+            arguments: {artifacts: [{name: y, s3: {key: k}}, {name: z, gcs: {key: k}}, {name: u, http: {url: u}}]}
+            templates:
+            - {name: main, inputs: {artifacts: [{name: y, path: /y}]}, container: {image: a}}
+            """),
         .workflow(
             "defaults and locations of inputs",
             """
@@ -183,6 +222,50 @@ import WorkflowLint
     ])
     func haveOtherSources(_ manifest: MarkedManifest) throws {
         #expect(try manifest.linted() == [])
+    }
+
+    /// It names a parameter without a value, asks for one that it does not name, and has a template nobody runs.
+    private static let stored = (
+        head: "WorkflowTemplate t",
+        spec: """
+        entrypoint: main
+        arguments: {parameters: [{name: p}, {name: r, value: x}]}
+        templates:
+        - {name: main, dag: {tasks: [{name: a, template: b}]}}
+        - {name: b, container: {image: a, args: ['{{workflow.parameters.p}}{{workflow.parameters.q}}']}}
+        - {name: c, container: {image: a, args: ['{{workflow.parameters.z}}']}}
+        """
+    )
+    private static let unnamed =
+        "unknown-variable: templates.b: failed to resolve {{workflow.parameters.q}} ('t' asks for it: name it in 'spec.arguments.parameters')"
+
+    @Test func areNeededByTheStoredTemplateThatARunIsMadeFrom() throws {
+        let scheduled = MarkedManifest.documents(
+            "",
+            [
+                Self.stored,
+                (
+                    "CronWorkflow c",
+                    """
+                    schedules: ['* * * * *']
+                    workflowSpec: {workflowTemplateRef: ▸{name: t}, arguments: {parameters: [{name: ▸q}]}}
+                    """
+                ),
+            ],
+            "missing-value: spec.workflowSpec.arguments.p.value or spec.workflowSpec.arguments.p.valueFrom is required ('t' names it without a value)",
+            "missing-value: spec.workflowSpec.arguments.q.value or spec.workflowSpec.arguments.q.valueFrom is required"
+        )
+        #expect(try scheduled.linted() == scheduled.expected)
+
+        let run = MarkedManifest.documents(
+            "", [Self.stored, ("Workflow w", "workflowTemplateRef: ▸{name: t}")], Self.unnamed)
+        #expect(try run.linted() == run.expected)
+        #expect(try run.linted(.init(requiresValues: true), .init(parameters: ["p", "q"])) == [])
+        let bare = MarkedManifest.documents(
+            "", [Self.stored, ("Workflow w", "workflowTemplateRef: ▸▸{name: t}")],
+            "missing-value: spec.arguments.p.value or spec.arguments.p.valueFrom is required ('t' names it without a value)",
+            Self.unnamed)
+        #expect(try bare.linted(.init(requiresValues: true)) == bare.expected)
     }
 
     static let open = MarkedManifest.workflow(

@@ -104,7 +104,7 @@ import WorkflowLint
               - - {name: a, template: say, hooks: {running: ▸{template: say}, exit: {template: say}}}
             \(say)
             """,
-            "missing-field: templates.main.steps[0].a.hooks.running Expression required (only the hook 'exit' runs without an 'expression')"
+            "missing-field: templates.main.steps[0].a.running Expression required (only the hook 'exit' runs without an 'expression')"
         ),
     ])
     func toWhatIsNotThere(_ manifest: MarkedManifest) throws {

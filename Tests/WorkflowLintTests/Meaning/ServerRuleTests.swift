@@ -58,6 +58,11 @@ import WorkflowLint
             "invalid-value: templates.main metric 'a' error: 'resourcesDuration.*' metrics cannot be used in real-time"
         ),
         .workflow(
+            "a metric's condition", metric("name: a, help: x, when: ▸'{{status}} = Succeeded', counter: {value: '1'}"),
+            "invalid-when: templates.main metric 'a' Invalid 'when' expression '{{status}} = Succeeded': unknown operator '=' ('==' compares)"
+        ),
+        .workflow("no condition of a metric", metric("name: a, help: x, when: '', counter: {value: '1'}")),
+        .workflow(
             "a metric of the workflow",
             container("", spec: "metrics: {prometheus: [{name: ▸a:b, help: x, counter: {value: '1'}}]}\n"),
             "invalid-name: spec metric name 'a:b' is invalid. Metric names must contain alphanumeric characters or '_'"),

@@ -325,6 +325,37 @@ import WorkflowLint
         #expect(try manifest.linted() == [])
     }
 
+    @Test func areWarnedOfInExpressionsThatNameWhatIsNotThere() throws {
+        let manifest = MarkedManifest.workflow(
+            "",
+            """
+            entrypoint: main
+            hooks: {late: {template: echo, expression: ▸"workflow.parameters.gone == 'x'"}}
+            arguments: {parameters: [{name: env, value: x}]}
+            templates:
+            - name: main
+              steps:
+              - - {name: a-b, template: echo, when: "▸{{=workflow.parameters.gone == workflow.parameters.env}}"}
+              - - name: c
+                  template: echo
+                  when: "▸{{=steps.gone.status}} == ▸{{=steps['gone'].status}} && ▸{{=steps.a.b}} == {{=steps['a-b'].status}}"
+                  hooks:
+                    failed: {template: echo, expression: ▸"steps.gone.status == 'Failed'"}
+                    running: {template: echo, expression: "steps.c.status == 'Running'"}
+              outputs: {parameters: [{name: o, valueFrom: {expression: ▸steps.gone.outputs.result}}]}
+            - {name: echo, container: {image: a}}
+            """,
+            "stray-variable: hooks.late 'workflow.parameters.gone == 'x'' asks for workflow.parameters.gone, which has no value",
+            "stray-variable: templates.main.steps {{=workflow.parameters.gone == workflow.parameters.env}} asks for workflow.parameters.gone, which has no value",
+            "stray-variable: templates.main.steps {{=steps.gone.status}} asks for steps.gone, which has no value",
+            "stray-variable: templates.main.steps {{=steps['gone'].status}} asks for steps.gone, which has no value",
+            "stray-variable: templates.main.steps {{=steps.a.b}} asks for steps.a, which has no value (a dash subtracts: write steps['a-b'])",
+            "stray-variable: templates.main.steps[1].c.hooks.failed 'steps.gone.status == 'Failed'' asks for steps.gone, which has no value",
+            "stray-variable: templates.main.outputs 'steps.gone.outputs.result' asks for steps.gone, which has no value"
+        )
+        #expect(try manifest.linted() == manifest.expected)
+    }
+
     @Test func areFoundInTheirLineOfALongText() throws {
         let manifest = MarkedManifest.workflow(
             "",

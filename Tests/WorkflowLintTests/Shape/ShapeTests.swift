@@ -55,10 +55,20 @@ import Testing
             finding: "missing-field: templates.main.container.image may not be empty"),
         Mistake(
             text: workflow(#"{"name": "main", "steps": [[§{"template": "main"}]]}"#),
-            finding: "missing-field: spec.templates[0].steps[0][0].name is required"),
+            finding: "missing-field: templates.main.steps[0].name is required"),
+        Mistake(
+            text: workflow(#"{"name": "main", "dag": {"tasks": [§{"template": "main"}]}}"#),
+            finding: "missing-field: templates.main.tasks[0].name is required"),
         Mistake(
             text: workflow(#"{"name": "main", "steps": [[{"name": "a", "templateRef": §{"name": "x"}}]]}"#),
-            finding: "missing-field: spec.templates[0].steps[0][0].templateRef.template is required"),
+            finding: "missing-field: templates.main.steps[0].a template name is required"),
+        Mistake(
+            text: workflow(
+                #"{"name": "main", "dag": {"tasks": [{"name": "a", "templateRef": {"name": §"", "template": "x"}}]}}"#),
+            finding: "missing-field: templates.main.tasks.a resource name is required"),
+        Mistake(
+            text: workflow(#"{"name": "main", "suspend": {}, "initContainers": [§{"image": "x"}]}"#),
+            finding: "missing-field: initContainers must all have container name"),
         Mistake(
             text: #"{"kind": "Workflow", "metadata": {"name": "a"}, "spec": {"workflowTemplateRef": {"name": §""}}}"#,
             finding: "missing-field: spec.workflowTemplateRef.name is required"),
@@ -131,7 +141,20 @@ import Testing
             text: workflow(
                 #"{"name": "main", "dag": {"tasks": [{"name": "a", "template": "b", §"templateRef": \#(reference)}]}}"#),
             finding:
-                "exclusive-fields: spec.templates[0].dag.tasks[0] template name cannot be specified with templateRef"
+                "exclusive-fields: templates.main.tasks.a template name cannot be specified with templateRef"
+        ),
+        Mistake(
+            text: workflow(
+                #"{"name": "main", "steps": [[{"name": "a", "template": "b", §"templateRef": \#(reference)}]]}"#),
+            finding:
+                "exclusive-fields: templates.main.steps[0].a template name cannot be specified with templateRef"
+        ),
+        Mistake(
+            text: workflow(
+                #"{"name": "main", "resource": {"action": "create", "manifest": "a", §"manifestFrom": {"artifact": {"name": "b"}}}}"#
+            ),
+            finding:
+                "exclusive-fields: shouldn't have both `manifest` and `manifestFrom` specified in `Manifest` for resource template"
         ),
         Mistake(
             text: container(#""env": [{"name": "A", "value": "b", §"valueFrom": {"secretKeyRef": {"key": "k"}}}]"#),
@@ -202,7 +225,12 @@ import Testing
         Mistake(
             text: workflow(#"{"name": "main", "timeout": §"30", "suspend": {}}"#),
             finding:
-                "invalid-duration: spec.templates[0].timeout '30' is not a duration (hint: the unit is missing: 30s)"
+                "invalid-duration: main has invalid duration format in timeout (hint: the unit is missing: 30s)"
+        ),
+        Mistake(
+            text: workflow(#"{"name": "main", "http": {"url": "x", "successCondition": §"response.statusCode =="}}"#),
+            finding:
+                "invalid-expression: spec.templates[0].http.successCondition 'response.statusCode ==' cannot be read: expected a value, found the end"
         ),
         Mistake(
             text: workflow(#"{"name": "main", "suspend": {}, "retryStrategy": {"limit": §"three"}}"#),
@@ -249,6 +277,16 @@ import Testing
             text: workflow(#"{"name": §"ma in", "suspend": {}}"#),
             finding:
                 "invalid-name: spec.templates[0].name: 'ma in' is invalid: name must consist of alpha-numeric characters or '-', and must start with an alpha-numeric character (e.g. My-name1-2, 123-NAME)"
+        ),
+        Mistake(
+            text: workflow(#"{"name": "main", "steps": [[{"name": §"a b", "template": "c"}]]}"#),
+            finding:
+                "invalid-name: templates.main.steps[0].name 'a b' is invalid: name must consist of alpha-numeric characters or '-', and must start with an alpha-numeric character (e.g. My-name1-2, 123-NAME)"
+        ),
+        Mistake(
+            text: workflow(#"{"name": "main", "dag": {"tasks": [{"name": §"a b", "template": "c"}]}}"#),
+            finding:
+                "invalid-name: templates.main.tasks[0].name: 'a b' is invalid: name must consist of alpha-numeric characters or '-', and must start with an alpha-numeric character (e.g. My-name1-2, 123-NAME)"
         ),
         Mistake(
             text: workflow(#"{"name": "main", "suspend": {}, "inputs": {"parameters": [{"name": §"a.b"}]}}"#),
@@ -317,6 +355,7 @@ import Testing
         workflow(#"{"name": "main", "container": null, "suspend": {"duration": ""}}"#),
         workflow(#"{"name": "main", "suspend": {}}"#, #""templateDefaults": {"container": {}, "timeout": "1h"}, "#),
         workflow(#"{"name": "main", "container": {}}"#, #""templateDefaults": {"container": {"image": "x"}}, "#),
+        workflow(#"{"name": "main", "suspend": {}}"#, #""templateDefaults": {"container": {}, "script": {}}, "#),
         workflow(#"{"name": "main", "timeout": "{{workflow.parameters.t}}", "suspend": {"duration": 5}}"#)
             .replacing(": 5", with: #": "5""#),
         workflow(#"{"name": "main", "suspend": {}, "retryStrategy": {"limit": "{{=3}}", "backoff": {"factor": 2}}}"#),

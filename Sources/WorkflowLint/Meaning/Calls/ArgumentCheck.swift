@@ -60,7 +60,8 @@ struct ArgumentCheck {
             findings.add(.invalidValue, "\(path).enum should contain at least one value", at: choices)
         } else if value == nil {
             // Without any source it has been told already.
-            guard !isOpen, !given.contains(parameter["name"]?.string ?? ""), parameter.given("valueFrom") != nil else {
+            guard !isOpen, !given.contains(parameter["name"]?.sentText ?? ""), parameter.given("valueFrom") != nil
+            else {
                 return
             }
             findings.add(

@@ -1,14 +1,15 @@
 import DocumentKit
 
-/// Checks that the condition of a step or task can be read.
+/// Checks that the condition of a step, a task or a metric can be read.
 enum ConditionCheck {
-    static func run(_ call: CallView, into findings: inout Findings) {
-        guard let place = call.value["when"], let text = place.string, !text.isEmpty else { return }
+    /// - Parameter label: what messages call the holder of the condition.
+    static func run(_ holder: DocumentValue, _ label: @autoclosure () -> String, into findings: inout Findings) {
+        guard let place = holder["when"], let text = place.sentText, !text.isEmpty else { return }
         do throws(ExpressionFault) {
             try WhenExpression.check(text)
         } catch {
             findings.add(
-                .invalidWhen, "\(call.label) Invalid 'when' expression '\(text)': \(error.message)", at: place,
+                .invalidWhen, "\(label()) Invalid 'when' expression '\(text)': \(error.message)", at: place,
                 hint: error.hint)
         }
     }

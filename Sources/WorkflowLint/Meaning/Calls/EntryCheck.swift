@@ -25,8 +25,30 @@ struct EntryCheck {
             calls.reportMissing(reference, at: value["name"] ?? value, prefix: "", &findings)
         }
         guard let home else { return }
+        if home != place, let reference = spec.spec["workflowTemplateRef"] {
+            if !isOpen { checkArguments(with: home, reference, &findings) }
+            if !spec.isLibrary {
+                InheritedVariableCheck(library: library, place: place, reference: reference)
+                    .run(from: home, into: &findings)
+            }
+        }
         checkEntrypoint(in: home, &findings)
         for hook in spec.hooks { check(hook, in: home, &findings) }
+    }
+
+    /// The arguments of a stored object are those of the run where the run has none of that name.
+    private func checkArguments(with home: Int, _ reference: DocumentValue, _ findings: inout Findings) {
+        let own = spec.arguments.parameters
+        let all = own + library.specs[home].arguments.parameters
+        let isGiven = { (port: Port) in port.value.given("value") != nil || port.value.given("valueFrom") != nil }
+        var names = Set(all.filter(isGiven).map(\.name) + spec.overrides.parameters)
+        for parameter in all where names.insert(parameter.name).inserted {
+            let path = "\(spec.path).arguments.\(parameter.name)"
+            let place = own.first { $0.name == parameter.name }.flatMap { $0.value["name"] }
+            findings.add(
+                .missingValue, "\(path).value or \(path).valueFrom is required", at: place ?? reference,
+                hint: place == nil ? "'\(library.specs[home].name)' names it without a value" : nil)
+        }
     }
 
     private func checkEntrypoint(in home: Int, _ findings: inout Findings) {

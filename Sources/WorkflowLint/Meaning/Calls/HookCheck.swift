@@ -7,7 +7,7 @@ enum HookCheck {
         let label = "\(hook.label)"
         guard !label.hasSuffix(".exit"), hook.value.name("expression") == nil else { return }
         findings.add(
-            .missingField, "\(label) Expression required", at: hook.value,
+            .missingField, "\(label.replacing(".hooks.", with: ".")) Expression required", at: hook.value,
             hint: "only the hook 'exit' runs without an 'expression'")
     }
 }

@@ -25,7 +25,7 @@ enum LoopCheck {
     }
 
     private static func check(parameter: DocumentValue, _ call: CallView, _ findings: inout Findings) {
-        guard parameter.isPlain, let text = parameter.string else { return }
+        guard parameter.isPlain, let text = parameter.sentText else { return }
         let isList = (try? JSONReader.read(Array(text.utf8)))?.root.kind == .array
         guard !isList else { return }
         findings.add(

@@ -24,7 +24,7 @@ struct ContainerCheck {
         let dependencies: [[Int]] = containers.map { name, value in
             var unknown: Set<String> = []
             return value["dependencies"]?.elements.compactMap { place in
-                guard let needed = place.string else { return nil }
+                guard let needed = place.sentText else { return nil }
                 if places[needed] == nil, unknown.insert(needed).inserted {
                     findings.add(
                         .unknownDependency, "\(path).\(name) dependency '\(needed)' not defined", at: place,
@@ -47,7 +47,7 @@ struct ContainerCheck {
         if let retries = retry["retries"], let count = retries.scalarText.flatMap({ Int($0) }), count < 0 {
             findings.add(.invalidValue, "\(path).retries must not be negative", at: retries)
         }
-        if let duration = retry["duration"], let text = duration.string, text.hasPrefix("-") {
+        if let duration = retry["duration"], let text = duration.sentText, text.hasPrefix("-") {
             findings.add(
                 .invalidDuration, "\(path).duration has to be positive, current duration: \(text)", at: duration)
         }

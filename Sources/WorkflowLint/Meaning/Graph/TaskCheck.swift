@@ -13,7 +13,7 @@ struct TaskCheck {
             guard let depends = graph.tasks[task].value["depends"] else { continue }
             findings.add(
                 .invalidDepends,
-                "\(graph.tasks[task].label) invalid depends '\(depends.string ?? "")': \(fault.message)", at: depends,
+                "\(graph.tasks[task].label) invalid depends '\(depends.sentText ?? "")': \(fault.message)", at: depends,
                 hint: fault.hint)
         }
         checkStyle(&findings)
@@ -90,7 +90,7 @@ struct TaskCheck {
     }
 
     private func checkTargets(_ findings: inout Findings) {
-        guard let target = template.value[path: "dag", "target"], let names = target.string, target.isPlain else {
+        guard let target = template.value[path: "dag", "target"], let names = target.sentText, target.isPlain else {
             return
         }
         for name in names.split(separator: " ") where graph.places[String(name)] == nil {

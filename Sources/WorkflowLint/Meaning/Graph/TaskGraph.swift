@@ -35,7 +35,7 @@ struct TaskGraph {
         var usesDepends = false
         var isCertain = true
         let mentions: [[Mention]] = tasks.enumerated().map { place, task in
-            guard let depends = task.value["depends"], let text = depends.string, !text.isEmpty else {
+            guard let depends = task.value["depends"], let text = depends.sentText, !text.isEmpty else {
                 return Self.dependencies(of: task)
             }
             usesDepends = true
@@ -62,7 +62,7 @@ struct TaskGraph {
 
     private static func dependencies(of task: CallView) -> [Mention] {
         guard let list = task.value["dependencies"] else { return [] }
-        return list.elements.compactMap { value in value.string.map { Mention(name: $0, value: value) } }
+        return list.elements.compactMap { value in value.sentText.map { Mention(name: $0, value: value) } }
     }
 
     /// The tasks, every one behind those it waits for; those in cycles are left out.

@@ -18,7 +18,7 @@ enum CallTarget: Sendable {
         let hasReference = call.given("templateRef") != nil
         let hasInline = call.given("inline") != nil
         self = .unknown
-        if hasTemplate, !hasReference, !hasInline, let place = call["template"], let name = place.string {
+        if hasTemplate, !hasReference, !hasInline, let place = call["template"], let name = place.sentText {
             if !name.isEmpty && place.isPlain { self = .template(name, at: place) }
         } else if hasReference, !hasTemplate, !hasInline, let place = call["templateRef"],
             let reference = TemplateReference(place)

@@ -18,7 +18,7 @@ final class CallView: Sendable {
             return false
         }
         // `A.Failed`, `A || B` and `!A` leave a task out in some runs; names joined with `&&` in none that goes well.
-        let depends = value["depends"]?.string ?? ""
+        let depends = value["depends"]?.sentText ?? ""
         return !depends.utf8.contains { ".|!".utf8.contains($0) }
     }
 
@@ -35,7 +35,7 @@ final class CallView: Sendable {
     private init(onExit place: DocumentValue, label: CallLabel) {
         value = place
         self.label = label
-        target = place.isPlain ? .template(place.string ?? "", at: place) : .unknown
+        target = place.isPlain ? .template(place.sentText ?? "", at: place) : .unknown
         loop = nil
         arguments = Ports(nil)
         hooks = []

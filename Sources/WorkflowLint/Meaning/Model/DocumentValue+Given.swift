@@ -7,9 +7,9 @@ extension DocumentValue {
         return value
     }
 
-    /// A member's text; nil where there is none or an empty one.
+    /// A member's text as it is sent; nil where there is none or an empty one.
     func name(_ key: String) -> String? {
-        guard let text = self[key]?.string, !text.isEmpty else { return nil }
+        guard let text = self[key]?.sentText, !text.isEmpty else { return nil }
         return text
     }
 }

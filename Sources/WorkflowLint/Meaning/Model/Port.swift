@@ -19,9 +19,17 @@ struct Port: Sendable {
     /// An artifact that need not be there.
     var isOptional: Bool { value["optional"]?.bool == true }
 
-    /// An artifact that says where it lies.
+    /// An artifact that says where it lies. The artifact repository may give a bucket, but never the key in it.
     var hasLocation: Bool {
-        Self.locations.contains { value.given($0) != nil }
+        Self.locations.contains { field in
+            guard let location = value.given(field) else { return false }
+            return switch field {
+            case "s3": location.name("key") != nil
+            // Where these have none, that is told as a missing field.
+            case "gcs", "oss": location["key"]?.isText("") != true
+            default: true
+            }
+        }
     }
 
     /// Where artifacts can lie, and `key` for the default repository.

@@ -49,7 +49,7 @@ final class SpecView: Sendable {
     /// It is a collection of templates that others start or call.
     var isLibrary: Bool { kind == .workflowTemplate || kind == .clusterWorkflowTemplate }
 
-    var name: String { root[path: "metadata", "name"]?.string ?? "" }
+    var name: String { root[path: "metadata", "name"]?.sentText ?? "" }
     var namespace: String? { root["metadata"]?.name("namespace") }
 
     var entrypoint: String? { overrides.entrypoint ?? spec.name("entrypoint") }

@@ -64,7 +64,7 @@ final class TemplateView: Sendable {
         switch type {
         case .container, .script, .data, .http, .plugin: true
         case .containerSet:
-            value["containerSet"]?["containers"]?.elements.contains { $0["name"]?.string == "main" } ?? true
+            value["containerSet"]?["containers"]?.elements.contains { $0["name"]?.sentText == "main" } ?? true
         case .steps, .dag, .resource, .suspend: false
         case nil: true
         }

@@ -5,7 +5,7 @@ import WorkflowModel
 enum CronCheck {
     static func run(_ spec: SpecView, into findings: inout Findings) {
         guard spec.kind == .cronWorkflow else { return }
-        if let place = spec.root[path: "spec", "when"], let text = place.string, !text.isEmpty {
+        if let place = spec.root[path: "spec", "when"], let text = place.sentText, !text.isEmpty {
             do throws(ExpressionFault) {
                 try check(condition: text)
             } catch {

@@ -11,7 +11,7 @@ struct HDFSCheck {
         if place.given("addresses").map({ $0.count == 0 }) ?? true {
             findings.add(.missingField, "\(path).addresses is required", at: place)
         }
-        if let file = place["path"], file.isPlain, let text = file.string {
+        if let file = place["path"], file.isPlain, let text = file.sentText {
             if text.isEmpty {
                 findings.add(.missingField, "\(path).path is required", at: file)
             } else if !text.hasPrefix("/") {

@@ -11,20 +11,21 @@ struct MetricCheck {
     }
 
     private func check(_ metric: DocumentValue, _ findings: inout Findings) {
-        let name = metric["name"]?.string ?? ""
-        if let place = metric["name"], place.isPlain, place.kind == .string, !Self.isName(name) {
+        let name = metric["name"]?.sentText ?? ""
+        if let place = metric["name"], place.isPlain, place.sentText != nil, !Self.isName(name) {
             findings.add(
                 .invalidName,
                 "\(path) metric name '\(name)' is invalid. Metric names must contain alphanumeric characters or '_'",
                 at: place)
         }
         for label in metric["labels"]?.elements.map(\.self) ?? [] {
-            guard let place = label["key"], place.isPlain, let key = place.string, !Self.isName(key) else { continue }
+            guard let place = label["key"], place.isPlain, let key = place.sentText, !Self.isName(key) else { continue }
             findings.add(
                 .invalidName,
                 "\(path) metric label '\(key)' is invalid: keys may only contain alphanumeric characters or '_'",
                 at: place)
         }
+        ConditionCheck.run(metric, "\(path) metric '\(name)'", into: &findings)
         if let help = metric["help"], help.isText("") {
             findings.add(
                 .missingField, "\(path) metric '\(name)' must contain a help string under 'help: ' field", at: help)

@@ -57,7 +57,7 @@ struct MountCheck {
         _ place: DocumentValue?, owner: String, as field: @autoclosure () -> String, isCleaned: Bool = false,
         _ findings: inout Findings
     ) {
-        guard let place, place.isPlain, let text = place.string, !text.isEmpty else { return }
+        guard let place, place.isPlain, let text = place.sentText, !text.isEmpty else { return }
         let key = isCleaned ? ArtifactPath.cleaned(text) : text
         guard let other = owners.updateValue(owner, forKey: key) else { return }
         findings.add(.duplicateMount, "\(path).\(field()) '\(text)' already mounted in \(other)", at: place)

@@ -7,7 +7,7 @@ enum NameCheck {
         guard let list, list.count > 1 else { return }
         var names: Set<String> = []
         for (index, value) in list.elements.enumerated() {
-            guard let place = value["name"], let name = place.string, !name.isEmpty else { continue }
+            guard let place = value["name"], let name = place.sentText, !name.isEmpty else { continue }
             if !names.insert(name).inserted {
                 findings.add(.duplicateName, "\(path())[\(index)].name '\(name)' is not unique", at: place)
             }

@@ -46,7 +46,7 @@ struct SourceCheck {
             findings.add(
                 .misplacedSource,
                 "\(path).\(side).artifacts.\(artifact.name).path only valid in container/script templates", at: place)
-        } else if place.isPlain, let text = place.string, ArtifactPath.leavesFolder(text) {
+        } else if place.isPlain, let text = place.sentText, ArtifactPath.leavesFolder(text) {
             findings.add(
                 .invalidValue,
                 "error in \(path).\(side).artifacts.\(artifact.name): Artifact '\(artifact.name)' attempted to use "

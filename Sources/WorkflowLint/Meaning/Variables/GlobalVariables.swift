@@ -67,7 +67,7 @@ final class GlobalVariables {
             for port in (named + inline).flatMap({ ports($0.outputs) }) {
                 guard let name = port.value["globalName"] else { continue }
                 guard name.isPlain else { return nil }
-                names.append(name.string ?? "")
+                names.append(name.sentText ?? "")
             }
             return names
         }

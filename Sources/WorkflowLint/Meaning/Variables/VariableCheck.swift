@@ -50,6 +50,29 @@ struct VariableCheck {
         for (key, value) in spec.spec.fields where key.string != "templates" {
             VariableReader(prefix: "\(key.path): ", scope: VariableScope(globals: globals)).read(value, into: &findings)
         }
+        for hook in spec.hooks {
+            guard let expression = hook.value["expression"] else { continue }
+            VariableReader(prefix: "\(hook.label) ", scope: VariableScope(globals: globals))
+                .read(expression: expression, into: &findings)
+        }
+    }
+
+    /// What is an expression without braces around it: when the hooks of calls run, and where outputs come from.
+    func runExpressions(of template: TemplateView, into findings: inout Findings) {
+        guard template.type?.isLeaf == false else { return }
+        let hooks = template.groups.joined().flatMap(\.hooks).compactMap { hook in
+            hook.value["expression"].map { ("\(hook.label) ", $0) }
+        }
+        let outputs =
+            (template.outputs.parameters.map { $0.value[path: "valueFrom", "expression"] }
+            + template.outputs.artifacts.map { $0.value["fromExpression"] }).compactMap(\.self)
+        guard !hooks.isEmpty || !outputs.isEmpty else { return }
+        var scope = VariableScope(globals: globals, template: template)
+        scope.calls = CallScope(template, in: place, of: library)
+        scope.part = .outputs
+        for (prefix, expression) in hooks + outputs.map({ ("\(template.path).outputs ", $0) }) {
+            VariableReader(prefix: prefix, scope: scope).read(expression: expression, into: &findings)
+        }
     }
 
     private func checkTarget(of template: TemplateView, _ scope: VariableScope, _ findings: inout Findings) {

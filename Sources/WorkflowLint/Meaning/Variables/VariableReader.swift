@@ -61,25 +61,42 @@ struct VariableReader {
 
     /// `{{=…}}`: argo reads it only when the step is about to run, and then the step fails.
     private func check(_ placeholder: Placeholder, at text: DocumentValue, _ findings: inout Findings) {
-        let code = placeholder.name.dropFirst()
+        let variable = "{{\(placeholder.inside)}}"
         do throws(ExpressionFault) {
-            let expression = try ValueExpression(parsing: code)
-            if expression.mindsAbsence { return }
-            for path in expression.paths {
-                guard let problem = scope.problem(withPath: path) else { continue }
-                return report(problem, placeholder, at: text, &findings, of: path)
-            }
+            let expression = try ValueExpression(parsing: placeholder.name.dropFirst())
+            report(expression, variable, at: text, part: variable, &findings)
         } catch {
-            let variable = "{{\(placeholder.inside)}}"
             findings.add(
                 .invalidExpression, "\(prefix)Invalid expression '\(variable)': \(error.message)", at: text,
                 part: variable, hint: error.hint)
         }
     }
 
+    /// A field that is an expression as a whole; whether it can be read is for the rules on shape.
+    func read(expression place: DocumentValue, into findings: inout Findings) {
+        guard place.isPlain, let text = place.string, let expression = try? ValueExpression(parsing: text) else {
+            return
+        }
+        report(expression, "'\(text)'", at: place, part: nil, &findings)
+    }
+
     private func report(
-        _ problem: VariableProblem, _ placeholder: Placeholder, at text: DocumentValue, _ findings: inout Findings,
-        of path: [Substring] = []
+        _ expression: ValueExpression, _ spelling: String, at text: DocumentValue, part: String?,
+        _ findings: inout Findings
+    ) {
+        if expression.mindsAbsence { return }
+        for path in expression.paths {
+            guard let problem = scope.problem(withPath: path) else { continue }
+            // A step or a task is looked up as a whole.
+            let asked = path.prefix(path[0] == "steps" || path[0] == "tasks" ? 2 : 3).joined(separator: ".")
+            return findings.add(
+                problem.rule, "\(prefix)\(spelling) asks for \(asked), which has no value", at: text, part: part,
+                hint: problem.hint, choice: problem.choice)
+        }
+    }
+
+    private func report(
+        _ problem: VariableProblem, _ placeholder: Placeholder, at text: DocumentValue, _ findings: inout Findings
     ) {
         let variable = "{{\(placeholder.inside)}}"
         let message =
@@ -87,8 +104,7 @@ struct VariableReader {
             case .undeclaredOutput where placeholder.name.hasSuffix(".path"):
                 "\(variable) is the path of an output that the template does not declare"
             case .undeclaredOutput: "\(variable) is an output that the template does not declare"
-            case .strayVariable where path.isEmpty: "\(variable) is no variable, and stays as it is"
-            case .strayVariable: "\(variable) asks for \(path.prefix(3).joined(separator: ".")), which has no value"
+            case .strayVariable: "\(variable) is no variable, and stays as it is"
             case .looseItem: "\(variable) has no withItems, withParam or withSequence around it"
             default: "failed to resolve \(variable)"
             }

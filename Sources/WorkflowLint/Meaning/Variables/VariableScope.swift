@@ -103,7 +103,23 @@ struct VariableScope {
     /// What an expression looks up, part by part: `inputs`, `parameters`, `message`.
     /// - Returns: nil when it has a value, as far as can be told.
     func problem(withPath path: [Substring]) -> VariableProblem? {
-        guard let template, path.count >= 3, path[0] == "inputs" else { return nil }
+        guard path.count >= 3 else { return nil }
+        switch path[0] {
+        case "inputs": return problem(withInputPath: path)
+        case "workflow" where path[1] == "parameters":
+            var problem = globals.problem(with: "parameters.\(path[2])")
+            problem?.rule = .strayVariable
+            return problem
+        case "steps", "tasks":
+            guard part != .aside, inline == nil, let calls, calls.word == path[0], calls.places[String(path[1])] == nil
+            else { return nil }
+            return .stray(path[1], among: calls.names, in: "\(path[0])")
+        default: return nil
+        }
+    }
+
+    private func problem(withInputPath path: [Substring]) -> VariableProblem? {
+        guard let template else { return nil }
         let takers = [template] + (inline.map { [$0] } ?? [])
         let names: [String]
         switch path[1] {
@@ -112,12 +128,7 @@ struct VariableScope {
         default: return nil
         }
         guard !names.contains(where: { $0 == path[2] }) else { return nil }
-        var problem = VariableProblem.unknown(path[2], among: names)
-        problem.rule = .strayVariable
-        if let dashed = names.first(where: { $0.hasPrefix(path[2] + "-") }) {
-            problem.hint = "a dash subtracts: write inputs.\(path[1])['\(dashed)']"
-        }
-        return problem
+        return .stray(path[2], among: names, in: "inputs.\(path[1])")
     }
 
     private func problem(withCall rest: Substring, _ word: String) -> VariableProblem? {

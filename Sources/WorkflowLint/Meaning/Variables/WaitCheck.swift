@@ -38,7 +38,7 @@ struct WaitCheck {
             let (task, needed) = (graph.tasks[question.task], graph.names[question.needed])
             let message =
                 if let (kind, value) = question.argument, !question.use.name.hasSuffix(".status") {
-                    "missing dependency '\(needed)' for \(kind) '\(value["name"]?.string ?? "")'"
+                    "missing dependency '\(needed)' for \(kind) '\(value["name"]?.sentText ?? "")'"
                 } else {
                     "failed to resolve {{\(question.use.name)}}"
                 }
