@@ -312,7 +312,8 @@ import WorkflowModel
             _ = try await Subject.fixedName.create(backend)
         } throws: { error in
             guard case .unsettled(let write)? = error as? BackendError else { return false }
-            return write.name == "job" && write.message.hasSuffix("'job' did not exist right afterwards, and may still appear")
+            let end = "'job' did not exist right afterwards, and may still appear"
+            return write.name == "job" && write.message.hasSuffix(end)
         }
     }
 

@@ -263,7 +263,9 @@ import WorkflowModel
         query.tail = 2
         var isSettled = false
         func resumed(everything: Bool) -> LogQuery {
-            query.resumed(log, in: workflow, wanting: nil, now: time, elapsed: .zero, everything: everything, isSettled: isSettled)
+            query.resumed(
+                log, in: workflow, wanting: nil, now: time, elapsed: .zero, everything: everything, isSettled: isSettled
+            )
         }
         #expect(resumed(everything: false).tail == tail)
         #expect(resumed(everything: true).tail == nil)
@@ -272,10 +274,11 @@ import WorkflowModel
     }
 
     /// What a tail or an age leaves out lay before the command: what came since is wanted, though no line has come yet.
-    @Test(arguments: [
-        (0, nil, false, nil, 7), (2, nil, false, 2, nil), (2, nil, true, nil, 7), (nil, 3, false, nil, 10),
-        (0, 3, false, nil, 7), (nil, nil, true, nil, nil),
-    ] as [(Int?, Int?, Bool, Int?, Int?)])
+    @Test(
+        arguments: [
+            (0, nil, false, nil, 7), (2, nil, false, 2, nil), (2, nil, true, nil, 7), (nil, 3, false, nil, 10),
+            (0, 3, false, nil, 7), (nil, nil, true, nil, nil),
+        ] as [(Int?, Int?, Bool, Int?, Int?)])
     func whatCameSinceTheBeginningIsAskedFor(
         _ tail: Int?, _ since: Int?, _ isSettled: Bool, _ expectedTail: Int?, _ expectedSince: Int?
     ) {
