@@ -543,7 +543,7 @@ function __wfctl_text
         case '* --since-time'
             echo 'Lines written after this RFC 3339 time'
         case '* --tail'
-            echo 'Lines from the end of each pod\'s log'
+            echo 'Lines from the end of each pod\'s log; -1 for all'
         case '* --grep'
             echo 'Lines that match a regular expression, in the syntax of RE2'
         case 'wfctl/logs --selector' 'wfctl/logs -l'

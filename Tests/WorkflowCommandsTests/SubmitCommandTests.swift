@@ -60,7 +60,7 @@ import Testing
         let result = await harness.run("submit", "a.json", "b.json", "--log", "-o", "name")
         #expect(result.out == "a\nb\nx: kept of b\n", "\(result)")
         #expect(result.err.contains("the kept log of pod 'x'"), "\(result)")
-        #expect(result.status == .failure)
+        #expect(result.status == .notFound)
     }
 
     /// The log of the first has its end only after that of the second has had its own.

@@ -7,7 +7,7 @@ extension ShapeWalk {
         guard let text = value.scalarText else {
             return addWrongType(value, expected: FieldKind.Scalar.anyString.expectation)
         }
-        guard isYAML, value.kind != .string, let source = value.bareSpelling else { return }
+        guard value.document.isYAML, value.kind != .string, let source = value.bareSpelling else { return }
         let outcome = value.kind == .number ? Double(text).map(Self.goText) ?? text : text
         guard outcome != source else { return }
         findings.add(

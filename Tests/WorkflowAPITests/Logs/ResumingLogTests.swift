@@ -301,14 +301,18 @@ import WorkflowModel
     @Test(arguments: [0, 2]) func aTailLeavesOutNothingThatCameLater(_ tail: Int) async throws {
         let (argo, _) = Self.server(lines: 0)
         let clock = TestTime()
-        let first = FirstRequest { _ in
+        let asked = Mutex(0)
+        let transport = StubTransport { request in
+            guard request.path.hasSuffix("/log") else { return argo.handler(request) }
+            let count = asked.withLock { count in
+                count += 1
+                return count
+            }
+            guard count == 1 else { return argo.handler(request) }
             clock.pass(.seconds(3))
             for number in 1...4 { argo.log("job", pod: "p", at: WallClock.now(), "line \(number)") }
             return LoopbackAnswer(
                 headers: [.init("Content-Type", "text/event-stream")], framing: .chunked(), parts: [.cut])
-        }
-        let transport = StubTransport { request in
-            request.path.hasSuffix("/log") ? first.answer(request) ?? argo.handler(request) : argo.handler(request)
         }
         let backend = ArgoBackend(
             ServerConfiguration(baseURL: "http://argo:2746", address: "argo:2746"), transport: transport,

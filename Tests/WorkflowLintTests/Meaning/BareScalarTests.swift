@@ -30,7 +30,7 @@ import WorkflowLint
             - {name: stop, suspend: {}}
             """,
             bare("spec.entrypoint", "a boolean", "true"),
-            bare("spec.templates[0].name", "a boolean", "true"),
+            bare("spec.templates[0].name", "a boolean", "True"),
             bare("spec.templates[0].steps[0][0].name", "a number", "2"),
             bare("spec.templates[0].steps[0][1].name", "a number", "2"),
             "duplicate-name: templates.true.steps[0].name '2' is not unique",
@@ -50,5 +50,22 @@ import WorkflowLint
     func checksABareNumberAsTheTextThatIsSent(_ text: String, _ rule: Rule) throws {
         #expect(try ShapeTests.findings(in: text, .workflow, isYAML: true).map(\.rule) == [.bareScalar, rule])
         #expect(try ShapeTests.findings(in: text, .workflow).map(\.rule) == [.wrongType])
+    }
+
+    /// argo makes texts of the numbers that parameters have as values, in its own spelling.
+    @Test(arguments: [
+        ("1.10", "1.1"), ("0644", "420"), ("0x1F", "31"), ("1e3", "1000"), ("-1.5e-3", "-0.0015"), ("1.0", "1"),
+        ("12345678901234567890", "12345678901234567000"), ("1e-7", "0.0000001"), ("3", nil), ("-1.5", nil), ("0", nil),
+        ("1000000000000000", nil), ("0.25", nil),
+    ])
+    func tellsWhatBecomesOfANumberThatIsAValue(_ source: String, _ outcome: String?) throws {
+        let text = ShapeTests.workflow(
+            #"{"name": "main", "suspend": {}}"#, #""arguments": {"parameters": [{"name": "p", "value": \#(source)}]}, "#
+        )
+        let path = "spec.arguments.parameters[0].value"
+        let expected = outcome.map {
+            "bare-scalar: \(path) \(source) is a number, which becomes the text '\($0)' (hint: quote it: \"\(source)\")"
+        }
+        #expect(try ShapeTests.findings(in: text, .workflow, isYAML: true).map(ShapeTests.text) == [expected].compactMap(\.self))
     }
 }

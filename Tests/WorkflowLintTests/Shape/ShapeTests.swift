@@ -333,23 +333,6 @@ import Testing
         #expect(try Self.findings(in: text, .workflow).map(\.rule) == [.wrongType, .wrongType])
     }
 
-    /// argo makes texts of the numbers that parameters have as values, in its own spelling.
-    @Test(arguments: [
-        ("1.10", "1.1"), ("0644", "420"), ("0x1F", "31"), ("1e3", "1000"), ("-1.5e-3", "-0.0015"), ("1.0", "1"),
-        ("12345678901234567890", "12345678901234567000"), ("1e-7", "0.0000001"), ("3", nil), ("-1.5", nil), ("0", nil),
-        ("1000000000000000", nil), ("0.25", nil),
-    ])
-    func tellsWhatBecomesOfANumberThatIsAValue(_ source: String, _ outcome: String?) throws {
-        let text = Self.workflow(
-            #"{"name": "main", "suspend": {}}"#, #""arguments": {"parameters": [{"name": "p", "value": \#(source)}]}, "#
-        )
-        let path = "spec.arguments.parameters[0].value"
-        let expected = outcome.map {
-            "bare-scalar: \(path) \(source) is a number, which becomes the text '\($0)' (hint: quote it: \"\(source)\")"
-        }
-        #expect(try Self.findings(in: text, .workflow, isYAML: true).map(Self.text) == [expected].compactMap(\.self))
-    }
-
     @Test(arguments: [
         // What a server leaves open: null fields, templates that others complete, values that variables give.
         workflow(#"{"name": "main", "container": null, "suspend": {"duration": ""}}"#),
