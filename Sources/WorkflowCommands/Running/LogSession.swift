@@ -30,6 +30,9 @@ struct LogSession: Sendable {
         if query.follows, workflow == nil, service.followsToTheEnd {
             if let now = try? await service.get(query.workflow, fields: .nodes) { reading.see(now) }
         }
+        for step in workflow.map(targets.awaited) ?? [] {
+            reading.context.note("step '\(step)' has not started yet, and is waited for while the workflow goes on")
+        }
         do {
             try await read(&findings)
         } catch let error as BackendError where reading.output.lines == 0 && error.mayMeanArchived(query.workflow) {
@@ -173,7 +176,8 @@ struct LogSession: Sendable {
             for try await workflow in states {
                 findings.workflow = workflow
                 reading.see(workflow)
-                let pods = mayGrow ? try targets.pods(of: workflow) : first
+                // Those that never began are said at the end, when the others have been read.
+                let pods = mayGrow ? try targets.begunPods(of: workflow) : first
                 let isOneByOne = mayGrow || pods?.count == 1
                 for query in queries(isOneByOne ? pods : nil, in: workflow) where !known.contains(query) {
                     known.append(query)
@@ -226,7 +230,7 @@ struct LogSession: Sendable {
             for try await workflow in states {
                 findings.workflow = workflow
                 reading.see(workflow)
-                let pods = try targets.pods(of: workflow) ?? []
+                let pods = try targets.begunPods(of: workflow) ?? []
                 for pod in pods where known.insert(pod).inserted {
                     for query in queries([pod], in: workflow) {
                         var query = query
