@@ -151,6 +151,39 @@ import WorkflowModel
         #expect(Self.bySource(result.out) == ["job-a": ["a1"], "job-b": ["b1"]])
     }
 
+    /// The second one begins when the first one is read; the run ends without the third one.
+    @Test(arguments: [["a", "b"], ["a", "b", "c"]])
+    func stepsThatBeginLaterAreWaitedForAsLongAsTheRunGoesOn(_ steps: [String]) async throws {
+        let argo = FakeArgoServer()
+        argo.add(workflow: Self.workflow(phase: "Running", [("a", "Running")]))
+        for name in ["a", "b"] { argo.log("job", pod: "job-\(name)", "\(name)1") }
+        let (asksForA, asksForB) = (Gate(), Gate())
+        let second = Self.workflow(phase: "Running", [("a", "Running"), ("b", "Running")])
+        let last = Self.workflow(phase: "Succeeded", [("a", "Succeeded"), ("b", "Succeeded")])
+        let server = try LoopbackServer { request in
+            if request[query: "podName"] == "job-a" { asksForA.open() }
+            if request[query: "podName"] == "job-b" {
+                argo.remove("job")
+                argo.add(workflow: last)
+                asksForB.open()
+            }
+            guard request.path.contains("/workflow-events/") else { return argo.handler(request) }
+            return LoopbackAnswer(
+                headers: [.init("Content-Type", "text/event-stream")], framing: .chunked(),
+                parts: [.wait(asksForA), .text(Self.event(second)), .wait(asksForB), .text(Self.event(last))])
+        }
+        let wfctl = try Executable(at: server.url, companion: server)
+        let result = try await wfctl.run(["logs", "job", "-f"] + steps.flatMap { ["--node", $0] })
+        #expect(Self.bySource(result.out) == ["job-a": ["a1"], "job-b": ["b1"]])
+        let notes = steps.dropFirst().map {
+            "wfctl: step '\($0)' has not started yet, and is waited for while the workflow goes on\n"
+        }.joined()
+        let isMissing = steps.contains("c")
+        let error = "wfctl: workflow 'job' has no step or pod 'c'\nhint: its steps are a, b\n"
+        #expect(result.err == notes + (isMissing ? error : ""))
+        #expect(result.status == (isMissing ? 5 : 0))
+    }
+
     /// The main container is read when the other one is refused, and the run ends after that.
     @Test(arguments: [(403, 4, ""), (500, 7, "the server answered 500: ")])
     func aLogThatCannotBeReadLeavesTheOthers(_ answer: Int, _ status: Int32, _ text: String) async throws {

@@ -49,6 +49,50 @@ import WorkflowModel
         #expect(!result.err.contains("base path"), "\(result)")
     }
 
+    /// A run that keeps the logs of two pods, with some lines that match in one of them.
+    private static func keepingRun(lines: Int) -> CommandHarness {
+        let harness = CommandHarness()
+        let nodes = ["a", "b"].map {
+            #""\#($0)":{"id":"\#($0)","name":"\#($0)","displayName":"\#($0)","type":"Pod","phase":"Succeeded","#
+                + #""outputs":{"artifacts":[{"name":"main-logs","s3":{}}]}}"#
+        }
+        harness.argo.add(
+            workflow: #"{"metadata":{"name":"job","namespace":"argo","uid":"u","#
+                + #""annotations":{"workflows.argoproj.io/pod-name-format":"v1"}},"#
+                + #""status":{"phase":"Succeeded","nodes":{\#(nodes.joined(separator: ","))}}}"#)
+        for pod in ["a", "b"] {
+            let log = (1...10).map { "\(pod)\($0)" + (pod == "a" && [1, 3, 5].contains($0) ? " err" : "") }
+            for line in log.prefix(lines) { harness.argo.log("job", pod: pod, line) }
+            harness.argo.keep(log.joined(separator: "\n") + "\n", as: "artifacts/argo/job/\(pod)/main-logs")
+        }
+        return harness
+    }
+
+    /// Neither those of the steps that are asked for, nor those of the whole run.
+    @Test(arguments: [
+        (["a", "--tail", "4"], "err"), (["-f", "--exit-status"], "nomatch"), (["--node", "a,b", "-f"], "nomatch"),
+        (["-c", "all", "--tail", "4"], "err"),
+    ])
+    func aPodThatIsThereAndHasNoLineThatMatchesIsNotGone(_ words: [String], _ pattern: String) async {
+        let result = await Self.keepingRun(lines: 10).run(["logs", "job"] + words + ["--grep", pattern])
+        #expect(
+            result
+                == .init(
+                    .success,
+                    err: "wfctl: no log lines of workflow 'job' to show: none passes --grep '\(pattern)'\n"))
+    }
+
+    @Test(arguments: [("4", ""), ("6", "a5 err\n"), ("8", "a3 err\na5 err\n")])
+    func thePatternIsLookedForInTheEndOfALogThatIsKept(_ tail: String, _ lines: String) async {
+        let harness = Self.keepingRun(lines: 0)
+        let result = await harness.run("logs", "job", "a", "--tail", tail, "--grep", "err")
+        #expect(result.out == lines)
+        #expect(result.err.contains("pod 'a' is gone") == !lines.isEmpty)
+        #expect(result.status == .success)
+        let live = await Self.keepingRun(lines: 10).run("logs", "job", "a", "--tail", tail, "--grep", "err")
+        #expect(live.out == lines)
+    }
+
     @Test func theTimeThatIsUpTellsWhatIsKnown() {
         let known: [(RunKnowledge, String)] = [
             (.none, "the time is up before workflow 'w' could be looked at"),

@@ -1,7 +1,7 @@
 import DocumentKit
-import DocumentKit
 import TestSupport
 import Testing
+import WorkflowModel
 
 @testable import WorkflowCommands
 
@@ -61,6 +61,59 @@ import Testing
         #expect(result.out == "a\nb\nx: kept of b\n", "\(result)")
         #expect(result.err.contains("the kept log of pod 'x'"), "\(result)")
         #expect(result.status == .notFound)
+    }
+
+    /// The second is refused, and the first, which exists, is followed to its end.
+    @Test(arguments: [("--wait", "one\n"), ("--log", "one\none: line\n")])
+    func whatWasCreatedIsFollowedThoughTheNextIsRefused(_ way: String, _ out: String) async {
+        let harness = Self.refusing()
+        let result = await harness.run("submit", "two.yaml", way, "-o", "name")
+        #expect(result.out == out, "\(result)")
+        #expect(
+            result.err.hasPrefix("wfctl: two.yaml:5:1: workflow 'two': quota exceeded (no credentials were sent)\n"))
+        #expect(result.err.hasSuffix("wfctl: workflow 'one' ended Failed\n"), "\(result)")
+        #expect(result.status == .denied)
+        #expect(harness.argo.requests.contains { $0.method == "GET" && $0.path.hasSuffix("/one") })
+    }
+
+    @Test func whatWasCreatedIsShownThoughTheNextIsRefused() async {
+        let result = await Self.refusing().run("submit", "two.yaml", "--watch")
+        #expect(result.out.contains("one Failed"), "\(result)")
+        #expect(result.status == .denied)
+    }
+
+    @Test func documentsOfWhatWasCreatedComeInAListThoughTheNextIsRefused() async throws {
+        let result = await Self.refusing().run("submit", "two.yaml", "--wait", "-o", "json")
+        let list = try JSONReader.read(Array(result.out.utf8)).root
+        #expect(list.elements.map { $0[path: "metadata", "name"]?.string } == ["one"])
+        #expect(result.status == .denied)
+    }
+
+    @Test(arguments: [("name", "one\n"), ("jsonl", #"{"metadata":{"name":"one"}}"# + "\n")])
+    func whoDoesNotWaitIsToldWhichIsRefused(_ format: String, _ out: String) async {
+        let result = await Self.refusing().run("submit", "two.yaml", "-o", format)
+        #expect(result.out == out)
+        #expect(
+            result.err.hasPrefix("wfctl: two.yaml:5:1: workflow 'two': quota exceeded (no credentials were sent)\n"))
+        #expect(result.status == .denied)
+    }
+
+    /// Creates the first of three, which fails, and refuses the second.
+    private static func refusing() -> CommandHarness {
+        var harness = CommandHarness()
+        harness.files["two.yaml"] = ["one", "two", "three"].map { name in
+            """
+            kind: Workflow
+            metadata: {name: \(name)}
+            spec: {entrypoint: m, templates: [{name: m, container: {image: a}}]}
+            """
+        }.joined(separator: "\n---\n")
+        harness.argo.fail(
+            "POST /api/v1/workflows/argo", with: .answer(.json(#"{"metadata":{"name":"one"}}"#)),
+            .error(403, code: 7, "quota exceeded"))
+        harness.argo.add("one", phase: .failed)
+        harness.argo.log("one", pod: "one", "line")
+        return harness
     }
 
     /// The log of the first has its end only after that of the second has had its own.

@@ -22,6 +22,9 @@ package struct ArchivedLog {
         var trouble = LogTrouble(patience, follows: false)
         var known = 0
         var last = LastLines(limit: tail)
+        func take(_ entry: LogEntry) throws {
+            if pattern?.matches(entry.content) != false { try body(entry) }
+        }
         while true {
             var number = 0
             do {
@@ -30,11 +33,11 @@ package struct ArchivedLog {
                     guard number > known else { return }
                     known = number
                     trouble.pass()
-                    guard pattern?.matches(line) != false else { return }
                     let entry = LogEntry(pod: artifact.pod, container: artifact.container, content: line)
-                    if tail == nil { try body(entry) } else { last.append(entry) }
+                    if tail == nil { try take(entry) } else { last.append(entry) }
                 }
-                return try last.entries.forEach(body)
+                // A server looks for the pattern in the end of a log, too, and not for an end of what it finds.
+                return try last.entries.forEach(take)
             } catch let error as BackendError {
                 // What got no answer at all, a client has repeated as often as it may.
                 if known == 0, !error.isBreak { throw error }

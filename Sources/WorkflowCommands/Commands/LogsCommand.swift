@@ -187,7 +187,7 @@ struct LogsCommand: WorkflowCommand {
     private var targets: LogTargets {
         LogTargets(
             steps: [step].compactMap(\.self) + nodes, failed: failed,
-            container: container == LogContainers.all ? nil : container)
+            container: container == LogContainers.all ? nil : container, follows: follow)
     }
 
     private func emptiness(of name: String) -> String {

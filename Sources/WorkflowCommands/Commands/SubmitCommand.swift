@@ -139,9 +139,16 @@ struct SubmitCommand: WorkflowCommand {
             runs: runs, command: way, again: again(from: connection), stops: stopOnInterrupt,
             service: connection.backend.workflows, context: context)
         try await farewell.standing {
-            try await submit(requests, on: connection, &printer, as: runs, until: deadline, in: context)
+            var refusal: Diagnostic?
             do {
-                try await follow(runs, on: connection, until: deadline, in: context)
+                try await submit(requests, on: connection, &printer, as: runs, until: deadline, in: context)
+            } catch let error as Diagnostic where !runs.all.isEmpty {
+                // Those that were created before it go on all the same.
+                context.report(error)
+                refusal = error
+            }
+            do {
+                try await follow(runs, after: refusal, on: connection, until: deadline, in: context)
             } catch let reason as OutputError where reason != .closed {
                 throw UnsaidDeed(deed(runs.all), reason: reason)
             }
@@ -203,10 +210,10 @@ struct SubmitCommand: WorkflowCommand {
                 }
             } catch {
                 // What exists is said before what went wrong with the next one.
-                try? printer.finish()
-                for run in runs.all where showsLater { context.note("workflow '\(run.name)' was submitted") }
-                guard let error = error as? BackendError else { throw error }
-                throw write.diagnostic(error)
+                if !showsLater { try? printer.finish() }
+                let refusal = (error as? BackendError).map(write.diagnostic) ?? error as? Diagnostic
+                guard let refusal else { throw error }
+                throw requests.count > 1 ? request.naming(refusal) : refusal
             }
             if showsLater { continue }
             let made = runs.all
@@ -223,22 +230,25 @@ struct SubmitCommand: WorkflowCommand {
         return runs.count == 1 ? "workflow \(names) was \(verb)" : "workflows \(names) were \(verb)"
     }
 
+    /// `refusal` is of a further one, which there is not.
     private func follow(
-        _ runs: OpenRuns, on connection: Connection, until deadline: Deadline, in context: CommandContext
+        _ runs: OpenRuns, after refusal: Diagnostic?, on connection: Connection, until deadline: Deadline,
+        in context: CommandContext
     ) async throws {
         let service = connection.backend.workflows
-        var status = ExitStatus.success
+        var status = refusal?.status ?? .success
         if log {
             let follower = LogFollower(
                 service: service, patience: LogPatience(globals.connection, in: context), deadline: deadline,
                 context: context)
-            status = try await follower.follow(runs.all)
+            status = status.worst(try await follower.follow(runs.all))
         }
         var waiter = RunWaiter(
             service: service, deadline: deadline, patience: WatchPatience(globals.connection, in: context),
             context: context)
         waiter.again = again(from: connection)
         waiter.areNew = true
+        waiter.areAll = refusal == nil
         waiter.form = form
         waiter.command = way
         if watch, let format = WatchFormat(rawValue: format.rawValue) {

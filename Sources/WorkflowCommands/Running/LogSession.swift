@@ -30,6 +30,9 @@ struct LogSession: Sendable {
         if query.follows, workflow == nil, service.followsToTheEnd {
             if let now = try? await service.get(query.workflow, fields: .nodes) { reading.see(now) }
         }
+        for step in workflow.map(targets.awaited) ?? [] {
+            reading.context.note("step '\(step)' has not started yet, and is waited for while the workflow goes on")
+        }
         do {
             try await read(&findings)
         } catch let error as BackendError where reading.output.lines == 0 && error.mayMeanArchived(query.workflow) {
@@ -127,13 +130,33 @@ struct LogSession: Sendable {
             if !kept.isEmpty { findings.unread = .init(pods: Set(kept.map(\.pod)).count, lack: lack) }
             return
         }
-        // What has begun and broke off must not come a second time.
-        let begun = reading.output.sources.subtracting(findings.seen)
-        findings.seen.formUnion(begun)
-        defer { findings.seen.subtract(begun) }
+        // What has begun and broke off must not come a second time, nor what is there and has no line that matches.
+        let silent = await silentSources(containers, wanting: pods, of: workflow, findings)
+        let others = reading.output.sources.union(silent).subtracting(findings.seen)
+        findings.seen.formUnion(others)
+        defer { findings.seen.subtract(others) }
         let status = try await reading.readKept(
             query, of: workflow, containers: containers, wanting: pods, except: &findings.seen)
         findings.status = findings.status.worst(status)
+    }
+
+    /// Logs that servers still have, though no line passes --grep: of a pod without one they send as much as of a pod
+    /// that is gone.
+    private func silentSources(
+        _ containers: [String], wanting pods: Set<String>?, of workflow: Workflow, _ findings: Findings
+    ) async -> Set<LogSource> {
+        guard query.grep != nil else { return [] }
+        let unseen = LogArtifact.all(in: workflow, containers: containers, wanting: pods, except: findings.seen)
+        var silent: Set<LogSource> = []
+        for container in Set(unseen.map(\.container)) {
+            var probe = LogQuery(workflow: query.workflow)
+            probe.container = container
+            probe.tail = 1
+            if pods?.count == 1 { probe.pod = pods?.first }
+            // Where nobody answers, what is kept may do.
+            try? await service.logs(probe) { silent.insert($0.source) }
+        }
+        return silent
     }
 
     // MARK: Following by states
@@ -153,7 +176,8 @@ struct LogSession: Sendable {
             for try await workflow in states {
                 findings.workflow = workflow
                 reading.see(workflow)
-                let pods = mayGrow ? try targets.pods(of: workflow) : first
+                // Those that never began are said at the end, when the others have been read.
+                let pods = mayGrow ? try targets.begunPods(of: workflow) : first
                 let isOneByOne = mayGrow || pods?.count == 1
                 for query in queries(isOneByOne ? pods : nil, in: workflow) where !known.contains(query) {
                     known.append(query)
@@ -206,7 +230,7 @@ struct LogSession: Sendable {
             for try await workflow in states {
                 findings.workflow = workflow
                 reading.see(workflow)
-                let pods = try targets.pods(of: workflow) ?? []
+                let pods = try targets.begunPods(of: workflow) ?? []
                 for pod in pods where known.insert(pod).inserted {
                     for query in queries([pod], in: workflow) {
                         var query = query

@@ -31,6 +31,9 @@ struct PodFinder {
     /// Whether a word names a step that may come to have more pods: attempts, or steps of its own.
     func mayGrow(_ word: String) -> Bool { !nodes(of: word).contains { $0.type == .pod } }
 
+    /// Whether a word names anything that the run has come to.
+    func knows(_ word: String) -> Bool { !nodes(of: word).isEmpty }
+
     private func nodes(of word: String) -> [WorkflowNode] {
         let naming = workflow.podNaming
         let nodes = Array(workflow.nodes)

@@ -64,7 +64,8 @@ struct RunFrame {
     }
 
     private func tree(of workflow: Workflow, columns: Int, rows: Int) throws -> [String] {
-        let message = workflow.message.sanitized(.message)
+        // In one row: whoever draws the lines counts each as one.
+        let message = workflow.message.sanitized()
         let heading = message.isEmpty ? [] : ["  " + message]
         let table = NodeTable(workflow: workflow, format: format, options: options, context: context)
         return heading + (try table.lines(width: columns, height: rows - heading.count))

@@ -29,14 +29,17 @@ struct RunReport {
     private var nextPlace = 0
     private(set) var status = ExitStatus.success
 
-    init(_ form: Form, runs: Int, command: String, again: WayBack, ignoresNotFound: Bool, in context: CommandContext) {
+    init(
+        _ form: Form, isSingle: Bool, command: String, again: WayBack, ignoresNotFound: Bool,
+        in context: CommandContext
+    ) {
         self.form = form
         self.command = command
         self.again = again
         self.ignoresNotFound = ignoresNotFound
         self.context = context
         if case .documents(let format) = form {
-            documents = DocumentPrinter(format: format, isSingle: runs == 1, output: context.terminal.out)
+            documents = DocumentPrinter(format: format, isSingle: isSingle, output: context.terminal.out)
         }
     }
 

@@ -24,6 +24,8 @@ struct RunWaiter: Sendable {
     var ignoresNotFound = false
     /// The runs were created a moment ago.
     var areNew = false
+    /// False where more were asked for than there are: of several, documents come in a list.
+    var areAll = true
     var stopsOnInterrupt = false
     /// nil has the one of `wait`.
     var display: (any RunDisplay)?
@@ -58,8 +60,8 @@ struct RunWaiter: Sendable {
     ) async throws -> ExitStatus {
         try await withThrowingTaskGroup(of: (place: Int, ending: Ending).self) { group in
             var report = RunReport(
-                form, runs: references.count, command: command, again: again, ignoresNotFound: ignoresNotFound,
-                in: context)
+                form, isSingle: references.count == 1 && areAll, command: command, again: again,
+                ignoresNotFound: ignoresNotFound, in: context)
             for (place, reference) in references.prefix(Self.runsAtOnce).enumerated() {
                 group.addTask { (place, try await ending(of: reference, at: place, runs, display)) }
             }

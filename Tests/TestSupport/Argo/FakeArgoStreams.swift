@@ -14,12 +14,19 @@ extension FakeArgoServer.State {
         }
         var lines = (logs[workflows[index].name] ?? []).filter { $0.container == container }
         if let pod = request[query: "podName"] { lines.removeAll { $0.pod != pod } }
-        if let grep = request[query: "grep"] { lines.removeAll { !$0.content.contains(grep) } }
         if let since = request[query: "logOptions.sinceSeconds"].flatMap({ Int($0) }) {
             let start = behaviour.now() + behaviour.clockError - .seconds(since)
             lines.removeAll { $0.time < start }
         }
-        if let tail = request[query: "logOptions.tailLines"].flatMap({ Int($0) }) { lines = lines.suffix(tail) }
+        if let tail = request[query: "logOptions.tailLines"].flatMap({ Int($0) }) {
+            var counts: [String: Int] = [:]
+            lines = lines.reversed().filter { line in
+                counts[line.pod, default: 0] += 1
+                return counts[line.pod, default: 0] <= tail
+            }.reversed()
+        }
+        // Behind what the cluster does: it sends the end of each log.
+        if let grep = request[query: "grep"] { lines.removeAll { !$0.content.contains(grep) } }
         let showsTimes = request[query: "logOptions.timestamps"] == "true" && !behaviour.forgetsLineTimes
         let frames = lines.map { line in
             let content = showsTimes ? "\(line.time.rfc3339) \(line.content)" : line.content

@@ -69,6 +69,13 @@ import WorkflowModel
         #expect(lines.last == " … 4948 more: 350 Pending, 98 Running, 4500 Succeeded")
     }
 
+    @Test func aMessageOfSeveralLinesTakesOneRow() throws {
+        let json = #"{"metadata":{"name":"w"},"status":{"phase":"Running","message":"top\nline2\r\n\u2028"}}"#
+        let run = Workflow(try JSONReader.read(Array(json.utf8)).root)
+        let lines = try Self.lines([.seen(run)], rows: 20)
+        #expect(lines[1] == #"  top\nline2\r\n\u{2028}"#)
+    }
+
     @Test(arguments: 1..<40) func neverTakesMoreThanItsRoom(_ rows: Int) throws {
         for runs in [1, 2, 5, 30] {
             let runs = (0..<runs).map {

@@ -66,6 +66,7 @@ import WorkflowLint
         let expected = outcome.map {
             "bare-scalar: \(path) \(source) is a number, which becomes the text '\($0)' (hint: quote it: \"\(source)\")"
         }
-        #expect(try ShapeTests.findings(in: text, .workflow, isYAML: true).map(ShapeTests.text) == [expected].compactMap(\.self))
+        let findings = try ShapeTests.findings(in: text, .workflow, isYAML: true).map(ShapeTests.text)
+        #expect(findings == [expected].compactMap(\.self))
     }
 }
