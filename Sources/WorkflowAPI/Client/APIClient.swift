@@ -87,14 +87,18 @@ package struct APIClient: Sendable {
 
     /// Hands the pieces of an answer's body to `body` until it answers `.stop`.
     ///
-    /// It is tried again only while there was no piece: what comes later is the caller's, who knows what it has.
+    /// It is tried again only while there was no piece: what comes later is the caller's, who knows what it has. So is a
+    /// stream that may say nothing for long, and has broken off: by now it is another question.
     func stream(
         _ endpoint: Endpoint<Void>, ifUnknown: UnknownRoute<Void> = .fail, idle: Duration?,
         each body: (HTTPHead, [UInt8]) async throws -> StreamControl
     ) async throws {
         var isStarted = false
         try await attempt(endpoint, ifUnknown) { endpoint in
-            try await repeating(endpoint, while: { !isStarted }) { timeout, exchange in
+            let mayRepeat = { (error: any Error) in
+                !isStarted && !(endpoint.maySayNothing && BackendError(of: error)?.isBreak == true)
+            }
+            try await repeating(endpoint, after: mayRepeat) { timeout, exchange in
                 let timeout = Self.patience(with: endpoint, timeout)
                 try await pieces(of: endpoint, within: timeout, idle: idle, &exchange) { head, piece in
                     isStarted = true
@@ -115,7 +119,7 @@ package struct APIClient: Sendable {
 
     /// Tries until it goes well, lasts, or neither tries nor time are left.
     private func repeating<Response, Result>(
-        _ endpoint: Endpoint<Response>, while mayRepeat: () -> Bool = { true },
+        _ endpoint: Endpoint<Response>, after mayRepeat: (any Error) -> Bool = { _ in true },
         _ ask: (_ timeout: Duration, _ exchange: inout Exchange) async throws -> Result
     ) async throws -> Result {
         var authorization = authorization
@@ -148,7 +152,7 @@ package struct APIClient: Sendable {
                     try await pause(beforeAskingAgain: error, &budget)
                     continue
                 }
-                let mayHelp = endpoint.isRepeatable && !endpoint.isRefusal(error) && mayRepeat()
+                let mayHelp = endpoint.isRepeatable && !endpoint.isRefusal(error) && mayRepeat(error)
                 let pause = mayHelp ? budget.pause(after: Transience(of: error)) : nil
                 exchange.finish(retry: pause.map { budget.notice(of: $0) })
                 guard let pause else { throw authorization.explained(budget.count(in: error)) }
