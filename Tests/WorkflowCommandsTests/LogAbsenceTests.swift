@@ -7,7 +7,8 @@ import WorkflowModel
 /// The reasons that are given for no log line at all.
 @Suite struct LogAbsenceTests {
     private static func absence(
-        _ phase: String?, filters: [String] = [], refusal: String? = nil, unread: LogAbsence.Unread? = nil
+        _ phase: String?, container: String = "main", filters: [String] = [], refusal: String? = nil,
+        unread: LogAbsence.Unread? = nil
     ) throws -> String {
         let workflow = try phase.map { phase in
             Workflow(
@@ -17,7 +18,7 @@ import WorkflowModel
                 ).root)
         }
         let absence = LogAbsence(
-            name: "w", workflow: workflow, container: "main", filters: filters, refusal: refusal, unread: unread)
+            name: "w", workflow: workflow, container: container, filters: filters, refusal: refusal, unread: unread)
         let start = "no log lines of workflow 'w' to show: "
         #expect(absence.text.hasPrefix(start))
         return String(absence.text.dropFirst(start.count))
@@ -36,6 +37,16 @@ import WorkflowModel
         #expect(
             try Self.absence("Failed", filters: ["-l a=b"], refusal: "gone", unread: .init(pods: 1, lack: "labels"))
                 == "gone; the kept log of one pod was not looked at, having no labels")
+    }
+
+    @Test(arguments: [
+        ("Running", "main", "its pods have written nothing yet"),
+        ("Running", "x", "its pods have written nothing yet, or have no container 'x'"),
+        ("Failed", "main", "its pods wrote nothing, or they are gone and their logs were not kept"),
+        ("Failed", "x", "its pods wrote nothing, have no container 'x', or they are gone and their logs were not kept"),
+    ])
+    func aContainerThatMayNotBeThereIsNamed(_ phase: String, _ container: String, _ reason: String) throws {
+        #expect(try Self.absence(phase, container: container) == reason)
     }
 
     @Test func ofARunThatCannotBeSeenNothingIsClaimed() throws {

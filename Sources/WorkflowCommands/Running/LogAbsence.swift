@@ -28,8 +28,9 @@ struct LogAbsence {
         if let refusal { return refusal + (unread == nil && filters.isEmpty ? ", and none was kept" : "") }
         if !filters.isEmpty { return "none passes \(filters.joined(separator: " "))" }
         guard let workflow else { return "the server sent none" }
-        if !workflow.isFinished { return "its pods have written nothing yet" + container(" or") }
-        return "its pods wrote nothing," + container("") + " or they are gone and their logs were not kept"
+        if !workflow.isFinished { return "its pods have written nothing yet" + (lack.map { ", or \($0)" } ?? "") }
+        let lacks = lack.map { " \($0)," } ?? ""
+        return "its pods wrote nothing,\(lacks) or they are gone and their logs were not kept"
     }
 
     private var unreadText: String {
@@ -38,7 +39,8 @@ struct LogAbsence {
         return "; the kept \(logs) not looked at, having no \(unread.lack)"
     }
 
-    private func container(_ word: String) -> String {
-        container == "main" || container == LogContainers.all ? "" : "\(word) have no container '\(container)',"
+    /// nil for containers that every pod has.
+    private var lack: String? {
+        container == "main" || container == LogContainers.all ? nil : "have no container '\(container)'"
     }
 }
